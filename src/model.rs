@@ -1,0 +1,36 @@
+//! The words of the project as types: what a scan finds, how it went and what is reported.
+//!
+//! Everything else depends on this module; it depends on nothing of ours. It knows no cloud's API, no expression language, no
+//! terminal and no command line.
+
+pub mod account;
+pub mod asset;
+pub mod check;
+pub mod check_result;
+pub mod event;
+pub mod fold;
+pub mod gap;
+pub mod job;
+pub mod outcome;
+pub mod property;
+pub mod report;
+pub mod resource;
+pub mod scan;
+pub mod severity;
+pub mod summary;
+pub mod warning;
+
+pub use account::Account;
+pub use asset::{Asset, ResourceReference};
+pub use check::{CheckMetadata, Remediation, Requirement};
+pub use check_result::CheckResult;
+pub use event::{Event, Listener};
+pub use gap::{Gap, GapKind};
+pub use job::{Job, JobKind, JobOutcome, JobStatus, LedgerEntry};
+pub use outcome::Outcome;
+pub use property::Property;
+pub use report::ScanReport;
+pub use scan::{ScanHeader, ScanStatus, ScanType};
+pub use severity::Severity;
+pub use summary::{CallCounts, Summary};
+pub use warning::Warning;

@@ -1,0 +1,75 @@
+//! A scan's status as a fold over its jobs: a pure function.
+
+use super::job::JobStatus;
+use super::scan::ScanStatus;
+
+/// The scan's status and, in one sentence, the reason for it. `statuses` are those of all jobs of the plan.
+#[must_use]
+pub fn scan_status(statuses: &[JobStatus]) -> (ScanStatus, String) {
+    let count = |wanted: JobStatus| statuses.iter().filter(|status| **status == wanted).count();
+    let total = statuses.len();
+    let (succeeded, partial, failed, cancelled) =
+        (count(JobStatus::Succeeded), count(JobStatus::Partial), count(JobStatus::Failed), count(JobStatus::Cancelled));
+    let (queued, running) = (count(JobStatus::Queued), count(JobStatus::Running));
+    if total == 0 || queued == total {
+        return (ScanStatus::NotStarted, "nothing has run yet".to_owned());
+    }
+    if cancelled > 0 {
+        let finished = succeeded + partial + failed;
+        return (ScanStatus::Cancelled, format!("stopped when {finished} of {total} jobs had finished"));
+    }
+    if queued + running > 0 {
+        return (ScanStatus::Running, format!("{} of {total} jobs have finished", total - queued - running));
+    }
+    if failed == total {
+        return (ScanStatus::Failed, format!("{} failed", all_of(total)));
+    }
+    if succeeded == total {
+        return (ScanStatus::Completed, format!("{} succeeded", all_of(total)));
+    }
+    let mut parts = Vec::new();
+    if failed > 0 {
+        parts.push(format!("{failed} of {total} jobs failed"));
+    }
+    if partial > 0 {
+        parts.push(format!("{partial} of {total} jobs could not read everything"));
+    }
+    (ScanStatus::Partial, parts.join(", "))
+}
+
+fn all_of(total: usize) -> String {
+    if total == 1 { "the only job".to_owned() } else { format!("all {total} jobs") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use JobStatus::{Cancelled, Failed, Partial, Queued, Running, Succeeded};
+
+    fn jobs(parts: &[(usize, JobStatus)]) -> Vec<JobStatus> {
+        parts.iter().flat_map(|(count, status)| std::iter::repeat_n(*status, *count)).collect()
+    }
+
+    #[test]
+    fn the_status_of_a_scan_is_a_fold_over_its_jobs() {
+        let table: &[(&[(usize, JobStatus)], ScanStatus, &str)] = &[
+            (&[], ScanStatus::NotStarted, "nothing has run yet"),
+            (&[(4, Queued)], ScanStatus::NotStarted, "nothing has run yet"),
+            (&[(1, Running), (3, Queued)], ScanStatus::Running, "0 of 4 jobs have finished"),
+            (&[(1, Succeeded), (3, Queued)], ScanStatus::Running, "1 of 4 jobs have finished"),
+            (&[(36, Succeeded)], ScanStatus::Completed, "all 36 jobs succeeded"),
+            (&[(35, Succeeded), (1, Failed)], ScanStatus::Partial, "1 of 36 jobs failed"),
+            (&[(35, Succeeded), (1, Partial)], ScanStatus::Partial, "1 of 36 jobs could not read everything"),
+            (&[(36, Partial)], ScanStatus::Partial, "36 of 36 jobs could not read everything"),
+            (&[(1, Partial), (3, Failed)], ScanStatus::Partial, "3 of 4 jobs failed, 1 of 4 jobs could not read everything"),
+            (&[(36, Failed)], ScanStatus::Failed, "all 36 jobs failed"),
+            (&[(1, Failed)], ScanStatus::Failed, "the only job failed"),
+            (&[(35, Succeeded), (1, Cancelled)], ScanStatus::Cancelled, "stopped when 35 of 36 jobs had finished"),
+            (&[(1, Failed), (1, Cancelled)], ScanStatus::Cancelled, "stopped when 1 of 2 jobs had finished"),
+            (&[(4, Cancelled)], ScanStatus::Cancelled, "stopped when 0 of 4 jobs had finished"),
+        ];
+        for (parts, status, reason) in table {
+            assert_eq!(scan_status(&jobs(parts)), (*status, (*reason).to_owned()), "{parts:?}");
+        }
+    }
+}

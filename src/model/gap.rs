@@ -1,0 +1,125 @@
+//! Evidence that could not be read, and why.
+
+use serde::{Deserialize, Serialize};
+
+/// Why evidence could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GapKind {
+    /// The caller lacks a permission.
+    Denied,
+    /// The cloud kept refusing for rate, beyond patience.
+    Throttled,
+    /// The region is not enabled for the account.
+    RegionDisabled,
+    /// The credentials expired while the scan ran.
+    Expired,
+    /// No answer: name resolution, connection or time-out.
+    Unreachable,
+    /// The answer could not be understood, or never ended.
+    Malformed,
+    /// The cloud refused for another reason of its own.
+    Refused,
+    /// The job's deadline passed before the answer came.
+    DeadlineExceeded,
+    /// The user stopped the scan.
+    Cancelled,
+    /// Nothing tried to read it: no example, fixture or collector gave a value.
+    NotCollected,
+    /// The scanner itself failed: a defect, worth a report.
+    Internal,
+}
+
+impl GapKind {
+    /// The stable code used in warnings and reports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Throttled => "throttled",
+            Self::RegionDisabled => "region_disabled",
+            Self::Expired => "expired",
+            Self::Unreachable => "unreachable",
+            Self::Malformed => "malformed",
+            Self::Refused => "refused",
+            Self::DeadlineExceeded => "deadline_exceeded",
+            Self::Cancelled => "cancelled",
+            Self::NotCollected => "not_collected",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// The same in words that continue "`s3:GetBucketAcl` in eu-west-1 …".
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Denied => "was denied",
+            Self::Throttled => "was throttled beyond patience",
+            Self::RegionDisabled => "failed because the region is not enabled",
+            Self::Expired => "failed because the credentials expired",
+            Self::Unreachable => "could not be reached",
+            Self::Malformed => "gave an answer that could not be understood",
+            Self::Refused => "was refused",
+            Self::DeadlineExceeded => "did not finish before the job's deadline",
+            Self::Cancelled => "was cancelled",
+            Self::NotCollected => "was not read",
+            Self::Internal => "failed inside the scanner",
+        }
+    }
+
+    /// What the user can do about it; `action` is the API action that failed, `region` where.
+    #[must_use]
+    pub fn advice(self, action: &str, region: &str) -> String {
+        match self {
+            Self::Denied => format!("grant {action} to the scanning role"),
+            Self::Throttled => format!("scan again when {region} is quieter, or with a lower --concurrency"),
+            Self::RegionDisabled => format!("enable {region} for the account, or leave it out with --region"),
+            Self::Expired => "renew the credentials and scan again".to_owned(),
+            Self::Unreachable => format!("check the network path and the endpoint of {region}, then scan again"),
+            Self::Malformed => "scan again; if it stays, check what stands between you and the endpoint".to_owned(),
+            Self::Refused => format!("look up the error of {action} and scan again"),
+            Self::DeadlineExceeded => "scan again with a longer --job-deadline, or fewer regions".to_owned(),
+            Self::Cancelled => "scan again without stopping it".to_owned(),
+            Self::NotCollected => "give the property a value in the fixture".to_owned(),
+            Self::Internal => "report the defect with the output of -v".to_owned(),
+        }
+    }
+}
+
+impl std::fmt::Display for GapKind {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// One API action that gave no evidence, where and why.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Gap {
+    /// Why.
+    pub kind: GapKind,
+    /// The API action in IAM's spelling: `s3:GetBucketAcl`.
+    pub action: String,
+    /// The region that was asked.
+    pub region: String,
+    /// What the cloud said, cleaned of identifiers of requests; may be empty.
+    pub detail: String,
+}
+
+impl Gap {
+    /// The service part of the action: `s3`.
+    #[must_use]
+    pub fn service(&self) -> &str {
+        self.action.split(':').next().unwrap_or_default()
+    }
+
+    /// One sentence: what failed, where, why.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let mut sentence = format!("{} in {} {}", self.action, self.region, self.kind.in_words());
+        if !self.detail.is_empty() {
+            sentence.push_str(": ");
+            sentence.push_str(&self.detail);
+        }
+        sentence
+    }
+}

@@ -1,0 +1,169 @@
+//! The finished scan, from which every report format is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::asset::Asset;
+use super::check::CheckMetadata;
+use super::check_result::CheckResult;
+use super::fold::scan_status;
+use super::gap::{Gap, GapKind};
+use super::job::{Job, JobOutcome, LedgerEntry};
+use super::outcome::Outcome;
+use super::scan::{ScanHeader, ScanStatus};
+use super::summary::{CallCounts, CheckCounts, FindingCounts, ResultCounts, Summary};
+use super::warning::Warning;
+
+/// The finished scan: everything is sorted, so that two scans of an unchanged account differ in ids and times only.
+#[derive(Debug, Clone)]
+pub struct ScanReport {
+    /// What was known at the start.
+    pub header: Arc<ScanHeader>,
+    /// How it ended.
+    pub status: ScanStatus,
+    /// Why it ended so, in one sentence.
+    pub status_reason: String,
+    /// When it ended.
+    pub ended_at: Timestamp,
+    /// The counts.
+    pub summary: Summary,
+    /// All jobs, in the plan's order.
+    pub jobs: Vec<Job>,
+    /// What the user must know.
+    pub warnings: Vec<Warning>,
+    /// The inventory, by type, region and id.
+    pub assets: Vec<Asset>,
+    /// The results, in the order of [`CheckResult::sort_key`].
+    pub results: Vec<CheckResult>,
+    /// How every selected check fared in every region.
+    pub ledger: Vec<LedgerEntry>,
+    /// The selected checks, by id.
+    pub checks: Vec<Arc<CheckMetadata>>,
+}
+
+impl ScanReport {
+    /// How long the scan ran, in milliseconds.
+    #[must_use]
+    pub fn duration_ms(&self) -> i64 {
+        self.ended_at.duration_since(self.header.started_at).as_millis().try_into().unwrap_or(i64::MAX)
+    }
+
+    /// Only the findings, the worst first.
+    pub fn findings(&self) -> impl Iterator<Item = &CheckResult> {
+        self.results.iter().filter(|result| result.outcome == Outcome::Fail)
+    }
+
+    /// Folds what the jobs left behind into one report. `outcomes` holds one for every job of the plan, in any order.
+    #[must_use]
+    pub fn fold(
+        header: Arc<ScanHeader>,
+        checks: Vec<Arc<CheckMetadata>>,
+        notes: Vec<Warning>,
+        outcomes: &[Arc<JobOutcome>],
+        plan: &[Job],
+        calls: CallCounts,
+        ended_at: Timestamp,
+    ) -> Self {
+        let mut jobs: Vec<Job> = plan.to_vec();
+        for job in &mut jobs {
+            if let Some(outcome) = outcomes.iter().find(|outcome| outcome.job.id == job.id) {
+                *job = outcome.job.clone();
+            }
+        }
+        let (status, status_reason) = scan_status(&jobs.iter().map(|job| job.status).collect::<Vec<_>>());
+        let assets = merge_assets(outcomes);
+        let mut results: Vec<CheckResult> = outcomes.iter().flat_map(|outcome| outcome.results.iter().cloned()).collect();
+        results.sort_by(|left, right| left.sort_key().cmp(&right.sort_key()));
+        let mut ledger: Vec<LedgerEntry> = outcomes.iter().flat_map(|outcome| outcome.ledger.iter().cloned()).collect();
+        ledger.sort();
+        let summary = summarise(&assets, &results, &checks, calls);
+        Self {
+            warnings: merge_warnings(notes, outcomes),
+            header,
+            status,
+            status_reason,
+            ended_at,
+            summary,
+            jobs,
+            assets,
+            results,
+            ledger,
+            checks,
+        }
+    }
+}
+
+/// Every asset once, with the facets that were read for it.
+fn merge_assets(outcomes: &[Arc<JobOutcome>]) -> Vec<Asset> {
+    let mut assets: BTreeMap<(&str, &str, &str), Asset> = BTreeMap::new();
+    for asset in outcomes.iter().flat_map(|outcome| &outcome.assets) {
+        assets.entry((asset.resource_type, &asset.region, &asset.id)).or_insert_with(|| asset.clone());
+    }
+    for record in outcomes.iter().flat_map(|outcome| &outcome.facets) {
+        if let Some(asset) = assets.get_mut(&(record.resource_type, record.region.as_str(), record.asset_id.as_str())) {
+            asset.properties.insert(record.facet.to_owned(), record.value.clone());
+        }
+    }
+    assets.into_values().collect()
+}
+
+/// One warning per kind, action and region, whichever jobs met it.
+fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>]) -> Vec<Warning> {
+    struct Merged<'a> {
+        gap: &'a Gap,
+        checks: BTreeSet<String>,
+    }
+    let mut merged: BTreeMap<(GapKind, &str, &str), Merged<'_>> = BTreeMap::new();
+    for record in outcomes.iter().flat_map(|outcome| &outcome.gaps) {
+        let gap = record.gap.as_ref();
+        let entry = merged.entry((gap.kind, &gap.action, &gap.region)).or_insert_with(|| Merged { gap, checks: BTreeSet::new() });
+        entry.checks.extend(record.checks.iter().cloned());
+    }
+    let mut warnings: BTreeSet<Warning> = notes.into_iter().collect();
+    warnings.extend(outcomes.iter().flat_map(|outcome| outcome.warnings.iter().cloned()));
+    let mut warnings: Vec<Warning> = warnings.into_iter().collect();
+    warnings.extend(merged.into_values().map(|entry| Warning {
+        code: entry.gap.kind.as_str().to_owned(),
+        service: entry.gap.service().to_owned(),
+        region: entry.gap.region.clone(),
+        action: entry.gap.action.clone(),
+        message: format!("{}; {}", entry.gap.sentence(), entry.gap.kind.advice(&entry.gap.action, &entry.gap.region)),
+        checks: entry.checks.into_iter().collect(),
+    }));
+    warnings
+}
+
+fn summarise(assets: &[Asset], results: &[CheckResult], checks: &[Arc<CheckMetadata>], calls: CallCounts) -> Summary {
+    let mut assets_by_type: BTreeMap<String, u64> = BTreeMap::new();
+    for asset in assets {
+        *assets_by_type.entry(asset.resource_type.to_owned()).or_default() += 1;
+    }
+    let (mut counts, mut findings) = (ResultCounts::default(), FindingCounts::default());
+    let mut unknown: BTreeSet<&str> = BTreeSet::new();
+    for result in results {
+        match result.outcome {
+            Outcome::Pass => counts.pass += 1,
+            Outcome::Fail => {
+                counts.fail += 1;
+                findings.count(result.check.severity);
+            }
+            Outcome::Unknown => {
+                counts.unknown += 1;
+                unknown.insert(&result.check.id);
+            }
+            Outcome::NotApplicable => counts.not_applicable += 1,
+            Outcome::Muted => counts.muted += 1,
+        }
+    }
+    let (selected, unknown) = (checks.len() as u64, unknown.len() as u64);
+    Summary {
+        assets: assets.len() as u64,
+        assets_by_type,
+        results: counts,
+        findings,
+        checks: CheckCounts { selected, evaluated: selected - unknown, unknown },
+        api_calls: calls,
+    }
+}

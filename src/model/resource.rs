@@ -1,0 +1,104 @@
+//! The resource types that collectors list and checks look at: names, facets, API actions and typed shapes.
+//!
+//! The API actions stand here and nowhere else: the gap's advice, `scan checks show`, the least-privilege policy and the proof that
+//! the scanner only reads all come from this table. The shapes are what check authors write against; they are ours, not a cloud's.
+
+mod aws;
+pub mod cloudtrail;
+pub mod ec2;
+pub mod ecr;
+pub mod eks;
+pub mod iam;
+pub mod policy;
+pub mod s3;
+
+use serde_json::Value;
+
+pub use aws::{ACCOUNT, AWS};
+
+/// Whether a resource type is listed once or in every region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Listed once, by the primary region's jobs.
+    Global,
+    /// Listed in every region of the scan.
+    Regional,
+}
+
+/// Which jobs look after a resource type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sweep {
+    /// The discovery and compliance jobs of its region.
+    Region,
+    /// The clusters job.
+    Clusters,
+    /// The registries job.
+    Registries,
+}
+
+/// Whether a resource type is a thing that runs in the account or a setting of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Part of the inventory.
+    Inventory,
+    /// A setting of the account or of a region: checks look at it, the inventory does not count it.
+    Setting,
+}
+
+/// A part of an asset's properties that costs its own API calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facet {
+    /// The property's name.
+    pub name: &'static str,
+    /// The API actions that reading it may call, in IAM's spelling.
+    pub actions: &'static [&'static str],
+}
+
+/// A kind of resource.
+#[derive(Debug, Clone, Copy)]
+pub struct ResourceType {
+    /// `aws.s3.bucket`.
+    pub name: &'static str,
+    /// What people call several of them: `S3 buckets`.
+    pub plural: &'static str,
+    /// Where it is listed.
+    pub scope: Scope,
+    /// Which jobs look after it.
+    pub sweep: Sweep,
+    /// Whether the inventory counts it.
+    pub nature: Nature,
+    /// The API actions that listing it may call, in IAM's spelling.
+    pub list_actions: &'static [&'static str],
+    /// The parts that are read only when a check asks.
+    pub facets: &'static [Facet],
+    /// The JSON schema of its properties, facets included.
+    pub schema: fn() -> Value,
+}
+
+impl ResourceType {
+    /// The service part of the name: `s3`.
+    #[must_use]
+    pub fn service(&self) -> &'static str {
+        self.name.split('.').nth(1).unwrap_or(self.name)
+    }
+
+    /// The facet called `name`.
+    #[must_use]
+    pub fn facet(&self, name: &str) -> Option<&'static Facet> {
+        self.facets.iter().find(|facet| facet.name == name)
+    }
+}
+
+impl PartialEq for ResourceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for ResourceType {}
+
+/// The resource type called `name`, of any provider.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static ResourceType> {
+    AWS.iter().find(|resource_type| resource_type.name == name)
+}

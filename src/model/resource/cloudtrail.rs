@@ -1,0 +1,89 @@
+//! Shapes of CloudTrail.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A trail, in its home region.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Trail {
+    /// The trail's name.
+    pub name: String,
+    /// The region that it was made in.
+    pub home_region: String,
+    /// Whether it records every region.
+    pub multi_region: bool,
+    /// Whether it records the whole organisation.
+    pub organization: bool,
+    /// Whether it records global services such as IAM.
+    pub global_service_events: bool,
+    /// Whether its log files carry digests.
+    pub log_file_validation: bool,
+    /// The bucket that it writes to.
+    pub s3_bucket: Option<String>,
+    /// The key that encrypts its log files; `null` for S3's own.
+    pub kms_key: Option<String>,
+    /// The CloudWatch log group that it also writes to; `null` for none.
+    pub log_group_arn: Option<String>,
+    /// Facet: whether it is recording.
+    pub status: TrailStatus,
+    /// Facet: which events it records.
+    pub selectors: EventSelectors,
+}
+
+/// Whether a trail records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrailStatus {
+    /// Whether it is recording now.
+    pub logging: bool,
+    /// RFC 3339: the last time that a log file reached the bucket.
+    pub last_delivered_at: Option<String>,
+    /// RFC 3339: the last time that an event reached the log group.
+    pub last_delivered_to_log_group_at: Option<String>,
+    /// What went wrong at the last delivery; `null` for nothing.
+    pub last_delivery_error: Option<String>,
+}
+
+/// Which events a trail records.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EventSelectors {
+    /// Whether it records management events, all of them or some.
+    pub management_events: bool,
+    /// Which management events: `All`, `ReadOnly`, `WriteOnly`, or `None`.
+    pub management_read_write: String,
+    /// The data resources that it records.
+    pub data_resources: Vec<DataResource>,
+}
+
+/// Data events that a trail records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DataResource {
+    /// `AWS::S3::Object`, `AWS::Lambda::Function`, ….
+    #[serde(rename = "type")]
+    pub resource_type: String,
+    /// `All`, `ReadOnly`, `WriteOnly`.
+    pub read_write: String,
+    /// ARN prefixes; empty for every resource of the type.
+    pub values: Vec<String>,
+}
+
+/// A trail as the account sees it, with its state.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccountTrail {
+    /// The trail's name.
+    pub name: String,
+    /// The trail's ARN.
+    pub arn: String,
+    /// The region that it was made in.
+    pub home_region: String,
+    /// Whether it records every region.
+    pub multi_region: bool,
+    /// Whether it is recording now.
+    pub logging: bool,
+    /// Whether it records management events, and which: `All`, `ReadOnly`, `WriteOnly`, or `None`.
+    pub management_read_write: String,
+}

@@ -1,0 +1,322 @@
+//! Shapes of EC2, EBS and VPC.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Settings that hold for one region of the account.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RegionSettings {
+    /// The region.
+    pub region: String,
+    /// Facet: whether new EBS volumes are encrypted unless said otherwise.
+    pub ebs_encryption: EbsEncryption,
+}
+
+/// Encryption of new EBS volumes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EbsEncryption {
+    /// Whether new volumes are encrypted.
+    pub enabled_by_default: bool,
+}
+
+/// A virtual machine.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Instance {
+    /// `pending`, `running`, `stopping`, `stopped`, `shutting-down` or `terminated`.
+    pub state: String,
+    /// `t3.micro`.
+    pub instance_type: String,
+    /// The AMI that it was started from.
+    pub image_id: String,
+    /// RFC 3339.
+    pub launched_at: Option<String>,
+    /// `windows`; `null` for everything else.
+    pub platform: Option<String>,
+    /// The VPC.
+    pub vpc_id: Option<String>,
+    /// The subnet.
+    pub subnet_id: Option<String>,
+    /// The first private IPv4 address.
+    pub private_ip: Option<String>,
+    /// The public IPv4 address.
+    pub public_ip: Option<String>,
+    /// Every IPv6 address.
+    pub ipv6_addresses: Vec<String>,
+    /// The security groups.
+    pub security_group_ids: Vec<String>,
+    /// ARN of the instance profile.
+    pub instance_profile_arn: Option<String>,
+    /// Name of the key pair.
+    pub key_pair: Option<String>,
+    /// The instance metadata service.
+    pub metadata_options: MetadataOptions,
+    /// Whether detailed monitoring is on.
+    pub detailed_monitoring: bool,
+    /// The volumes attached.
+    pub volume_ids: Vec<String>,
+}
+
+/// The instance metadata service of an instance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MetadataOptions {
+    /// `enabled` or `disabled`.
+    pub http_endpoint: String,
+    /// `required` for version 2 only, `optional` for both versions.
+    pub http_tokens: String,
+    /// How many hops an answer may take.
+    pub hop_limit: i64,
+}
+
+/// An EBS volume.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Volume {
+    /// `in-use`, `available`, ….
+    pub state: String,
+    /// `gp3`, `io2`, ….
+    pub volume_type: String,
+    /// GiB.
+    pub size_gib: i64,
+    /// Whether it is encrypted.
+    pub encrypted: bool,
+    /// The KMS key.
+    pub kms_key: Option<String>,
+    /// RFC 3339.
+    pub created_at: Option<String>,
+    /// The availability zone.
+    pub availability_zone: String,
+    /// The snapshot that it was made from.
+    pub snapshot_id: Option<String>,
+    /// The instances that it is attached to.
+    pub instance_ids: Vec<String>,
+}
+
+/// An EBS snapshot of the account's own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// `pending`, `completed`, `error`, ….
+    pub state: String,
+    /// The volume that it was made of.
+    pub volume_id: Option<String>,
+    /// GiB.
+    pub size_gib: i64,
+    /// Whether it is encrypted.
+    pub encrypted: bool,
+    /// The KMS key.
+    pub kms_key: Option<String>,
+    /// RFC 3339.
+    pub started_at: Option<String>,
+    /// The user's description.
+    pub description: String,
+}
+
+/// An AMI of the account's own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Image {
+    /// The AMI's name.
+    pub name: String,
+    /// `available`, `pending`, ….
+    pub state: String,
+    /// Whether everyone may start it.
+    pub public: bool,
+    /// RFC 3339.
+    pub created_at: Option<String>,
+    /// `x86_64`, `arm64`.
+    pub architecture: String,
+    /// `v2.0` where instances started from it default to metadata version 2.
+    pub imds_support: Option<String>,
+    /// The snapshots that it is made of.
+    pub snapshot_ids: Vec<String>,
+}
+
+/// A security group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SecurityGroup {
+    /// The group's name; `default` for the VPC's own.
+    pub name: String,
+    /// The user's description.
+    pub description: String,
+    /// The VPC.
+    pub vpc_id: Option<String>,
+    /// What may come in, one entry per permission.
+    pub ingress: Vec<SecurityGroupRule>,
+    /// What may go out.
+    pub egress: Vec<SecurityGroupRule>,
+}
+
+/// One permission of a security group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SecurityGroupRule {
+    /// `tcp`, `udp`, `icmp`, `icmpv6`, a protocol number, or `-1` for every protocol.
+    pub protocol: String,
+    /// The first port, or the ICMP type; `null` for every port. -1 means every ICMP type.
+    pub from_port: Option<i64>,
+    /// The last port, or the ICMP code; `null` for every port.
+    pub to_port: Option<i64>,
+    /// IPv4 ranges.
+    pub ipv4_ranges: Vec<String>,
+    /// IPv6 ranges.
+    pub ipv6_ranges: Vec<String>,
+    /// Managed prefix lists.
+    pub prefix_list_ids: Vec<String>,
+    /// Security groups.
+    pub security_group_ids: Vec<String>,
+}
+
+/// A network access control list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NetworkAcl {
+    /// The VPC.
+    pub vpc_id: Option<String>,
+    /// Whether it is the VPC's own.
+    pub is_default: bool,
+    /// The subnets that it guards.
+    pub subnet_ids: Vec<String>,
+    /// The entries, by direction and number.
+    pub entries: Vec<NetworkAclEntry>,
+}
+
+/// An entry of a network access control list; the lowest number that matches decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NetworkAclEntry {
+    /// The entry's number; 32767 is the final deny.
+    pub number: i64,
+    /// Whether it concerns what goes out.
+    pub egress: bool,
+    /// `allow` or `deny`.
+    pub action: String,
+    /// A protocol number, or `-1` for every protocol.
+    pub protocol: String,
+    /// The IPv4 range.
+    pub ipv4_range: Option<String>,
+    /// The IPv6 range.
+    pub ipv6_range: Option<String>,
+    /// The first port; `null` for every port.
+    pub from_port: Option<i64>,
+    /// The last port.
+    pub to_port: Option<i64>,
+}
+
+/// A virtual network.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vpc {
+    /// `available` or `pending`.
+    pub state: String,
+    /// Whether AWS made it.
+    pub is_default: bool,
+    /// IPv4 ranges.
+    pub ipv4_ranges: Vec<String>,
+    /// IPv6 ranges.
+    pub ipv6_ranges: Vec<String>,
+    /// The DHCP options.
+    pub dhcp_options_id: Option<String>,
+}
+
+/// A subnet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Subnet {
+    /// The VPC.
+    pub vpc_id: Option<String>,
+    /// The availability zone.
+    pub availability_zone: String,
+    /// The IPv4 range.
+    pub ipv4_range: Option<String>,
+    /// IPv6 ranges.
+    pub ipv6_ranges: Vec<String>,
+    /// Whether instances get a public address unless said otherwise.
+    pub auto_assign_public_ip: bool,
+    /// Whether it is the zone's default.
+    pub is_default: bool,
+}
+
+/// A route table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RouteTable {
+    /// The VPC.
+    pub vpc_id: Option<String>,
+    /// Whether it serves the subnets that have none of their own.
+    pub is_main: bool,
+    /// The subnets that it serves by name.
+    pub subnet_ids: Vec<String>,
+    /// The routes.
+    pub routes: Vec<Route>,
+}
+
+/// A route.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// An IPv4 range, an IPv6 range or a prefix list.
+    pub destination: String,
+    /// A gateway, interface, peering connection, …; `local` for the VPC itself.
+    pub target: String,
+    /// `active` or `blackhole`.
+    pub state: String,
+}
+
+/// An internet gateway.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InternetGateway {
+    /// The VPCs that it is attached to: none or one.
+    pub vpc_ids: Vec<String>,
+}
+
+/// A NAT gateway.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NatGateway {
+    /// `available`, `pending`, `deleting`, `deleted` or `failed`.
+    pub state: String,
+    /// The VPC.
+    pub vpc_id: Option<String>,
+    /// The subnet.
+    pub subnet_id: Option<String>,
+    /// `public` or `private`.
+    pub connectivity: String,
+    /// Its public IPv4 addresses.
+    pub public_ips: Vec<String>,
+    /// RFC 3339.
+    pub created_at: Option<String>,
+}
+
+/// An elastic IP address.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Address {
+    /// The address.
+    pub public_ip: String,
+    /// The instance that holds it.
+    pub instance_id: Option<String>,
+    /// The network interface that holds it.
+    pub network_interface_id: Option<String>,
+    /// Whether something holds it.
+    pub associated: bool,
+}
+
+/// A key pair for signing in to instances.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeyPair {
+    /// The key pair's name.
+    pub name: String,
+    /// `rsa` or `ed25519`.
+    pub key_type: String,
+    /// The public key's fingerprint.
+    pub fingerprint: String,
+    /// RFC 3339.
+    pub created_at: Option<String>,
+}

@@ -1,0 +1,120 @@
+//! Shapes of EKS.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A Kubernetes cluster.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cluster {
+    /// The cluster's name.
+    pub name: String,
+    /// Facet: all that DescribeCluster says.
+    pub configuration: ClusterConfiguration,
+}
+
+/// How a cluster is set up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClusterConfiguration {
+    /// Kubernetes version: `1.32`.
+    pub version: String,
+    /// EKS platform version.
+    pub platform_version: String,
+    /// `ACTIVE`, `CREATING`, ….
+    pub status: String,
+    /// RFC 3339.
+    pub created_at: Option<String>,
+    /// The cluster's role.
+    pub role_arn: String,
+    /// Whether the API endpoint answers from the internet.
+    pub endpoint_public_access: bool,
+    /// Whether the API endpoint answers inside the VPC.
+    pub endpoint_private_access: bool,
+    /// Which addresses reach the public endpoint; counts only where it is on.
+    pub public_access_cidrs: Vec<String>,
+    /// The VPC.
+    pub vpc_id: Option<String>,
+    /// The subnets.
+    pub subnet_ids: Vec<String>,
+    /// Security groups besides the cluster's own.
+    pub security_group_ids: Vec<String>,
+    /// The security group that EKS made.
+    pub cluster_security_group_id: Option<String>,
+    /// Control plane logs that are on: `api`, `audit`, `authenticator`, `controllerManager`, `scheduler`.
+    pub enabled_log_types: Vec<String>,
+    /// The KMS key that encrypts Kubernetes secrets; `null` for none of the user's own.
+    pub secrets_kms_key: Option<String>,
+    /// The OpenID Connect issuer; `null` for none.
+    pub oidc_issuer: Option<String>,
+    /// `API`, `API_AND_CONFIG_MAP` or `CONFIG_MAP`.
+    pub authentication_mode: Option<String>,
+    /// Whether the cluster may not be deleted.
+    pub deletion_protection: bool,
+    /// Tags, as the cluster carries them.
+    pub tags: std::collections::BTreeMap<String, String>,
+}
+
+/// A managed node group of a cluster.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NodeGroup {
+    /// The node group's name.
+    pub name: String,
+    /// The cluster's name.
+    pub cluster: String,
+    /// Facet: all that DescribeNodegroup says.
+    pub configuration: NodeGroupConfiguration,
+}
+
+/// How a node group is set up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NodeGroupConfiguration {
+    /// `ACTIVE`, `CREATING`, ….
+    pub status: String,
+    /// Kubernetes version.
+    pub version: Option<String>,
+    /// `AL2023_x86_64_STANDARD`, `BOTTLEROCKET_ARM_64`, ….
+    pub ami_type: Option<String>,
+    /// The AMI's release.
+    pub release_version: Option<String>,
+    /// `ON_DEMAND` or `SPOT`.
+    pub capacity_type: Option<String>,
+    /// The instance types.
+    pub instance_types: Vec<String>,
+    /// The nodes' role.
+    pub node_role_arn: Option<String>,
+    /// The subnets.
+    pub subnet_ids: Vec<String>,
+    /// The key pair for remote access; `null` for none.
+    pub remote_access_key_pair: Option<String>,
+    /// The security groups that may reach the nodes; empty for the whole internet where remote access is on.
+    pub remote_access_security_group_ids: Vec<String>,
+    /// Nodes that are wanted.
+    pub desired_size: Option<i64>,
+}
+
+/// An add-on of a cluster.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddOn {
+    /// The add-on's name: `vpc-cni`.
+    pub name: String,
+    /// The cluster's name.
+    pub cluster: String,
+    /// Facet: all that DescribeAddon says.
+    pub configuration: AddOnConfiguration,
+}
+
+/// How an add-on is set up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddOnConfiguration {
+    /// The add-on's version.
+    pub version: Option<String>,
+    /// `ACTIVE`, `DEGRADED`, ….
+    pub status: String,
+    /// The role of its service account; `null` for the nodes' own.
+    pub service_account_role_arn: Option<String>,
+}

@@ -1,0 +1,206 @@
+//! Shapes of IAM, and of the account as a whole.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::cloudtrail::AccountTrail;
+use super::policy::PolicyDocument;
+use super::s3::PublicAccessBlock;
+
+/// The account itself; expressions reach it as `account`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccountSettings {
+    /// The account's id, twelve digits.
+    pub id: String,
+    /// The partition: `aws`, `aws-us-gov`, `aws-cn`.
+    pub partition: String,
+    /// Facet: counts and the root user's state, from GetAccountSummary.
+    pub summary: AccountSummary,
+    /// Facet: the password policy; `null` where the account has none.
+    pub password_policy: Option<PasswordPolicy>,
+    /// Facet: the account-wide S3 block; `null` where none is set.
+    pub s3_public_access_block: Option<PublicAccessBlock>,
+    /// Facet: every trail visible from the primary region, multi-region trails of other regions included.
+    pub trails: Vec<AccountTrail>,
+}
+
+/// What GetAccountSummary says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccountSummary {
+    /// Whether the root user has access keys.
+    pub root_access_keys_present: bool,
+    /// Whether the root user has a multi-factor device.
+    pub root_mfa_enabled: bool,
+    /// Number of users.
+    pub users: i64,
+    /// Number of groups.
+    pub groups: i64,
+    /// Number of roles.
+    pub roles: i64,
+    /// Number of customer-managed policies.
+    pub policies: i64,
+    /// Number of multi-factor devices in use.
+    pub mfa_devices_in_use: i64,
+}
+
+/// The account's rules for passwords.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PasswordPolicy {
+    /// Characters at least.
+    pub minimum_length: i64,
+    /// Needs an upper-case letter.
+    pub require_uppercase: bool,
+    /// Needs a lower-case letter.
+    pub require_lowercase: bool,
+    /// Needs a digit.
+    pub require_numbers: bool,
+    /// Needs a symbol.
+    pub require_symbols: bool,
+    /// Users may change their own password.
+    pub allow_users_to_change: bool,
+    /// Days until a password expires; `null` for never.
+    pub maximum_age_days: Option<i64>,
+    /// How many earlier passwords may not come again; `null` for none.
+    pub reuse_prevention: Option<i64>,
+    /// An expired password needs an administrator.
+    pub hard_expiry: bool,
+}
+
+/// An IAM user.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct User {
+    /// The user's name.
+    pub name: String,
+    /// The path, `/` or `/team/`.
+    pub path: String,
+    /// RFC 3339.
+    pub created_at: Option<String>,
+    /// Names of the groups that the user is in.
+    pub groups: Vec<String>,
+    /// Managed policies attached to the user itself.
+    pub attached_policies: Vec<AttachedPolicy>,
+    /// Policies written into the user itself.
+    pub inline_policies: Vec<InlinePolicy>,
+    /// ARN of the permissions boundary; `null` for none.
+    pub permissions_boundary: Option<String>,
+    /// Facet: password, keys and multi-factor state, from the credential report.
+    pub credentials: Credentials,
+}
+
+/// A user's line of the credential report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Credentials {
+    /// Whether the user can sign in to the console (has a login profile).
+    pub password_enabled: bool,
+    /// RFC 3339; `null` for never or not tracked.
+    pub password_last_used_at: Option<String>,
+    /// RFC 3339.
+    pub password_changed_at: Option<String>,
+    /// Whether a multi-factor device is active.
+    pub mfa_active: bool,
+    /// Both slots for access keys that are in use, active or not.
+    pub access_keys: Vec<AccessKey>,
+    /// Number of active X.509 signing certificates.
+    pub active_certificates: i64,
+}
+
+/// One of a user's two access keys, as the credential report tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccessKey {
+    /// 1 or 2: the slot in the credential report.
+    pub slot: i64,
+    /// Whether it can be used.
+    pub active: bool,
+    /// RFC 3339: when it was made or last replaced; `null` where the report does not know.
+    pub rotated_at: Option<String>,
+    /// RFC 3339; `null` for never or not tracked.
+    pub last_used_at: Option<String>,
+}
+
+/// A managed policy attached to something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AttachedPolicy {
+    /// The policy's name.
+    pub name: String,
+    /// The policy's ARN.
+    pub arn: String,
+}
+
+/// A policy written into a user, group or role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InlinePolicy {
+    /// The policy's name.
+    pub name: String,
+    /// What it says; `null` where the document is not readable JSON.
+    pub document: Option<PolicyDocument>,
+}
+
+/// An IAM group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// The group's name.
+    pub name: String,
+    /// The path.
+    pub path: String,
+    /// RFC 3339.
+    pub created_at: Option<String>,
+    /// Managed policies attached to it.
+    pub attached_policies: Vec<AttachedPolicy>,
+    /// Policies written into it.
+    pub inline_policies: Vec<InlinePolicy>,
+}
+
+/// An IAM role.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// The role's name.
+    pub name: String,
+    /// The path; `/aws-service-role/…` for roles that AWS itself made.
+    pub path: String,
+    /// RFC 3339.
+    pub created_at: Option<String>,
+    /// RFC 3339; `null` for never or not tracked.
+    pub last_used_at: Option<String>,
+    /// Who may assume it; `null` where the document is not readable JSON.
+    pub trust_policy: Option<PolicyDocument>,
+    /// Managed policies attached to it.
+    pub attached_policies: Vec<AttachedPolicy>,
+    /// Policies written into it.
+    pub inline_policies: Vec<InlinePolicy>,
+    /// ARN of the permissions boundary; `null` for none.
+    pub permissions_boundary: Option<String>,
+    /// Names of the instance profiles that carry it.
+    pub instance_profiles: Vec<String>,
+}
+
+/// A customer-managed policy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ManagedPolicy {
+    /// The policy's name.
+    pub name: String,
+    /// The path.
+    pub path: String,
+    /// RFC 3339.
+    pub created_at: Option<String>,
+    /// RFC 3339.
+    pub updated_at: Option<String>,
+    /// How many users, groups and roles it is attached to.
+    pub attachment_count: i64,
+    /// How many users and roles it bounds.
+    pub boundary_count: i64,
+    /// The default version's id: `v3`.
+    pub default_version: String,
+    /// What the default version says; `null` where the document is not readable JSON.
+    pub document: Option<PolicyDocument>,
+}

@@ -1,0 +1,91 @@
+//! A cloud behind one trait: who the account is, which regions it has, what runs there.
+//!
+//! The engine sees only this module; which API stands behind it, and whether there is a network at all, it cannot know.
+
+#[cfg(feature = "aws")]
+pub mod aws;
+pub mod mock;
+
+use futures_util::future::BoxFuture;
+
+use crate::model::resource::{Facet, ResourceType};
+use crate::model::{Account, Asset, CallCounts, Gap, Property, Warning};
+
+/// Why a scan could not even start.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct SubmissionError {
+    /// A stable code: `no_credentials`, `expired_credentials`, `invalid_credentials`, `denied`, `no_network`, `endpoint_refused`,
+    /// `unknown_profile`, `region_not_enabled`, `unknown_region`, ….
+    pub code: &'static str,
+    /// One sentence that names the thing and the next step.
+    pub message: String,
+}
+
+/// One region as the account sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    /// `eu-west-1`.
+    pub name: String,
+    /// Whether the account has enabled it.
+    pub enabled: bool,
+}
+
+/// The account's regions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionCatalogue {
+    /// Every region of the partition, enabled or not.
+    pub regions: Vec<Region>,
+    /// The curated set for standard scans, most used first; some may not be enabled.
+    pub default_set: Vec<String>,
+    /// The one region of a quick scan, and the first of a standard one.
+    pub primary: String,
+    /// Where global services live: `us-east-1`.
+    pub global: String,
+    /// What the user must know, such as that the built-in list was used.
+    pub warnings: Vec<Warning>,
+}
+
+/// What listing a resource type in a region gave.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Listing {
+    /// The assets found, in any order, each once.
+    pub assets: Vec<Asset>,
+    /// What could not be listed. Not empty means that assets may be missing.
+    pub gaps: Vec<Gap>,
+    /// Other things the user must know.
+    pub warnings: Vec<Warning>,
+}
+
+/// A cloud, read-only.
+///
+/// Failures after [`Provider::identify`] never end a scan: they come back as gaps.
+pub trait Provider: Send + Sync {
+    /// `aws` or `mock`.
+    fn name(&self) -> &'static str;
+
+    /// Whose account it is. Nothing else is called before this has succeeded.
+    fn identify(&self) -> BoxFuture<'_, Result<Account, SubmissionError>>;
+
+    /// Which regions the account has.
+    fn regions(&self) -> BoxFuture<'_, Result<RegionCatalogue, SubmissionError>>;
+
+    /// The resource types that it can list, sorted by name.
+    fn resource_types(&self) -> &'static [ResourceType];
+
+    /// Lists every asset of a type in a region, without facets. A global type is asked for in the global region only.
+    fn list<'a>(&'a self, resource_type: &'static ResourceType, region: &'a str) -> BoxFuture<'a, Listing>;
+
+    /// Reads one facet for all `assets` of a type in a region: one value per asset in the same order, `Property::Unknown` where it
+    /// could not be read.
+    fn read_facet<'a>(
+        &'a self,
+        resource_type: &'static ResourceType,
+        facet: &'static Facet,
+        region: &'a str,
+        assets: &'a [Asset],
+    ) -> BoxFuture<'a, Vec<Property>>;
+
+    /// API calls so far.
+    fn calls(&self) -> CallCounts;
+}
