@@ -12,6 +12,7 @@ pub mod fold;
 pub mod gap;
 pub mod job;
 pub mod outcome;
+pub mod plain_text;
 pub mod property;
 pub mod report;
 pub mod resource;

@@ -1,1 +1,11 @@
-//! (under construction)
+//! The formats in which a finished scan is written.
+//!
+//! Each format reads [`crate::model::ScanReport`] and writes; none of them decides a verdict, a status or an exit code, and none
+//! knows of the engine, a cloud or the command line.
+
+pub mod json;
+pub mod json_lines;
+#[doc(hidden)]
+pub mod sample;
+pub mod sarif;
+pub mod table;

@@ -124,14 +124,7 @@ fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>]) -> Vec<Warn
     let mut warnings: BTreeSet<Warning> = notes.into_iter().collect();
     warnings.extend(outcomes.iter().flat_map(|outcome| outcome.warnings.iter().cloned()));
     let mut warnings: Vec<Warning> = warnings.into_iter().collect();
-    warnings.extend(merged.into_values().map(|entry| Warning {
-        code: entry.gap.kind.as_str().to_owned(),
-        service: entry.gap.service().to_owned(),
-        region: entry.gap.region.clone(),
-        action: entry.gap.action.clone(),
-        message: format!("{}; {}", entry.gap.sentence(), entry.gap.kind.advice(&entry.gap.action, &entry.gap.region)),
-        checks: entry.checks.into_iter().collect(),
-    }));
+    warnings.extend(merged.into_values().map(|entry| Warning::of_gap(entry.gap, entry.checks.into_iter().collect())));
     warnings
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::gap::Gap;
+
 /// A gap, or another thing the user must know.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Warning {
@@ -20,6 +22,19 @@ pub struct Warning {
 }
 
 impl Warning {
+    /// What the user must know of a gap: what failed, why, and what to do. `checks` are the ids that it leaves unknown, sorted.
+    #[must_use]
+    pub fn of_gap(gap: &Gap, checks: Vec<String>) -> Self {
+        Self {
+            code: gap.kind.as_str().to_owned(),
+            service: gap.service().to_owned(),
+            region: gap.region.clone(),
+            action: gap.action.clone(),
+            message: format!("{}; {}", gap.sentence(), gap.kind.advice(&gap.action, &gap.region)),
+            checks,
+        }
+    }
+
     /// A note about the scan as a whole, which takes nothing from its completeness.
     #[must_use]
     pub fn note(code: &str, message: String) -> Self {

@@ -1,0 +1,1 @@
+//! Scan reports made by hand, for the tests of the formats.
