@@ -14,6 +14,7 @@ pub mod job;
 pub mod outcome;
 pub mod plain_text;
 pub mod property;
+pub mod regions;
 pub mod report;
 pub mod resource;
 pub mod scan;

@@ -1,0 +1,115 @@
+//! Makes what a service said fit for reports: short, on one line, without anything that identifies a request or grants access.
+
+/// The most characters of a cleaned text.
+const LONGEST: usize = 200;
+
+/// Beginnings of the part that only AWS can read; everything after it goes.
+const TAILS: &[&str] = &["Encoded authorization failure message", "; Request ID", "(Service:", "(Request ID", ", Request ID"];
+
+/// Words whose successor identifies a request: `Request ID: 7B4A…`, `HostId: …`.
+const IDENTIFIERS: &[&str] = &["requestid:", "requestid", "hostid:", "hostid", "extendedrequestid:"];
+
+/// The text on one line, without request and host ids, tokens, access key ids, queries of URLs and characters that steer a terminal.
+#[must_use]
+pub(super) fn clean(text: &str) -> String {
+    let tail = TAILS.iter().filter_map(|tail| text.find(tail)).min().unwrap_or(text.len());
+    let visible: String = text[..tail].chars().filter_map(visible).collect();
+    let mut words = Vec::new();
+    let mut identifier_follows = false;
+    for word in visible.split_whitespace() {
+        let hidden = identifier_follows || is_secret(word);
+        words.push(if hidden { "…" } else { without_query(word) });
+        identifier_follows = identifies(&words);
+    }
+    shorten(&words.join(" "))
+}
+
+/// Whether the words so far announce an identifier.
+fn identifies(words: &[&str]) -> bool {
+    let Some((last, before)) = words.split_last() else { return false };
+    let last = last.trim_start_matches('(').to_ascii_lowercase();
+    let two =
+        before.last().is_some_and(|word| ["request", "host"].contains(&word.trim_start_matches('(').to_ascii_lowercase().as_str()));
+    IDENTIFIERS.contains(&last.as_str()) || (two && (last == "id:" || last == "id"))
+}
+
+fn visible(character: char) -> Option<char> {
+    match character {
+        // Marks that reorder or hide what stands beside them.
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => None,
+        character if character.is_control() => Some(' '),
+        character => Some(character),
+    }
+}
+
+/// Whether a word is a request id, a token or an access key id; ARNs and names are not.
+fn is_secret(word: &str) -> bool {
+    let bare = word.trim_matches(|character: char| !character.is_ascii_alphanumeric());
+    let keyish = ["AKIA", "ASIA"].iter().any(|prefix| bare.starts_with(prefix)) && bare.len() >= 16;
+    let encoded = bare.chars().all(|character| character.is_ascii_alphanumeric() || "+/=_-".contains(character));
+    keyish || is_uuid(bare) || (encoded && bare.len() >= 48)
+}
+
+fn is_uuid(word: &str) -> bool {
+    let lengths = word.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && word.chars().all(|character| character == '-' || character.is_ascii_hexdigit())
+}
+
+/// A URL's query may carry a signature.
+fn without_query(word: &str) -> &str {
+    match (word.find("://"), word.find('?')) {
+        (Some(_), Some(query)) => &word[..query],
+        _ => word,
+    }
+}
+
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(LONGEST - 1).collect();
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_sentences_stay_as_they_are() {
+        let sentence = "User: arn:aws:iam::123456789012:user/ci is not authorized to perform: s3:GetBucketAcl";
+        assert_eq!(clean(sentence), sentence);
+    }
+
+    #[test]
+    fn what_identifies_a_request_is_hidden() {
+        assert_eq!(clean("Denied. Request ID: 7B4A0FABBEXAMPLE"), "Denied. Request ID: …");
+        assert_eq!(clean("RequestId: 0a1b2c3d-1111-2222-3333-444455556666 failed"), "RequestId: … failed");
+        assert_eq!(clean("failed (0a1b2c3d-1111-2222-3333-444455556666)"), "failed …");
+        assert_eq!(clean("no (Service: Ec2, Status Code: 403, Request ID: abc)"), "no");
+    }
+
+    #[test]
+    fn tokens_keys_and_presigned_queries_are_hidden() {
+        assert_eq!(clean("key AKIAIOSFODNN7EXAMPLE is unknown"), "key … is unknown");
+        assert_eq!(clean(&format!("token {}", "Ab1+/".repeat(20))), "token …");
+        assert_eq!(clean("see https://b.s3.amazonaws.com/k?X-Amz-Signature=abc now"), "see https://b.s3.amazonaws.com/k now");
+        assert_eq!(
+            clean("You are not authorized. Encoded authorization failure message: 4GIOHlTkIaWHQ"),
+            "You are not authorized."
+        );
+    }
+
+    #[test]
+    fn nothing_steers_the_terminal() {
+        assert_eq!(clean("a\u{1b}[31mred\nline\r\ttab \u{202e}x"), "a [31mred line tab x");
+    }
+
+    #[test]
+    fn long_texts_are_cut() {
+        let cut = clean(&"word ".repeat(100));
+        assert!(cut.chars().count() <= 200 && cut.ends_with('…'), "{cut}");
+    }
+}
