@@ -1,0 +1,153 @@
+//! Which calls a real provider would make for a listing or a facet, and how many.
+
+use super::fault::service_of;
+use crate::model::resource::{Facet, ResourceType};
+
+/// Resources that a page of a listing carries (EC2's largest MaxResults, and what the other services give at most).
+const PAGE: usize = 1000;
+/// Repositories that one BatchGetRepositoryScanningConfiguration answers for (ECR API reference: 25).
+const SCANNING_BATCH: usize = 25;
+/// Calls about single resources that are under way at a time.
+const SIDE_BY_SIDE: u32 = 8;
+
+/// Calls of one API action that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Call<'a> {
+    /// In IAM's spelling.
+    pub(super) action: &'static str,
+    /// The region that is asked.
+    pub(super) region: &'a str,
+    /// How many calls.
+    pub(super) times: u32,
+    /// How many of them wait for each other.
+    pub(super) in_a_row: u32,
+    /// Whether they are pages of a listing.
+    pub(super) is_listing: bool,
+    /// Whether other listings use the same answer, so that it is asked for once.
+    pub(super) shared: bool,
+}
+
+impl<'a> Call<'a> {
+    /// Pages of a listing, one after the other.
+    pub(super) const fn listing(action: &'static str, region: &'a str, pages: u32) -> Self {
+        Self { action, region, times: pages, in_a_row: pages, is_listing: true, shared: false }
+    }
+
+    /// Calls about single resources, several side by side.
+    pub(super) const fn each(action: &'static str, region: &'a str, times: u32) -> Self {
+        Self { action, region, times, in_a_row: times.div_ceil(SIDE_BY_SIDE), is_listing: false, shared: false }
+    }
+
+    const fn shared(self) -> Self {
+        Self { shared: true, ..self }
+    }
+
+    /// The service part of the action.
+    pub(super) fn service(&self) -> &'static str {
+        service_of(self.action)
+    }
+}
+
+/// Where a listing is asked for and what is there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// The region of the listing or facet.
+    pub(super) region: &'a str,
+    /// The region of the global services.
+    pub(super) global: &'a str,
+    /// Clusters in the region.
+    pub(super) clusters: usize,
+    /// Trails in the account.
+    pub(super) trails: usize,
+}
+
+/// The calls of a listing that finds `found` assets.
+pub(super) fn listing<'a>(resource_type: &ResourceType, place: Place<'a>, found: usize) -> Vec<Call<'a>> {
+    let pages = pages_of(found, PAGE);
+    let clusters = Call::listing("eks:ListClusters", place.region, 1).shared();
+    match resource_type.name {
+        // One list answers for the buckets of all regions.
+        "aws.s3.bucket" => vec![Call::listing("s3:ListAllMyBuckets", place.global, 1).shared()],
+        "aws.eks.cluster" => vec![clusters],
+        "aws.eks.node_group" => vec![clusters, Call::each("eks:ListNodegroups", place.region, count(place.clusters))],
+        "aws.eks.add_on" => vec![clusters, Call::each("eks:ListAddons", place.region, count(place.clusters))],
+        _ => resource_type.list_actions.iter().map(|action| Call::listing(action, place.region, pages)).collect(),
+    }
+}
+
+/// The calls for one facet of `assets` assets.
+pub(super) fn facet<'a>(resource_type: &ResourceType, facet: &Facet, place: Place<'a>, assets: usize) -> Vec<Call<'a>> {
+    let times = |action: &str| match (resource_type.name, facet.name, action) {
+        // The report is of the whole account.
+        ("aws.iam.user", "credentials", _) | ("aws.account", "trails", "cloudtrail:DescribeTrails") => 1,
+        ("aws.account", "trails", _) => count(place.trails),
+        ("aws.ecr.repository", "scanning_configuration", _) => pages_of(assets, SCANNING_BATCH),
+        _ => count(assets),
+    };
+    facet.actions.iter().map(|action| Call::each(action, place.region, times(action))).filter(|call| call.times > 0).collect()
+}
+
+fn pages_of(found: usize, size: usize) -> u32 {
+    count(found.div_ceil(size).max(1))
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::resource::by_name;
+
+    const PLACE: Place<'_> = Place { region: "eu-west-1", global: "us-east-1", clusters: 2, trails: 3 };
+
+    fn listed(name: &str, found: usize) -> Vec<(&'static str, &'static str, u32)> {
+        let calls = listing(by_name(name).expect("a resource type"), PLACE, found);
+        calls.into_iter().map(|call| (call.action, call.region, call.times)).collect()
+    }
+
+    fn read(name: &str, facet_name: &str, assets: usize) -> Vec<(&'static str, u32)> {
+        let resource_type = by_name(name).expect("a resource type");
+        let calls = facet(resource_type, resource_type.facet(facet_name).expect("a facet"), PLACE, assets);
+        calls.into_iter().map(|call| (call.action, call.times)).collect()
+    }
+
+    #[test]
+    fn an_empty_listing_still_costs_one_call() {
+        assert_eq!(listed("aws.ec2.vpc", 0), [("ec2:DescribeVpcs", "eu-west-1", 1)]);
+    }
+
+    #[test]
+    fn a_listing_costs_one_call_per_page() {
+        assert_eq!(listed("aws.ec2.volume", 1001), [("ec2:DescribeVolumes", "eu-west-1", 2)]);
+    }
+
+    #[test]
+    fn settings_are_listed_without_a_call() {
+        assert_eq!(listed("aws.account", 1), []);
+        assert_eq!(listed("aws.ec2.region_settings", 1), []);
+    }
+
+    #[test]
+    fn buckets_are_listed_where_global_services_live() {
+        assert_eq!(listed("aws.s3.bucket", 7), [("s3:ListAllMyBuckets", "us-east-1", 1)]);
+    }
+
+    #[test]
+    fn node_groups_and_add_ons_are_listed_once_per_cluster() {
+        assert_eq!(listed("aws.eks.node_group", 5), [("eks:ListClusters", "eu-west-1", 1), ("eks:ListNodegroups", "eu-west-1", 2)]);
+        assert_eq!(listed("aws.eks.add_on", 5), [("eks:ListClusters", "eu-west-1", 1), ("eks:ListAddons", "eu-west-1", 2)]);
+    }
+
+    #[test]
+    fn a_facet_costs_one_call_per_asset_unless_the_cloud_answers_for_many() {
+        assert_eq!(read("aws.s3.bucket", "acl", 7), [("s3:GetBucketAcl", 7)]);
+        assert_eq!(read("aws.ecr.repository", "scanning_configuration", 26), [("ecr:BatchGetRepositoryScanningConfiguration", 2)]);
+        assert_eq!(read("aws.iam.user", "credentials", 40), [("iam:GenerateCredentialReport", 1), ("iam:GetCredentialReport", 1)]);
+        assert_eq!(
+            read("aws.account", "trails", 1),
+            [("cloudtrail:DescribeTrails", 1), ("cloudtrail:GetTrailStatus", 3), ("cloudtrail:GetEventSelectors", 3)]
+        );
+    }
+}

@@ -1,0 +1,251 @@
+//! Reads a fixture and looks up everything in it, so that what is served is right or refused with the place named.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::document::{AssetEntry, Document};
+use super::embedded;
+use super::error::{FixtureError, did_you_mean, nearest};
+use super::fixture::Fixture;
+use super::shape::Shape;
+use crate::model::resource::{self, ACCOUNT, AWS, Nature, ResourceType, Scope};
+use crate::model::{Account, Asset, Property};
+use crate::provider::Region;
+
+/// Actions that belong to no resource type.
+const ACCOUNT_ACTIONS: [&str; 2] = ["ec2:DescribeRegions", "sts:GetCallerIdentity"];
+
+/// The embedded fixture called `name`.
+pub(super) fn embedded(name: &str) -> Result<Fixture, FixtureError> {
+    let document = document_called(name, &mut Vec::new())?;
+    Loader { fixture: name }.fixture(document)
+}
+
+/// The fixture in a file: YAML where the extension says so, else JSON.
+pub(super) fn file(path: &Path) -> Result<Fixture, FixtureError> {
+    let text = std::fs::read_to_string(path).map_err(|source| FixtureError::Unreadable { path: path.to_owned(), source })?;
+    let name = path.display().to_string();
+    let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    let problem = |problem: String| FixtureError::Syntax { fixture: name.clone(), problem };
+    let document: Document = if is_yaml {
+        serde_saphyr::from_str(&text).map_err(|error| problem(error.to_string()))?
+    } else {
+        serde_json::from_str(&text).map_err(|error| problem(error.to_string()))?
+    };
+    let document = extended(document, &name, &mut Vec::new())?;
+    Loader { fixture: &name }.fixture(document)
+}
+
+fn document_called(name: &str, above: &mut Vec<String>) -> Result<Document, FixtureError> {
+    let text = embedded::text(name).ok_or_else(|| FixtureError::UnknownName {
+        name: name.to_owned(),
+        nearest: nearest(name, embedded::names()),
+        known: embedded::names().into_iter().map(str::to_owned).collect(),
+    })?;
+    let document = serde_json::from_str(text)
+        .map_err(|error| FixtureError::Syntax { fixture: name.to_owned(), problem: error.to_string() })?;
+    extended(document, name, above)
+}
+
+fn extended(document: Document, name: &str, above: &mut Vec<String>) -> Result<Document, FixtureError> {
+    let Some(base) = document.extends.clone() else { return Ok(document) };
+    above.push(name.to_owned());
+    if above.contains(&base) {
+        let problem = format!("{base} builds on itself; extend another fixture");
+        return Err(FixtureError::Invalid { fixture: name.to_owned(), place: "extends".to_owned(), problem });
+    }
+    Ok(document.on_top_of(document_called(&base, above)?))
+}
+
+struct Loader<'a> {
+    fixture: &'a str,
+}
+
+impl Loader<'_> {
+    fn invalid(&self, place: impl Into<String>, problem: impl Into<String>) -> FixtureError {
+        FixtureError::Invalid { fixture: self.fixture.to_owned(), place: place.into(), problem: problem.into() }
+    }
+
+    fn fixture(&self, document: Document) -> Result<Fixture, FixtureError> {
+        let account =
+            document.account.ok_or_else(|| self.invalid("account", "is missing; give its id and caller, or extend demo"))?;
+        let account = Account { id: account.id, partition: account.partition, caller: account.caller, as_of: document.as_of };
+        let regions: Vec<Region> =
+            document.regions.into_iter().map(|region| Region { name: region.name, enabled: region.enabled }).collect();
+        let default_regions = document.default_regions.unwrap_or_else(|| enabled(&regions));
+        let mut fixture = Fixture {
+            name: self.fixture.to_owned(),
+            global: global_region(&account.partition).to_owned(),
+            account,
+            regions,
+            default_regions,
+            latency: document.latency.unwrap_or_default(),
+            faults: document.faults,
+            assets: BTreeMap::new(),
+        };
+        self.hold_regions(&fixture)?;
+        self.hold_actions(&fixture)?;
+        self.add_assets(&mut fixture, document.assets)?;
+        add_settings(&mut fixture);
+        Ok(fixture)
+    }
+
+    /// Every region that the fixture names must be one of the account's.
+    fn hold_regions(&self, fixture: &Fixture) -> Result<(), FixtureError> {
+        if fixture.default_regions.is_empty() {
+            return Err(self.invalid("regions", "none is enabled; list the account's regions"));
+        }
+        if !fixture.is_enabled(&fixture.global) {
+            return Err(
+                self.invalid("regions", format!("{} must be there and enabled: global services live in it", fixture.global))
+            );
+        }
+        let known = |region: &str| fixture.regions.iter().any(|other| other.name == region);
+        let named = fixture.default_regions.iter().map(|region| ("default_regions", region));
+        let named = named.chain(fixture.latency.regions.keys().map(|region| ("latency.regions", region)));
+        let named = named.chain(fixture.faults.iter().filter_map(|fault| Some(("faults", fault.region.as_ref()?))));
+        for (place, region) in named {
+            if !known(region) {
+                let near = nearest(region, fixture.regions.iter().map(|region| region.name.as_str()));
+                let problem = format!("`{region}` is not among the fixture's regions{}", did_you_mean(&near));
+                return Err(self.invalid(place, problem));
+            }
+        }
+        Ok(())
+    }
+
+    /// A fault for a call that is never made would silently do nothing.
+    fn hold_actions(&self, fixture: &Fixture) -> Result<(), FixtureError> {
+        let known = actions();
+        let services: BTreeSet<&str> = known.iter().filter_map(|action| action.split(':').next()).collect();
+        for fault in &fixture.faults {
+            let named = [(fault.action.as_deref(), &known), (fault.service.as_deref(), &services)];
+            for (name, known) in named {
+                if let Some(name) = name.filter(|name| !known.contains(name)) {
+                    let near = nearest(name, known.iter().copied());
+                    return Err(self.invalid("faults", format!("`{name}` is nothing that a scan calls{}", did_you_mean(&near))));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn add_assets(&self, fixture: &mut Fixture, entries: Vec<AssetEntry>) -> Result<(), FixtureError> {
+        let mut shapes: BTreeMap<&str, Shape> = BTreeMap::new();
+        let mut arns = BTreeSet::new();
+        for entry in entries {
+            let place = format!("asset {}", entry.arn);
+            let resource_type = self.resource_type(&entry, &place)?;
+            self.hold_place(fixture, resource_type, &entry, &place)?;
+            if !arns.insert(entry.arn.clone()) {
+                return Err(self.invalid(place, "stands there twice; leave one out or give it its own ARN"));
+            }
+            let shape = shapes.entry(resource_type.name).or_insert_with(|| Shape::new((resource_type.schema)()));
+            let facets: Vec<&str> = resource_type.facets.iter().map(|facet| facet.name).collect();
+            let properties = shape.evidence(&entry.properties, &facets).map_err(|misfit| {
+                let advice = format!("see `scan checks schema {}`", resource_type.name);
+                self.invalid(format!("{place}: {}", misfit.path), format!("{}; {advice}", misfit.problem))
+            })?;
+            insert(fixture, asset(resource_type, entry, properties));
+        }
+        Ok(())
+    }
+
+    fn resource_type(&self, entry: &AssetEntry, place: &str) -> Result<&'static ResourceType, FixtureError> {
+        resource::by_name(&entry.resource_type).ok_or_else(|| {
+            let near = nearest(&entry.resource_type, AWS.iter().map(|resource_type| resource_type.name));
+            self.invalid(place, format!("`{}` is not a resource type{}", entry.resource_type, did_you_mean(&near)))
+        })
+    }
+
+    fn hold_place(
+        &self,
+        fixture: &Fixture,
+        resource_type: &ResourceType,
+        entry: &AssetEntry,
+        place: &str,
+    ) -> Result<(), FixtureError> {
+        if resource_type.scope == Scope::Global && entry.region != fixture.global {
+            let problem =
+                format!("{} live in {}, not in {}; write that region", resource_type.plural, fixture.global, entry.region);
+            return Err(self.invalid(place, problem));
+        }
+        if !fixture.is_enabled(&entry.region) {
+            return Err(
+                self.invalid(place, format!("its region {} is not enabled in this fixture; list it in regions", entry.region))
+            );
+        }
+        if fixture.assets(resource_type.name, &entry.region).iter().any(|other| other.id == entry.id) {
+            return Err(self.invalid(place, format!("the id {} stands there twice; give each asset its own", entry.id)));
+        }
+        Ok(())
+    }
+}
+
+/// Every API action that a scan may call, in IAM's spelling.
+fn actions() -> BTreeSet<&'static str> {
+    let of_type = |resource_type: &'static ResourceType| {
+        resource_type.list_actions.iter().chain(resource_type.facets.iter().flat_map(|facet| facet.actions))
+    };
+    AWS.iter().flat_map(of_type).copied().chain(ACCOUNT_ACTIONS).collect()
+}
+
+fn enabled(regions: &[Region]) -> Vec<String> {
+    regions.iter().filter(|region| region.enabled).map(|region| region.name.clone()).collect()
+}
+
+/// Where a partition's global services live (AWS General Reference, IAM endpoints).
+fn global_region(partition: &str) -> &'static str {
+    match partition {
+        "aws-cn" => "cn-north-1",
+        "aws-us-gov" => "us-gov-west-1",
+        _ => "us-east-1",
+    }
+}
+
+fn asset(resource_type: &ResourceType, entry: AssetEntry, properties: BTreeMap<String, Property>) -> Asset {
+    let name = entry.name.or_else(|| entry.tags.get("Name").cloned()).unwrap_or_else(|| entry.id.clone());
+    Asset {
+        resource_type: resource_type.name,
+        id: entry.id,
+        arn: entry.arn,
+        name,
+        region: entry.region,
+        tags: entry.tags,
+        properties,
+    }
+}
+
+fn insert(fixture: &mut Fixture, asset: Asset) {
+    let of_type = fixture.assets.entry(asset.resource_type).or_default();
+    of_type.entry(asset.region.clone()).or_default().push(asset);
+}
+
+/// Settings are there whether or not the fixture tells them: without them a check of them would silently not be evaluated.
+fn add_settings(fixture: &mut Fixture) {
+    for resource_type in AWS.iter().filter(|resource_type| resource_type.nature == Nature::Setting) {
+        let regions = match resource_type.scope {
+            Scope::Global => vec![fixture.global.clone()],
+            Scope::Regional => enabled(&fixture.regions),
+        };
+        for region in regions {
+            if fixture.assets(resource_type.name, &region).is_empty() {
+                let asset = untold_setting(resource_type, &fixture.account, region);
+                insert(fixture, asset);
+            }
+        }
+    }
+}
+
+/// The account or a region with nothing known of it but its name.
+fn untold_setting(resource_type: &ResourceType, account: &Account, region: String) -> Asset {
+    let text = |text: &str| Property::Text(text.to_owned());
+    let (id, arn, properties) = if resource_type.name == ACCOUNT {
+        let properties = [("id".to_owned(), text(&account.id)), ("partition".to_owned(), text(&account.partition))];
+        (account.id.clone(), account.root_arn(), BTreeMap::from(properties))
+    } else {
+        let arn = format!("arn:{}:{}:{region}:{}:region-settings", account.partition, resource_type.service(), account.id);
+        (region.clone(), arn, BTreeMap::from([("region".to_owned(), text(&region))]))
+    };
+    Asset { resource_type: resource_type.name, name: id.clone(), id, arn, region, tags: BTreeMap::new(), properties }
+}

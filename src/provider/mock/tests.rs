@@ -1,0 +1,1 @@
+//! The provider as the engine sees it.
