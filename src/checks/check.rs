@@ -1,0 +1,159 @@
+//! A check that can be evaluated.
+
+use std::sync::Arc;
+
+use super::document::{CheckDocument, ExampleDocument};
+use super::expression::{Evaluated, Expression, ExpressionError, References, Subject};
+use super::message::Message;
+use crate::model::resource::{self, Facet, ResourceType};
+use crate::model::{CheckMetadata, Gap, GapKind, Outcome};
+
+/// A check: what it says of itself, its compiled expressions and its examples.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// What it says of itself.
+    pub metadata: Arc<CheckMetadata>,
+    /// The resource type that it looks at.
+    pub resource_type: &'static ResourceType,
+    /// Whether it concerns an asset.
+    pub when: Option<Expression>,
+    /// What makes an asset pass.
+    pub pass: Expression,
+    /// The sentence about an asset that fails.
+    pub message: Message,
+    /// Its tests.
+    pub examples: Vec<ExampleDocument>,
+}
+
+/// What a check found on one asset.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// One sentence about the asset.
+    pub message: String,
+    /// Why the outcome is unknown; set exactly when it is.
+    pub gap: Option<Arc<Gap>>,
+}
+
+/// A check's file that cannot become a check.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CheckError {
+    /// One of its expressions is not valid.
+    #[error(transparent)]
+    Expression(#[from] ExpressionError),
+    /// It names a resource type that no provider lists.
+    #[error("unknown resource type `{name}`{suggestion}")]
+    ResourceType {
+        /// The name as written.
+        name: String,
+        /// Names that are close.
+        suggestion: String,
+    },
+}
+
+impl Check {
+    /// Compiles a check's file. The benchmark requirements are added by the library that knows the frameworks.
+    ///
+    /// # Errors
+    /// An expression that is not valid, or a resource type that does not exist.
+    pub fn compile(document: CheckDocument) -> Result<Self, CheckError> {
+        let resource_type = resource::by_name(&document.resource).ok_or_else(|| CheckError::ResourceType {
+            suggestion: super::nearest::suggestion(
+                &document.resource,
+                resource::AWS.iter().map(|known| known.name),
+                "`scan checks schema` lists them",
+            ),
+            name: document.resource.clone(),
+        })?;
+        Ok(Self {
+            when: document.when.as_deref().map(Expression::compile).transpose()?,
+            pass: Expression::compile(&document.pass)?,
+            message: Message::compile(&document.message)?,
+            examples: document.examples,
+            resource_type,
+            metadata: Arc::new(CheckMetadata {
+                id: document.id,
+                title: document.title,
+                severity: document.severity,
+                service: resource_type.service().to_owned(),
+                resource: document.resource,
+                risk: document.risk.trim().to_owned(),
+                remediation: document.remediation,
+                categories: document.categories,
+                aliases: document.aliases,
+                requirements: Vec::new(),
+            }),
+        })
+    }
+
+    /// Every property that deciding or describing refers to.
+    #[must_use]
+    pub fn references(&self) -> References {
+        let mut references = self.pass.references();
+        if let Some(when) = &self.when {
+            references.extend(when.references());
+        }
+        references.extend(self.message.references());
+        references
+    }
+
+    /// The facets of its own resource type that it needs.
+    #[must_use]
+    pub fn facets(&self) -> Vec<&'static Facet> {
+        let references = self.references();
+        self.resource_type.facets.iter().filter(|facet| references.resource.contains(facet.name)).collect()
+    }
+
+    /// The facets of the account that it needs.
+    #[must_use]
+    pub fn account_facets(&self) -> Vec<&'static Facet> {
+        let references = self.references();
+        let account = resource::by_name(resource::ACCOUNT).map_or(&[][..], |account| account.facets);
+        account.iter().filter(|facet| references.account.contains(facet.name)).collect()
+    }
+
+    /// The API actions that it may cause, sorted: listing, its facets and the account's.
+    #[must_use]
+    pub fn actions(&self) -> Vec<&'static str> {
+        let mut actions: Vec<&str> = self.resource_type.list_actions.to_vec();
+        actions.extend(self.facets().into_iter().chain(self.account_facets()).flat_map(|facet| facet.actions));
+        actions.sort_unstable();
+        actions.dedup();
+        actions
+    }
+
+    /// Evaluates on one asset; `region` names where a defect of the check itself is noted.
+    #[must_use]
+    pub fn evaluate(&self, subject: &Subject, region: &str) -> Verdict {
+        let applies = self.when.as_ref().map_or(Evaluated::Known(true), |when| when.evaluate(subject));
+        let passed = match applies {
+            Evaluated::Known(true) => self.pass.evaluate(subject),
+            Evaluated::Known(false) => return Verdict::of(Outcome::NotApplicable, "the check does not concern it".to_owned()),
+            other => other,
+        };
+        match passed {
+            Evaluated::Known(true) => Verdict::of(Outcome::Pass, self.metadata.title.clone()),
+            Evaluated::Known(false) => Verdict::of(Outcome::Fail, self.message.render(subject)),
+            Evaluated::Unknown(gap) => Verdict::unknown(gap),
+            Evaluated::Broken(reason) => Verdict::unknown(Arc::new(Gap {
+                kind: GapKind::Internal,
+                action: self.metadata.id.clone(),
+                region: region.to_owned(),
+                detail: reason,
+            })),
+        }
+    }
+}
+
+impl Verdict {
+    const fn of(outcome: Outcome, message: String) -> Self {
+        Self { outcome, message, gap: None }
+    }
+
+    /// The verdict where `gap` hides what would decide.
+    #[must_use]
+    pub fn unknown(gap: Arc<Gap>) -> Self {
+        Self { outcome: Outcome::Unknown, message: gap.sentence(), gap: Some(gap) }
+    }
+}

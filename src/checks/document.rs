@@ -1,0 +1,63 @@
+//! A check's file as it is written: every key known, nothing evaluated yet.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::model::{Outcome, Remediation, Severity};
+
+/// A check's file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckDocument {
+    /// `provider-service-name`, equal to the file's path; never reused.
+    pub id: String,
+    /// The good condition.
+    pub title: String,
+    /// How bad a finding is.
+    pub severity: Severity,
+    /// The resource type that it looks at.
+    pub resource: String,
+    /// Whether it concerns an asset; absent means always.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// What makes an asset pass.
+    pub pass: String,
+    /// What is wrong with an asset that fails, with `{expressions}`.
+    pub message: String,
+    /// Why it matters.
+    pub risk: String,
+    /// How to mend it.
+    pub remediation: Remediation,
+    /// Topics.
+    #[serde(default)]
+    pub categories: Vec<String>,
+    /// Ids that other tools use for the same check.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Its tests.
+    pub examples: Vec<ExampleDocument>,
+}
+
+/// One example of a check: evidence and the outcome it must come to.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExampleDocument {
+    /// What the example shows; unique within the check.
+    pub name: String,
+    /// The outcome.
+    pub expect: Outcome,
+    /// Properties of the asset; what is not given could not be read.
+    #[serde(default)]
+    pub resource: BTreeMap<String, Value>,
+    /// Properties of the account; what is not given could not be read.
+    #[serde(default)]
+    pub account: BTreeMap<String, Value>,
+    /// The asset's tags.
+    #[serde(default)]
+    pub tags: BTreeMap<String, String>,
+    /// The moment that ages are counted to, RFC 3339.
+    #[serde(default)]
+    pub now: Option<String>,
+}

@@ -1,0 +1,69 @@
+//! A check's examples, made into what the check is evaluated on.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::check::{Check, Verdict};
+use super::document::ExampleDocument;
+use super::expression::{Evidence, Subject};
+use super::shape;
+use crate::model::resource::{self, ACCOUNT};
+use crate::model::{Outcome, Property};
+
+/// The moment of examples that name none.
+const NOW: &str = "2026-01-15T12:00:00Z";
+
+/// An example whose evidence fits the shapes.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// What it shows.
+    pub name: String,
+    /// The outcome that it must come to.
+    pub expect: Outcome,
+    /// The asset's properties, completed with unknowns.
+    pub resource: BTreeMap<String, Property>,
+    /// The account's properties, completed with unknowns.
+    pub account: BTreeMap<String, Property>,
+    /// The moment that ages are counted to.
+    pub now: Timestamp,
+}
+
+impl Example {
+    /// Holds an example against the shapes of `check`.
+    ///
+    /// # Errors
+    /// Everything that does not fit.
+    pub fn build(check: &Check, document: &ExampleDocument) -> Result<Self, Vec<String>> {
+        let mut problems = Vec::new();
+        let mut completed = |resource_type, given| match shape::complete(resource_type, given) {
+            Ok(properties) => properties,
+            Err(found) => {
+                problems.extend(found);
+                BTreeMap::new()
+            }
+        };
+        let mut properties = completed(check.resource_type, &document.resource);
+        let account = resource::by_name(ACCOUNT).map(|account| completed(account, &document.account)).unwrap_or_default();
+        let tags = document.tags.iter().map(|(key, value)| (key.clone(), Property::Text(value.clone()))).collect();
+        properties.insert("tags".to_owned(), Property::Map(tags));
+        let now = document.now.as_deref().unwrap_or(NOW);
+        let now = now.parse().map_err(|_| problems.push(format!("now: {now:?} is not an RFC 3339 time"))).unwrap_or_default();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self { name: document.name.clone(), expect: document.expect, resource: properties, account, now })
+    }
+
+    /// What `check` finds on it.
+    #[must_use]
+    pub fn evaluate(&self, check: &Check) -> Verdict {
+        check.evaluate(&self.subject(), "the example")
+    }
+
+    /// What expressions see of it.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        Subject::new(Evidence::new(&self.resource), Evidence::new(&self.account), self.now)
+    }
+}

@@ -1,0 +1,220 @@
+//! The expression language of checks (CEL), and how "could not be read" travels through it.
+//!
+//! The only place that knows the `cel` crate. Reading an unknown property is an evaluation error that carries its gap; CEL's `&&`, `||`,
+//! `exists` and `all` absorb such an error where another side decides, and everything else passes it on. A verdict therefore never
+//! rests on what was not read.
+
+mod evidence;
+mod functions;
+mod references;
+
+use std::cell::RefCell;
+use std::sync::{Arc, LazyLock};
+
+use cel::common::types::{CelBool, CelDouble, CelInt, CelNull, CelString};
+use cel::common::value::{CowVal, Val};
+use cel::context::VariableResolver;
+use cel::parser::Expression as Tree;
+use cel::{Context, Env, ExecutionError, IdedExpr, Value};
+use jiff::Timestamp;
+
+use crate::model::{Gap, Property};
+
+pub use evidence::Evidence;
+pub use functions::{FUNCTIONS, FunctionDescription};
+pub use references::References;
+
+/// What an expression came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Evaluated<T> {
+    /// Decided by what was read.
+    Known(T),
+    /// Depends on evidence that could not be read.
+    Unknown(Arc<Gap>),
+    /// The expression itself failed: a defect of the check.
+    Broken(String),
+}
+
+/// An expression that cannot be compiled.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the expression `{source_text}` is not valid: {reason}")]
+pub struct ExpressionError {
+    /// The expression as written.
+    pub source_text: String,
+    /// What is wrong with it, on one line.
+    pub reason: String,
+}
+
+/// What an expression is evaluated on.
+pub struct Subject {
+    resource: Evidence,
+    account: Evidence,
+    now: CelString<'static>,
+    moment: Timestamp,
+}
+
+impl std::fmt::Debug for Subject {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Subject").field("now", &self.moment).finish_non_exhaustive()
+    }
+}
+
+impl Subject {
+    /// `resource` and `account` as expressions see them; ages are counted to `now`.
+    #[must_use]
+    pub fn new(resource: Evidence, account: Evidence, now: Timestamp) -> Self {
+        Self { resource, account, now: CelString::from(now.to_string()), moment: now }
+    }
+}
+
+impl VariableResolver for Subject {
+    fn resolve<'b>(&'b self, variable: &str) -> Option<CowVal<'b, 'b>> {
+        match variable {
+            "resource" => Some(CowVal::Borrowed(&self.resource)),
+            "account" => Some(CowVal::Borrowed(&self.account)),
+            "now" => Some(CowVal::Borrowed(&self.now)),
+            _ => None,
+        }
+    }
+}
+
+/// What one evaluation remembers besides its value.
+#[derive(Default)]
+struct Trace {
+    /// Gaps by the number that an error carries.
+    gaps: Vec<Arc<Gap>>,
+    /// A gap that was met where no error could be raised: the value must not be trusted.
+    tainted: Option<Arc<Gap>>,
+    /// The moment that ages are counted to.
+    now: Option<Timestamp>,
+}
+
+thread_local! {
+    static TRACE: RefCell<Trace> = RefCell::default();
+}
+
+/// The name under which an unknown travels as an error.
+const UNKNOWN: &str = "\u{0}unknown";
+
+/// The error that stands for `gap`.
+fn unknown(gap: &Arc<Gap>) -> ExecutionError {
+    let number = TRACE.with_borrow_mut(|trace| {
+        trace.gaps.push(Arc::clone(gap));
+        trace.gaps.len() - 1
+    });
+    ExecutionError::function_error(UNKNOWN, number)
+}
+
+/// Remembers that `gap` was met where no error can be raised.
+fn taint(gap: &Arc<Gap>) {
+    TRACE.with_borrow_mut(|trace| {
+        trace.tainted.get_or_insert_with(|| Arc::clone(gap));
+    });
+}
+
+fn gap_of(error: &ExecutionError) -> Option<Arc<Gap>> {
+    match error {
+        ExecutionError::FunctionError { function, message } if function == UNKNOWN => {
+            let number: usize = message.parse().ok()?;
+            TRACE.with_borrow(|trace| trace.gaps.get(number).cloned())
+        }
+        _ => None,
+    }
+}
+
+static ENVIRONMENT: LazyLock<Arc<Env>> = LazyLock::new(|| Arc::new(functions::declare(Env::stdlib())));
+
+/// A compiled expression.
+#[derive(Debug, Clone)]
+pub struct Expression {
+    source: String,
+    tree: IdedExpr,
+}
+
+impl Expression {
+    /// Compiles `source`. Optional access (`.?`), which would hide what is unknown, is not part of the language.
+    ///
+    /// # Errors
+    /// Says where and why `source` is not an expression.
+    pub fn compile(source: &str) -> Result<Self, ExpressionError> {
+        let invalid = |reason: String| ExpressionError { source_text: source.to_owned(), reason };
+        let tree: Tree = cel::parser::Parser::new().parse(source).map_err(|errors| {
+            let first = errors.errors.first().map(|error| error.msg.clone()).unwrap_or_default();
+            invalid(first.split_whitespace().collect::<Vec<_>>().join(" "))
+        })?;
+        references::refuse_unsafe(&tree).map_err(invalid)?;
+        Ok(Self { source: source.to_owned(), tree })
+    }
+
+    /// The expression as written.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Which properties of `resource` and `account` the expression refers to.
+    #[must_use]
+    pub fn references(&self) -> References {
+        References::of(&self.tree)
+    }
+
+    /// Evaluates to true or false.
+    #[must_use]
+    pub fn evaluate(&self, subject: &Subject) -> Evaluated<bool> {
+        self.run(subject, |value| match value.downcast_ref::<CelBool>() {
+            Some(truth) => Ok(*truth.inner()),
+            None => Err(format!("`{}` is not true or false but {}", self.source, value.get_type().name())),
+        })
+    }
+
+    /// Evaluates to text, for messages.
+    #[must_use]
+    pub fn evaluate_text(&self, subject: &Subject) -> Evaluated<String> {
+        self.run(subject, |value| Ok(text_of(value)))
+    }
+
+    fn run<T>(&self, subject: &Subject, read: impl FnOnce(&dyn Val) -> Result<T, String>) -> Evaluated<T> {
+        TRACE.with_borrow_mut(|trace| *trace = Trace { now: Some(subject.moment), ..Trace::default() });
+        let mut context = Context::with_env(Arc::clone(&ENVIRONMENT));
+        context.set_variable_resolver(subject);
+        let outcome = match Value::resolve_val(&self.tree, &context) {
+            Ok(value) => read(value.as_ref()).map_or_else(Evaluated::Broken, Evaluated::Known),
+            Err(error) => {
+                gap_of(&error).map_or_else(|| Evaluated::Broken(format!("`{}`: {error}", self.source)), Evaluated::Unknown)
+            }
+        };
+        match TRACE.with_borrow_mut(|trace| trace.tainted.take()) {
+            Some(gap) => Evaluated::Unknown(gap),
+            None => outcome,
+        }
+    }
+}
+
+/// A value as a person would write it in a sentence.
+fn text_of(value: &dyn Val) -> String {
+    match functions::property_of(value) {
+        Property::Null => "none".to_owned(),
+        Property::Bool(value) => value.to_string(),
+        Property::Integer(value) => value.to_string(),
+        Property::Number(value) => value.to_string(),
+        Property::Text(text) => text,
+        Property::List(items) => items.iter().map(|item| text_of(evidence::value_of(item).as_ref())).collect::<Vec<_>>().join(", "),
+        map @ Property::Map(_) => serde_json::to_string(&map).unwrap_or_default(),
+        Property::Unknown(_) => "(unknown)".to_owned(),
+    }
+}
+
+/// The CEL value of a scalar; `None` for what is not one.
+fn scalar(property: &Property) -> Option<Box<dyn Val>> {
+    Some(match property {
+        Property::Null => Box::new(CelNull),
+        Property::Bool(value) => Box::new(CelBool::from(*value)),
+        Property::Integer(value) => Box::new(CelInt::from(*value)),
+        Property::Number(value) => Box::new(CelDouble::from(*value)),
+        Property::Text(text) => Box::new(CelString::from(text.clone())),
+        Property::List(_) | Property::Map(_) | Property::Unknown(_) => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

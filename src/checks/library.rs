@@ -1,0 +1,246 @@
+//! Every check, profile and framework there is: those inside the binary, and a user's own.
+//!
+//! The folder is the registry: nothing is listed by hand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
+
+use super::check::Check;
+use super::document::CheckDocument;
+use super::framework::Framework;
+use super::profile::{Profile, Selected};
+use crate::model::{CheckMetadata, Requirement};
+
+static CHECKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
+static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
+static FRAMEWORKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/frameworks");
+
+/// A file that cannot be part of the library.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[error("{path}: {reason}")]
+pub struct LibraryError {
+    /// The file, as a user finds it.
+    pub path: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// A file as it was read.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The file, as a user finds it.
+    pub path: String,
+    /// The id that the path demands: `aws/s3/x.yaml` is `aws-s3-x`.
+    pub expected_id: String,
+    /// The text.
+    pub text: String,
+}
+
+/// Every check, profile and framework there is.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    checks: BTreeMap<String, Arc<Check>>,
+    profiles: BTreeMap<String, Profile>,
+    frameworks: BTreeMap<String, Framework>,
+}
+
+impl Library {
+    /// Loads what is inside the binary and every check below `checks_dirs`.
+    ///
+    /// # Errors
+    /// The first file that cannot be read or understood.
+    pub fn load(checks_dirs: &[PathBuf]) -> Result<Self, LibraryError> {
+        let (library, mut problems) = Self::load_with_problems(checks_dirs)?;
+        if problems.is_empty() { Ok(library) } else { Err(problems.swap_remove(0)) }
+    }
+
+    /// The same, but leaves out what cannot be understood and tells all of it, for the linter.
+    ///
+    /// # Errors
+    /// A folder of `checks_dirs` that cannot be read.
+    pub fn load_with_problems(checks_dirs: &[PathBuf]) -> Result<(Self, Vec<LibraryError>), LibraryError> {
+        let mut files = embedded_files(&CHECKS, "checks");
+        for directory in checks_dirs {
+            files.extend(files_below(directory)?);
+        }
+        let mut library = Self::default();
+        let mut problems = Vec::new();
+        for file in files {
+            if let Err(reason) = library.add_check(&file) {
+                problems.push(LibraryError { path: file.path, reason });
+            }
+        }
+        for file in embedded_files(&FRAMEWORKS, "frameworks") {
+            if let Err(reason) = library.add_framework(&file) {
+                problems.push(LibraryError { path: file.path, reason });
+            }
+        }
+        for file in embedded_files(&PROFILES, "profiles") {
+            if let Err(reason) = library.add_profile(&file) {
+                problems.push(LibraryError { path: file.path, reason });
+            }
+        }
+        Ok((library, problems))
+    }
+
+    /// Every check, by id.
+    pub fn checks(&self) -> impl Iterator<Item = &Arc<Check>> {
+        self.checks.values()
+    }
+
+    /// The check with that id.
+    #[must_use]
+    pub fn check(&self, id: &str) -> Option<&Arc<Check>> {
+        self.checks.get(id)
+    }
+
+    /// Every profile, by id.
+    pub fn profiles(&self) -> impl Iterator<Item = &Profile> {
+        self.profiles.values()
+    }
+
+    /// The profile with that id.
+    #[must_use]
+    pub fn profile(&self, id: &str) -> Option<&Profile> {
+        self.profiles.get(id)
+    }
+
+    /// Every framework, by id.
+    pub fn frameworks(&self) -> impl Iterator<Item = &Framework> {
+        self.frameworks.values()
+    }
+
+    /// The checks of a profile, in its order.
+    #[must_use]
+    pub fn checks_of(&self, profile: &Profile) -> Vec<Arc<Check>> {
+        match &profile.checks {
+            Selected::All => self.checks.values().cloned().collect(),
+            Selected::Named(ids) => ids.iter().filter_map(|id| self.checks.get(id).cloned()).collect(),
+        }
+    }
+
+    fn add_check(&mut self, file: &SourceFile) -> Result<(), String> {
+        let document: CheckDocument = parse(&file.text)?;
+        if document.id != file.expected_id {
+            return Err(format!("the id is `{}`, the path demands `{}`", document.id, file.expected_id));
+        }
+        if self.checks.contains_key(&document.id) {
+            return Err(format!("the id `{}` is already taken", document.id));
+        }
+        let check = Check::compile(document).map_err(|error| error.to_string())?;
+        self.checks.insert(check.metadata.id.clone(), Arc::new(check));
+        Ok(())
+    }
+
+    fn add_framework(&mut self, file: &SourceFile) -> Result<(), String> {
+        let framework: Framework = parse(&file.text)?;
+        if framework.id != file.expected_id {
+            return Err(format!("the id is `{}`, the path demands `{}`", framework.id, file.expected_id));
+        }
+        let mut seen = BTreeSet::new();
+        for requirement in &framework.requirements {
+            if !seen.insert(&requirement.id) {
+                return Err(format!("requirement {} stands there twice", requirement.id));
+            }
+            for id in &requirement.checks {
+                let check = self.checks.get_mut(id).ok_or_else(|| format!("requirement {}: no check `{id}`", requirement.id))?;
+                let metadata = Arc::make_mut(&mut Arc::make_mut(check).metadata);
+                metadata.requirements.push(Requirement {
+                    framework: framework.id.clone(),
+                    requirement: requirement.id.clone(),
+                    title: requirement.title.clone(),
+                });
+                metadata.requirements.sort();
+            }
+        }
+        self.frameworks.insert(framework.id.clone(), framework);
+        Ok(())
+    }
+
+    fn add_profile(&mut self, file: &SourceFile) -> Result<(), String> {
+        let profile: Profile = parse(&file.text)?;
+        if profile.id != file.expected_id {
+            return Err(format!("the id is `{}`, the path demands `{}`", profile.id, file.expected_id));
+        }
+        if let Selected::Named(ids) = &profile.checks {
+            let mut seen = BTreeSet::new();
+            for id in ids {
+                if !self.checks.contains_key(id) {
+                    return Err(format!("no check `{id}`"));
+                }
+                if !seen.insert(id) {
+                    return Err(format!("check `{id}` stands there twice"));
+                }
+            }
+        }
+        self.profiles.insert(profile.id.clone(), profile);
+        Ok(())
+    }
+}
+
+/// The metadata of every check in `checks`.
+#[must_use]
+pub fn metadata_of(checks: &[Arc<Check>]) -> Vec<Arc<CheckMetadata>> {
+    let mut metadata: Vec<_> = checks.iter().map(|check| Arc::clone(&check.metadata)).collect();
+    metadata.sort_by(|left, right| left.id.cmp(&right.id));
+    metadata
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_saphyr::from_str(text).map_err(|error| {
+        let whole = error.to_string();
+        whole.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("not valid YAML").to_owned()
+    })
+}
+
+fn embedded_files(folder: &'static Dir<'_>, name: &str) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files().filter(|file| is_yaml(file.path())) {
+            files.push(SourceFile {
+                path: format!("{name}/{}", file.path().display()),
+                expected_id: id_of(file.path()),
+                text: file.contents_utf8().unwrap_or_default().to_owned(),
+            });
+        }
+    }
+    files.sort_by(|left, right| left.path.cmp(&right.path));
+    files
+}
+
+fn files_below(root: &Path) -> Result<Vec<SourceFile>, LibraryError> {
+    let mut files = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let failed = |error: std::io::Error| LibraryError { path: folder.display().to_string(), reason: error.to_string() };
+        for entry in std::fs::read_dir(&folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if is_yaml(&path) {
+                let text = std::fs::read_to_string(&path)
+                    .map_err(|error| LibraryError { path: path.display().to_string(), reason: error.to_string() })?;
+                let expected_id = id_of(path.strip_prefix(root).unwrap_or(&path));
+                files.push(SourceFile { path: path.display().to_string(), expected_id, text });
+            }
+        }
+    }
+    files.sort_by(|left, right| left.path.cmp(&right.path));
+    Ok(files)
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
+/// `aws/s3/bucket-x.yaml` is `aws-s3-bucket-x`.
+fn id_of(relative: &Path) -> String {
+    let stem = relative.with_extension("");
+    stem.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,153 @@
+//! What a check must be beyond readable: complete, documented, true to its examples, and safe under the first law.
+
+use std::collections::BTreeSet;
+
+use super::check::Check;
+use super::example::Example;
+use super::library::Library;
+use super::masking;
+use super::shape;
+use crate::model::Outcome;
+use crate::model::resource::{self, ACCOUNT};
+
+/// One thing that is wrong with a check.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The check's id.
+    pub check: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// What trying one example came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    /// The example's name.
+    pub name: String,
+    /// What went wrong; empty where nothing did.
+    pub problems: Vec<String>,
+}
+
+/// Everything wrong with the checks of `library`, by check.
+#[must_use]
+pub fn lint(library: &Library) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = library
+        .checks()
+        .flat_map(|check| {
+            let id = check.metadata.id.clone();
+            lint_check(check).into_iter().map(move |message| Problem { check: id.clone(), message })
+        })
+        .collect();
+    problems.extend(clashing_names(library));
+    problems.sort();
+    problems
+}
+
+/// Tries every example of a check: fits the shapes, comes to its outcome, and no mask flips it.
+#[must_use]
+pub fn try_examples(check: &Check) -> Vec<Trial> {
+    check
+        .examples
+        .iter()
+        .map(|document| Trial {
+            name: document.name.clone(),
+            problems: Example::build(check, document).map_or_else(|problems| problems, |example| try_example(check, &example)),
+        })
+        .collect()
+}
+
+fn try_example(check: &Check, example: &Example) -> Vec<String> {
+    let mut problems = Vec::new();
+    let verdict = example.evaluate(check);
+    if verdict.outcome != example.expect {
+        let why = verdict.gap.map(|gap| format!(" ({})", gap.detail)).unwrap_or_default();
+        problems.push(format!("comes to {}{why}, expected {}", verdict.outcome, example.expect));
+    }
+    if let Some(defect) = check.message.defect(&example.subject()).filter(|_| verdict.outcome == Outcome::Fail) {
+        problems.push(format!("the message fails: {defect}"));
+    }
+    problems.extend(
+        masking::flips(check, example)
+            .into_iter()
+            .map(|flip| format!("masking {} turns {} into {}", flip.path, flip.from, flip.to)),
+    );
+    problems
+}
+
+fn lint_check(check: &Check) -> Vec<String> {
+    let mut problems = Vec::new();
+    lint_text(check, &mut problems);
+    lint_references(check, &mut problems);
+    lint_examples(check, &mut problems);
+    problems
+}
+
+fn lint_text(check: &Check, problems: &mut Vec<String>) {
+    let metadata = &check.metadata;
+    for (what, text) in [("title", &metadata.title), ("risk", &metadata.risk), ("remediation", &metadata.remediation.text)] {
+        if text.trim().is_empty() {
+            problems.push(format!("{what} is empty"));
+        }
+    }
+    if metadata.title.chars().count() > 100 {
+        problems.push("title is longer than 100 characters".to_owned());
+    }
+    if metadata.title.ends_with('.') {
+        problems.push("title ends with a full stop".to_owned());
+    }
+    if metadata.categories.is_empty() {
+        problems.push("no category".to_owned());
+    }
+    if let Some(url) = metadata.remediation.url.as_ref().filter(|url| !url.starts_with("https://")) {
+        problems.push(format!("remediation url {url} does not start with https://"));
+    }
+    let plain = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-';
+    if !metadata.id.chars().all(plain) {
+        problems.push("the id may hold lower-case letters, digits and hyphens only".to_owned());
+    }
+}
+
+fn lint_references(check: &Check, problems: &mut Vec<String>) {
+    let Some(account) = resource::by_name(ACCOUNT) else { return };
+    for chain in check.references().chains {
+        let Some((root, fields)) = chain.split_first() else { continue };
+        let resource_type = if root == "account" { account } else { check.resource_type };
+        if let Err(problem) = shape::follow(resource_type, fields) {
+            problems.push(problem);
+        }
+    }
+}
+
+fn lint_examples(check: &Check, problems: &mut Vec<String>) {
+    for outcome in [Outcome::Pass, Outcome::Fail] {
+        if !check.examples.iter().any(|example| example.expect == outcome) {
+            problems.push(format!("no example that comes to {outcome}"));
+        }
+    }
+    if check.when.is_some() && !check.examples.iter().any(|example| example.expect == Outcome::NotApplicable) {
+        problems.push("`when` has no example that comes to not_applicable".to_owned());
+    }
+    let mut names = BTreeSet::new();
+    for example in &check.examples {
+        if !names.insert(&example.name) {
+            problems.push(format!("two examples are called `{}`", example.name));
+        }
+    }
+    for trial in try_examples(check) {
+        problems.extend(trial.problems.into_iter().map(|problem| format!("example `{}`: {problem}", trial.name)));
+    }
+}
+
+/// Names that would select more than one check by accident: an alias that is another check's id.
+fn clashing_names(library: &Library) -> Vec<Problem> {
+    let ids: BTreeSet<&str> = library.checks().map(|check| check.metadata.id.as_str()).collect();
+    library
+        .checks()
+        .flat_map(|check| check.metadata.aliases.iter().map(move |alias| (check, alias)))
+        .filter(|(_, alias)| ids.contains(alias.as_str()))
+        .map(|(check, alias)| Problem {
+            check: check.metadata.id.clone(),
+            message: format!("the alias `{alias}` is the id of a check"),
+        })
+        .collect()
+}

@@ -1,0 +1,156 @@
+//! Tables: what each question answers, and that an unknown part matters only where nothing else decides.
+
+use serde_json::json;
+
+use super::policy::{allows_everyone, denies_plaintext_transport, grants_everything};
+use super::*;
+use crate::model::GapKind;
+
+fn gap() -> Arc<Gap> {
+    Arc::new(Gap { kind: GapKind::Denied, action: "ec2:X".into(), region: "r".into(), detail: String::new() })
+}
+
+fn property(value: serde_json::Value) -> Property {
+    unmask(Property::from(value))
+}
+
+/// Writes `"?"` for a property that could not be read.
+fn unmask(property: Property) -> Property {
+    match property {
+        Property::Text(text) if text == "?" => Property::Unknown(gap()),
+        Property::List(items) => Property::List(items.into_iter().map(unmask).collect()),
+        Property::Map(map) => Property::Map(map.into_iter().map(|(key, value)| (key, unmask(value))).collect()),
+        other => other,
+    }
+}
+
+const YES: Answer<bool> = Answer::Known(true);
+const NO: Answer<bool> = Answer::Known(false);
+
+fn unknown() -> Answer<bool> {
+    Answer::Unknown(gap())
+}
+
+#[test]
+fn days_are_whole_and_counted_to_now() {
+    let now: Timestamp = "2026-01-15T12:00:00Z".parse().unwrap();
+    let days = |text: &str| days_since(&Property::Text(text.to_owned()), now);
+    assert_eq!(days("2026-01-15T11:59:59Z"), Answer::Known(0));
+    assert_eq!(days("2026-01-14T12:00:00Z"), Answer::Known(1));
+    assert_eq!(days("2025-10-17T12:00:00+00:00"), Answer::Known(90));
+    assert_eq!(days("2026-01-16T12:00:00Z"), Answer::Known(-1));
+    assert!(matches!(days("yesterday"), Answer::Invalid(_)));
+    assert!(matches!(days_since(&Property::Null, now), Answer::Invalid(_)));
+    assert_eq!(days_since(&Property::Unknown(gap()), now), Answer::Unknown(gap()));
+}
+
+#[test]
+fn the_world_is_a_range_without_prefix() {
+    for world in ["0.0.0.0/0", "::/0", "0:0:0:0:0:0:0:0/0", "1.2.3.4/0"] {
+        assert_eq!(is_world(&property(json!(world))), YES, "{world}");
+    }
+    for part in ["10.0.0.0/8", "0.0.0.0/1", "0.0.0.0/32", "2000::/3", "", "pl-123", "0.0.0.0"] {
+        assert_eq!(is_world(&property(json!(part))), NO, "{part}");
+    }
+}
+
+#[test]
+fn a_port_is_open_where_protocol_range_and_source_all_say_so() {
+    let rule = |protocol: &str, from: serde_json::Value, to: serde_json::Value, source: serde_json::Value| json!([{"protocol": protocol, "from_port": from, "to_port": to, "ipv4_ranges": source, "ipv6_ranges": []}]);
+    let world = json!(["10.0.0.0/8", "0.0.0.0/0"]);
+    let table = [
+        (rule("tcp", json!(22), json!(22), world.clone()), YES),
+        (rule("6", json!(22), json!(22), world.clone()), YES),
+        (rule("tcp", json!(20), json!(25), world.clone()), YES),
+        (rule("tcp", json!(0), json!(65535), world.clone()), YES),
+        (rule("tcp", json!(null), json!(null), world.clone()), YES),
+        (rule("-1", json!(null), json!(null), world.clone()), YES),
+        (rule("tcp", json!(0), json!(21), world.clone()), NO),
+        (rule("tcp", json!(23), json!(65535), world.clone()), NO),
+        (rule("udp", json!(22), json!(22), world.clone()), NO),
+        (rule("icmp", json!(-1), json!(-1), world.clone()), NO),
+        (rule("tcp", json!(22), json!(22), json!(["10.0.0.0/8"])), NO),
+        (rule("tcp", json!(22), json!(22), json!([])), NO),
+        (rule("tcp", json!(22), json!(22), json!("?")), unknown()),
+        (rule("udp", json!(22), json!(22), json!("?")), NO),
+        (rule("?", json!(22), json!(22), world.clone()), unknown()),
+        (rule("?", json!(443), json!(443), json!(["10.0.0.0/8"])), NO),
+        (rule("tcp", json!("?"), json!(22), world), unknown()),
+        (json!(["?", {"protocol": "-1", "ipv4_ranges": [], "ipv6_ranges": ["::/0"]}]), YES),
+        (json!(["?", {"protocol": "-1", "ipv4_ranges": [], "ipv6_ranges": []}]), unknown()),
+        (json!([]), NO),
+    ];
+    for (rules, expected) in table {
+        let answer = opens_port_to_world(&property(rules.clone()), &property(json!("tcp")), &property(json!(22)));
+        assert_eq!(answer, expected, "{rules}");
+    }
+}
+
+fn statement(changes: serde_json::Value) -> Property {
+    let mut statement = json!({
+        "id": "", "effect": "Allow", "principals": {"AWS": ["*"]}, "not_principals": null, "actions": ["s3:GetObject"],
+        "not_actions": null, "resources": ["arn:aws:s3:::b/*"], "not_resources": null, "conditions": {}
+    });
+    for (key, value) in changes.as_object().unwrap() {
+        statement[key] = value.clone();
+    }
+    property(json!({ "statements": [statement] }))
+}
+
+#[test]
+fn everyone_is_let_in_unless_a_condition_narrows() {
+    let when = |operator: &str, key: &str, values: serde_json::Value| statement(json!({"conditions": {operator: {key: values}}}));
+    assert_eq!(allows_everyone(&Property::Null), NO);
+    assert_eq!(allows_everyone(&statement(json!({}))), YES);
+    assert_eq!(allows_everyone(&statement(json!({"principals": {"AWS": ["arn:aws:iam::1:root"]}}))), NO);
+    assert_eq!(allows_everyone(&statement(json!({"principals": {"Service": ["*"]}}))), NO);
+    assert_eq!(allows_everyone(&statement(json!({"principals": null, "not_principals": {"AWS": ["x"]}}))), YES);
+    assert_eq!(allows_everyone(&statement(json!({"effect": "Deny"}))), NO);
+    assert_eq!(allows_everyone(&when("StringEquals", "aws:sourceaccount", json!(["1"]))), NO);
+    assert_eq!(allows_everyone(&when("StringEquals", "aws:sourceaccount", json!(["1", "*"]))), YES);
+    assert_eq!(allows_everyone(&when("StringNotEquals", "aws:sourceaccount", json!(["1"]))), YES);
+    assert_eq!(allows_everyone(&when("StringEqualsIfExists", "aws:sourceaccount", json!(["1"]))), YES);
+    assert_eq!(allows_everyone(&when("IpAddress", "aws:sourceip", json!(["0.0.0.0/0"]))), YES);
+    assert_eq!(allows_everyone(&when("IpAddress", "aws:sourceip", json!(["10.0.0.0/8"]))), NO);
+    assert_eq!(allows_everyone(&when("Bool", "aws:securetransport", json!(["true"]))), YES);
+    assert_eq!(allows_everyone(&statement(json!({"conditions": "?"}))), unknown());
+    assert_eq!(allows_everyone(&statement(json!({"conditions": "?", "effect": "Deny"}))), NO);
+    assert_eq!(allows_everyone(&statement(json!({"principals": "?"}))), unknown());
+}
+
+#[test]
+fn plaintext_is_denied_by_a_deny_for_everyone_on_everything() {
+    let deny = |changes: serde_json::Value| {
+        let mut base = json!({"effect": "Deny", "actions": ["s3:*"], "conditions": {"Bool": {"aws:securetransport": ["false"]}}});
+        for (key, value) in changes.as_object().unwrap() {
+            base[key] = value.clone();
+        }
+        denies_plaintext_transport(&statement(base))
+    };
+    assert_eq!(deny(json!({})), YES);
+    assert_eq!(deny(json!({"effect": "Allow"})), NO);
+    assert_eq!(deny(json!({"actions": ["s3:GetObject"]})), NO);
+    assert_eq!(deny(json!({"actions": ["*"]})), YES);
+    assert_eq!(deny(json!({"principals": {"AWS": ["arn:aws:iam::1:root"]}})), NO);
+    assert_eq!(deny(json!({"resources": ["arn:aws:s3:::b"]})), NO);
+    assert_eq!(deny(json!({"conditions": {"Bool": {"aws:securetransport": ["true"]}}})), NO);
+    assert_eq!(deny(json!({"conditions": {"BoolIfExists": {"aws:securetransport": ["False"]}}})), YES);
+    assert_eq!(
+        deny(json!({"conditions": {"Bool": {"aws:securetransport": ["false"]}, "IpAddress": {"aws:sourceip": ["1.2.3.4/32"]}}})),
+        NO
+    );
+    assert_eq!(deny(json!({"conditions": "?"})), unknown());
+    assert_eq!(denies_plaintext_transport(&Property::Null), NO);
+}
+
+#[test]
+fn everything_is_granted_by_star_on_star() {
+    let allow = |changes: serde_json::Value| grants_everything(&statement(changes));
+    assert_eq!(allow(json!({"actions": ["*"], "resources": ["*"]})), YES);
+    assert_eq!(allow(json!({"actions": ["s3:*", "*:*"], "resources": ["x", "*"]})), YES);
+    assert_eq!(allow(json!({"actions": ["*"], "resources": ["arn:aws:s3:::b"]})), NO);
+    assert_eq!(allow(json!({"actions": ["s3:*"], "resources": ["*"]})), NO);
+    assert_eq!(allow(json!({"actions": null, "not_actions": ["iam:*"], "resources": ["*"]})), NO);
+    assert_eq!(allow(json!({"effect": "Deny", "actions": ["*"], "resources": ["*"]})), NO);
+    assert_eq!(allow(json!({"actions": ["?"], "resources": ["*"]})), unknown());
+}

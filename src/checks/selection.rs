@@ -1,0 +1,113 @@
+//! Which checks a scan runs: profiles and names, resolved.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::check::Check;
+use super::library::Library;
+use super::nearest::suggestion;
+
+/// The checks of a scan.
+#[derive(Debug, Clone)]
+pub struct Selection {
+    /// The checks, by id, each once.
+    pub checks: Vec<Arc<Check>>,
+    /// The names of the profiles, joined with `+`; empty where checks were named one by one.
+    pub profile: String,
+}
+
+/// A name that selects nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SelectionError {
+    /// No such profile.
+    #[error("no profile is called `{name}`{suggestion}")]
+    Profile {
+        /// The name as typed.
+        name: String,
+        /// Names that are close, or where to look.
+        suggestion: String,
+    },
+    /// No such check.
+    #[error("no check is called `{name}`{suggestion}")]
+    Check {
+        /// The name as typed.
+        name: String,
+        /// Names that are close, or where to look.
+        suggestion: String,
+    },
+    /// A requirement that no check satisfies.
+    #[error("no check satisfies `{name}`{suggestion}")]
+    Requirement {
+        /// The name as typed.
+        name: String,
+        /// Names that are close, or where to look.
+        suggestion: String,
+    },
+}
+
+/// Resolves profile names and check names; both add up.
+///
+/// # Errors
+/// The first name that selects nothing.
+pub fn select(library: &Library, profiles: &[String], names: &[String]) -> Result<Selection, SelectionError> {
+    let mut checks: BTreeMap<String, Arc<Check>> = BTreeMap::new();
+    for name in profiles {
+        let profile = library.profile(name).ok_or_else(|| SelectionError::Profile {
+            name: name.clone(),
+            suggestion: suggestion(
+                name,
+                library.profiles().map(|profile| profile.id.as_str()),
+                "`scan profiles list` shows them all",
+            ),
+        })?;
+        checks.extend(library.checks_of(profile).into_iter().map(|check| (check.metadata.id.clone(), check)));
+    }
+    for name in names {
+        checks.extend(named(library, name)?.into_iter().map(|check| (check.metadata.id.clone(), check)));
+    }
+    Ok(Selection { checks: checks.into_values().collect(), profile: profiles.join("+") })
+}
+
+/// The checks called `name`: by own id, by an alias, or by a framework's requirement such as `cis-aws-5.0:2.1.4`.
+///
+/// # Errors
+/// The name selects nothing.
+pub fn named(library: &Library, name: &str) -> Result<Vec<Arc<Check>>, SelectionError> {
+    if let Some(check) = library.check(name) {
+        return Ok(vec![Arc::clone(check)]);
+    }
+    if let Some((framework, requirement)) = name.split_once(':') {
+        return of_requirement(library, name, framework, requirement);
+    }
+    let by_alias: Vec<Arc<Check>> = library
+        .checks()
+        .filter(|check| check.metadata.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name)))
+        .cloned()
+        .collect();
+    if !by_alias.is_empty() {
+        return Ok(by_alias);
+    }
+    let known = library
+        .checks()
+        .flat_map(|check| std::iter::once(check.metadata.id.as_str()).chain(check.metadata.aliases.iter().map(String::as_str)));
+    let suggestion = suggestion(name, known, "`scan checks list` shows them all");
+    Err(SelectionError::Check { name: name.to_owned(), suggestion })
+}
+
+fn of_requirement(library: &Library, name: &str, framework: &str, requirement: &str) -> Result<Vec<Arc<Check>>, SelectionError> {
+    let unknown = |suggestion: String| SelectionError::Requirement { name: name.to_owned(), suggestion };
+    let found = library.frameworks().find(|known| known.id == framework).ok_or_else(|| {
+        unknown(suggestion(framework, library.frameworks().map(|known| known.id.as_str()), "no framework is called that"))
+    })?;
+    let asked: Vec<&str> = found
+        .requirements
+        .iter()
+        .filter(|known| known.id == requirement)
+        .flat_map(|known| known.checks.iter().map(String::as_str))
+        .collect();
+    if asked.is_empty() {
+        let covered = found.requirements.iter().filter(|known| !known.checks.is_empty()).map(|known| known.id.as_str());
+        return Err(unknown(suggestion(requirement, covered, &format!("{framework} has no such requirement with a check"))));
+    }
+    Ok(asked.into_iter().filter_map(|id| library.check(id).cloned()).collect())
+}
