@@ -14,7 +14,7 @@ pub mod s3;
 
 use serde_json::Value;
 
-pub use aws::{ACCOUNT, AWS};
+pub use aws::{ACCOUNT, AWS, SCAN_ACTIONS};
 
 /// Whether a resource type is listed once or in every region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

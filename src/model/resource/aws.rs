@@ -17,6 +17,9 @@ const fn facet(name: &'static str, actions: &'static [&'static str]) -> Facet {
 /// The type whose single asset is the account itself; expressions reach it as `account`.
 pub const ACCOUNT: &str = "aws.account";
 
+/// The API actions that every scan calls before any resource type: whose account it is, and which regions it has.
+pub const SCAN_ACTIONS: &[&str] = &["ec2:DescribeRegions", "sts:GetCallerIdentity"];
+
 const fn regional(
     name: &'static str,
     plural: &'static str,
@@ -154,7 +157,7 @@ mod tests {
         let actions = AWS.iter().flat_map(|resource_type| {
             resource_type.list_actions.iter().chain(resource_type.facets.iter().flat_map(|facet| facet.actions))
         });
-        for action in actions {
+        for action in actions.chain(SCAN_ACTIONS) {
             let (_, verb) = action.split_once(':').expect("service:Action");
             let reads = ["Get", "List", "Describe", "BatchGet"].iter().any(|prefix| verb.starts_with(prefix));
             // Makes AWS compute a report; it changes no configuration and IAM classes it as a read.
