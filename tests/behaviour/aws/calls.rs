@@ -1,0 +1,106 @@
+//! Which calls a scan makes: few, each once, all of them reads that the resource types declare.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{TWO_REGIONS, seeded, undisturbed};
+use crate::support::call::{Call, declared_actions};
+use crate::support::proxy::Proxy;
+
+fn count<'a>(calls: &'a [Call], key: impl Fn(&'a Call) -> String) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for call in calls {
+        *counts.entry(key(call)).or_default() += 1;
+    }
+    counts
+}
+
+#[test]
+fn the_calls_of_mvp15_on_a_known_account_are_exactly_these() {
+    let counts = count(&undisturbed().calls, Call::action);
+    let lines: Vec<String> = counts.iter().map(|(action, count)| format!("{count:>3} {action}")).collect();
+    insta::assert_snapshot!("calls_of_mvp15", lines.join("\n"));
+}
+
+#[test]
+fn every_call_is_declared_by_a_resource_type() {
+    let declared = declared_actions();
+    let undeclared: BTreeSet<String> =
+        undisturbed().calls.iter().map(Call::action).filter(|action| !declared.contains(action.as_str())).collect();
+    assert_eq!(undeclared, BTreeSet::new());
+}
+
+#[test]
+fn every_call_is_a_read() {
+    let reads = ["Get", "List", "Describe", "BatchGet"];
+    for call in &undisturbed().calls {
+        // The credential report is made on demand; making it changes nothing in the account.
+        let is_read = reads.iter().any(|read| call.operation.starts_with(read)) || call.operation == "GenerateCredentialReport";
+        assert!(is_read, "{} is not a read", call.action());
+    }
+}
+
+#[test]
+fn every_call_says_who_asks() {
+    let agent = format!("posture-scan/{}", env!("CARGO_PKG_VERSION"));
+    for call in &undisturbed().calls {
+        assert!(call.user_agent.contains(&agent), "{}: {}", call.action(), call.user_agent);
+    }
+}
+
+#[test]
+fn no_call_is_made_twice() {
+    let counts = count(&undisturbed().calls, |call| format!("{} {} {}", call.action(), call.region, call.subject));
+    // The report is asked for until it is there.
+    let repeated: Vec<_> = counts
+        .iter()
+        .filter(|(call, count)| **count > 1 && !call.contains("CredentialReport") && !call.contains("AuthorizationDetails"))
+        .collect();
+    assert!(repeated.is_empty(), "{repeated:?}");
+}
+
+#[test]
+fn the_iam_checks_cost_six_calls_however_many_users_there_are() {
+    let of_iam: Vec<_> = undisturbed().calls.iter().filter(|call| call.service == "iam").map(Call::action).collect();
+    assert!(of_iam.len() <= 6, "{of_iam:?}");
+}
+
+#[test]
+fn the_report_counts_the_calls_that_were_made() {
+    let calls = &undisturbed().report["summary"]["api_calls"];
+    assert_eq!(calls["total"], undisturbed().calls.len());
+    assert_eq!(calls["throttled"], 0);
+    assert_eq!(calls["retried"], 0);
+    let by_service = count(&undisturbed().calls, |call| call.service.clone());
+    assert_eq!(calls["by_service"], serde_json::to_value(by_service).unwrap());
+}
+
+#[test]
+fn a_narrower_selection_makes_fewer_calls_and_only_its_own() {
+    let proxy = Proxy::to(seeded());
+    proxy
+        .scan()
+        .args("--check aws-s3-bucket-denies-plaintext-transport --region us-east-1,eu-west-1 --format json")
+        .run()
+        .exit_code(0);
+    let facets: BTreeSet<String> = proxy
+        .calls()
+        .iter()
+        .filter(|call| call.service == "s3")
+        .map(Call::action)
+        .filter(|action| action.starts_with("s3:Get"))
+        .collect();
+    assert_eq!(facets, BTreeSet::from(["s3:GetBucketPolicy".to_owned()]));
+    let actions = proxy.calls_by_action();
+    for unneeded in ["iam:GetAccountSummary", "iam:GetCredentialReport", "ec2:GetEbsEncryptionByDefault", "eks:DescribeCluster"] {
+        assert!(!actions.contains_key(unneeded), "{unneeded} was called for a check of buckets");
+    }
+    assert!(proxy.calls().len() < undisturbed().calls.len());
+}
+
+#[test]
+fn a_scan_without_any_check_of_a_facet_only_lists() {
+    let proxy = Proxy::to(seeded());
+    proxy.scan().args("--check aws-ec2-instance-requires-imdsv2 --region us-east-1 --format json").run().exit_code(0);
+    let gets: Vec<String> = proxy.calls().iter().filter(|call| call.operation.starts_with("Get")).map(Call::action).collect();
+    assert_eq!(gets, ["sts:GetCallerIdentity", "iam:GetAccountAuthorizationDetails"], "{TWO_REGIONS}");
+}

@@ -1,0 +1,124 @@
+//! Where reports go: stdout carries only the one that was asked for, files are whole or not there at all.
+
+use serde_json::Value;
+
+use crate::support::scan;
+
+const DEMO: &str = "--mock demo --mock-speed 0";
+
+#[test]
+fn three_reports_may_be_written_at_once() {
+    let run = scan().args(DEMO).args("--json scan.json --sarif scan.sarif --jsonl -").run().exit_code(0);
+    let json: Value = serde_json::from_str(&run.file("scan.json")).unwrap();
+    let sarif: Value = serde_json::from_str(&run.file("scan.sarif")).unwrap();
+    assert_eq!(json["schema_version"], "1");
+    assert_eq!(sarif["version"], "2.1.0");
+    let fails = json["summary"]["results"]["fail"].as_u64().unwrap();
+    assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len() as u64, fails);
+
+    let lines: Vec<Value> = run.stdout.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
+    let results = json["results"].as_array().unwrap().len();
+    assert!(lines.len() > results, "a line for every result, asset and job");
+    assert_eq!(run.files(), ["scan.json", "scan.sarif"], "nothing is left behind");
+}
+
+#[test]
+fn the_table_goes_to_stdout_unless_another_report_does() {
+    let run = scan().args(DEMO).run().exit_code(0);
+    assert!(run.stdout.contains("aws-"), "{}", run.stdout);
+    let run = scan().args(DEMO).args("--json -").run().exit_code(0);
+    assert_eq!(run.json()["schema_version"], "1");
+    let run = scan().args(DEMO).args("--format sarif").run().exit_code(0);
+    assert_eq!(run.json()["version"], "2.1.0");
+}
+
+#[test]
+fn quiet_says_nothing_but_the_report() {
+    let run = scan().args(DEMO).args("--quiet --format json").run().exit_code(0);
+    run.json();
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn off_a_terminal_each_finished_job_is_one_line_of_stderr() {
+    let run = scan().args(DEMO).args("--format json").run().exit_code(0);
+    let jobs = run.json()["jobs"].as_array().unwrap().len();
+    assert!(run.stderr.lines().count() >= jobs, "{}", run.stderr);
+    assert!(!run.stderr.contains('\u{1b}'), "no escape reaches a file");
+    let silent = scan().args(DEMO).args("--format json --progress none").run().exit_code(0);
+    assert!(silent.stderr.lines().count() < jobs, "{}", silent.stderr);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_an_error_and_not_a_success() {
+    let run = scan().args(DEMO).args("--json no/such/folder/scan.json").run();
+    assert!(!matches!(run.code, Some(0)), "{:?}", run.code);
+    assert!(run.stderr.contains("no/such/folder"), "{}", run.stderr);
+}
+
+#[test]
+fn an_earlier_report_is_replaced_as_a_whole() {
+    let run = scan().file("scan.json", "an earlier report").args(DEMO).args("--json scan.json").run().exit_code(0);
+    serde_json::from_str::<Value>(&run.file("scan.json")).unwrap();
+    let run = scan().file("scan.json", "an earlier report").args("--mock nonesuch --json scan.json").run().exit_code(2);
+    assert_eq!(run.file("scan.json"), "an earlier report", "a scan that never ran leaves the earlier report");
+}
+
+#[test]
+fn a_reader_that_hangs_up_is_no_error() {
+    let binary = env!("CARGO_BIN_EXE_scan");
+    let status = std::process::Command::new("sh")
+        .args(["-c", &format!("{{ {binary} --mock demo --mock-speed 0 --format json --quiet; echo $? >&2; }} | head -c 10")])
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&status.stderr).trim(), "0");
+}
+
+#[test]
+fn colour_is_written_only_where_it_is_wanted() {
+    let always = scan().args(DEMO).args("--color always").env("NO_COLOR", "").run().exit_code(0);
+    assert!(always.stdout.contains('\u{1b}'));
+    let never = scan().args(DEMO).args("--color never").run().exit_code(0);
+    assert!(!never.stdout.contains('\u{1b}'));
+    let piped = scan().args(DEMO).run().exit_code(0);
+    assert!(!piped.stdout.contains('\u{1b}'));
+}
+
+#[test]
+fn hostile_names_reach_neither_the_terminal_nor_the_layout() {
+    let mut account: Value = serde_json::from_str(include_str!("../../fixtures/demo.json")).unwrap();
+    let hostile = "evil\u{1b}[2J\u{1b}]0;owned\u{7}\nAll fine\u{202e}gpj.exe";
+    assert!(rename_every(&mut account, hostile) > 20, "the fixture's shape has changed");
+    let run =
+        scan().file("hostile.json", &account.to_string()).args("--mock hostile.json --mock-speed 0").env("COLUMNS", "200").run();
+    for text in [&run.stdout, &run.stderr] {
+        let harmful = |letter: char| (letter.is_control() && letter != '\n') || ('\u{202a}'..='\u{202e}').contains(&letter);
+        assert!(!text.contains(harmful), "{text}");
+        assert!(!text.lines().any(|line| line.starts_with("All fine")), "{text}");
+    }
+    assert!(run.stdout.contains("evil"), "{}", run.stdout);
+    let json = scan().file("hostile.json", &account.to_string()).args("--mock hostile.json --mock-speed 0 --format json").run();
+    assert!(!json.stdout.contains('\u{1b}'), "JSON escapes what is not printable");
+    assert!(json.json().to_string().contains("evil"));
+}
+
+/// Gives every `Name` tag and every `name` of an asset the hostile text; answers how many.
+fn rename_every(value: &mut Value, hostile: &str) -> usize {
+    match value {
+        Value::Array(items) => items.iter_mut().map(|item| rename_every(item, hostile)).sum(),
+        Value::Object(entries) => {
+            let is_asset = entries.contains_key("properties");
+            let mut renamed = 0;
+            for (key, entry) in entries.iter_mut() {
+                if key == "Name" || (is_asset && key == "name") {
+                    *entry = hostile.into();
+                    renamed += 1;
+                } else {
+                    renamed += rename_every(entry, hostile);
+                }
+            }
+            renamed
+        }
+        _ => 0,
+    }
+}

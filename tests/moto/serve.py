@@ -1,0 +1,77 @@
+"""A moto server for the behaviour tests: many accounts in one process, and never an orphan.
+
+It prints {"port": …} and then obeys one JSON command per line on standard input, answering each with one line:
+
+    {"seed": "mvp15", "account": "111111111111"}    builds an account; the answer says what stands in it
+    {"user": "scanner", "account": "111111111111", "policy": {…}}
+                                                    makes a user with that policy; the answer is an access key
+    {"authorize": true}                             from now on every call is checked against the caller's IAM policies
+
+Requests say which account they mean in the header x-moto-account-id. When standard input closes, the server ends: tests that panic,
+or are killed, leave nothing behind.
+"""
+
+import json
+import logging
+import os
+import sys
+import threading
+import traceback
+
+os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "false")
+
+from moto import settings  # noqa: E402
+from moto.core.authorization import ActionAuthenticatorMixin  # noqa: E402
+from moto.moto_server.werkzeug_app import (  # noqa: E402
+    DomainDispatcherApplication,
+    MotoRequestHandler,
+    create_backend_app,
+)
+from werkzeug.serving import make_server  # noqa: E402
+
+from account import Account  # noqa: E402
+import seed_mvp15  # noqa: E402
+import seed_tidy  # noqa: E402
+
+SEEDS = {"mvp15": seed_mvp15.seed, "tidy": seed_tidy.seed}
+
+
+def obey(endpoint, command):
+    if "seed" in command:
+        return SEEDS[command["seed"]](endpoint, command["account"])
+    if "user" in command:
+        return Account(endpoint, command["account"]).user(command["user"], command["policy"])
+    if "authorize" in command:
+        settings.INITIAL_NO_AUTH_ACTION_COUNT = 0 if command["authorize"] else float("inf")
+        ActionAuthenticatorMixin.request_count = 0
+        return {}
+    raise ValueError(f"unknown command: {command}")
+
+
+def main():
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server(
+        "127.0.0.1",
+        0,
+        DomainDispatcherApplication(create_backend_app),
+        threaded=True,
+        request_handler=MotoRequestHandler,
+    )
+    endpoint = f"http://127.0.0.1:{server.port}"
+    os.environ["MOTO_PORT"] = str(server.port)
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1)
+    sys.stdout = sys.stderr
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    answers.write(json.dumps({"port": server.port}) + "\n")
+    for line in sys.stdin:
+        try:
+            answer = {"answer": obey(endpoint, json.loads(line))}
+        except Exception:
+            answer = {"error": traceback.format_exc()}
+        answers.write(json.dumps(answer) + "\n")
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
