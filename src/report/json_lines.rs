@@ -105,3 +105,99 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::report::sample::{self, Sample};
+
+    /// What a test wrote; from the given byte on, every write fails.
+    #[derive(Clone, Default)]
+    struct Shared {
+        written: Arc<Mutex<Vec<u8>>>,
+        fails: Option<(usize, io::ErrorKind)>,
+    }
+
+    impl Write for Shared {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let mut written = self.written.lock().unwrap();
+            match self.fails {
+                Some((limit, kind)) if written.len() + bytes.len() > limit => Err(kind.into()),
+                _ => written.write(bytes),
+            }
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Shared {
+        fn text(&self) -> String {
+            String::from_utf8(self.written.lock().unwrap().clone()).unwrap()
+        }
+    }
+
+    fn told(sample: &Sample, out: &Shared) -> io::Result<()> {
+        let lines = JsonLines::new(Box::new(out.clone()));
+        for event in &sample.events {
+            lines.hear(event);
+        }
+        lines.finish()
+    }
+
+    fn values(text: &str) -> Vec<Value> {
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    #[test]
+    fn a_partial_scan_reads_so() {
+        let out = Shared::default();
+        told(&sample::partial(), &out).unwrap();
+        insta::assert_snapshot!(out.text().replace(env!("CARGO_PKG_VERSION"), "[version]"));
+    }
+
+    #[test]
+    fn every_fact_of_the_report_has_its_line() {
+        for sample in [sample::completed(), sample::partial(), sample::clean(), sample::hostile()] {
+            let out = Shared::default();
+            told(&sample, &out).unwrap();
+            let lines = values(&out.text());
+            let count = |wanted: &str| lines.iter().filter(|line| line["type"] == wanted).count();
+            assert_eq!(lines.first().unwrap()["type"], "scan");
+            assert_eq!(lines.last().unwrap()["type"], "summary");
+            let report = &sample.report;
+            assert_eq!(
+                (count("asset"), count("result"), count("job"), count("warning")),
+                (report.assets.len(), report.results.len(), report.jobs.len(), report.warnings.len())
+            );
+        }
+    }
+
+    #[test]
+    fn lines_are_out_as_soon_as_their_job_has_finished() {
+        let (out, sample) = (Shared::default(), sample::completed());
+        let lines = JsonLines::new(Box::new(out.clone()));
+        for event in &sample.events[..2] {
+            lines.hear(event);
+        }
+        assert_eq!(values(&out.text()).last().unwrap()["id"], sample.report.jobs[0].id.as_str());
+    }
+
+    #[test]
+    fn a_write_error_is_kept_until_the_end() {
+        let out = Shared { fails: Some((600, io::ErrorKind::StorageFull)), ..Shared::default() };
+        let error = told(&sample::completed(), &out).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+    }
+
+    #[test]
+    fn a_reader_that_went_away_is_no_error() {
+        let out = Shared { fails: Some((600, io::ErrorKind::BrokenPipe)), ..Shared::default() };
+        told(&sample::completed(), &out).unwrap();
+    }
+}

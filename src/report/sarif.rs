@@ -1,15 +1,257 @@
-//! The SARIF 2.1.0 report, for code scanning services.
+//! The SARIF 2.1.0 report, for code scanning services: GitHub's above all, whose limits and habits it respects.
+//!
+//! Only findings become results, the worst first. A cloud resource is no file, so each gets a relative URI made of its account,
+//! region, type and id, and its ARN as logical location. What could not be read stands among the notifications, and the invocation
+//! is then not successful.
+//!
+//! Sources: GitHub Docs, "SARIF support for code scanning" and "SARIF results exceed one or more limits"; OASIS SARIF 2.1.0.
 
-use std::io;
+mod invocation;
+mod result;
+mod rule;
+mod text;
 
-use crate::model::ScanReport;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
 
-/// Writes the findings as SARIF. Where the service's limits forced a cut, the warning to show is returned.
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_sarif::sarif::{Run, RunAutomationDetails, Sarif, Tool, ToolComponent};
+
+use crate::model::{CheckMetadata, CheckResult, ScanReport};
+
+/// The final schema, as OASIS published it.
+const SCHEMA_URI: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// Where a reader learns more about the scanner.
+const INFORMATION_URI: &str = concat!("https://crates.io/crates/", env!("CARGO_PKG_NAME"));
+
+/// How much a code scanning service takes.
+struct Limits {
+    /// Results per run.
+    results: usize,
+    /// Rules per run.
+    rules: usize,
+    /// Bytes of the file after gzip.
+    gzip_bytes: u64,
+}
+
+/// GitHub's limits (GitHub Docs, "SARIF support for code scanning", "File size limits" and "Data limits").
+const GITHUB: Limits = Limits { results: 25_000, rules: 25_000, gzip_bytes: 10_000_000 };
+
+/// Writes the findings as SARIF 2.1.0. Where GitHub's limits force a cut, the least severe findings are left out, the file says so,
+/// and the warning to show is returned.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ScanReport, out: &mut dyn io::Write) -> io::Result<Option<String>> {
-    let _ = report;
-    out.flush()?;
-    Ok(None)
+pub fn write(report: &ScanReport, out: &mut dyn Write) -> io::Result<Option<String>> {
+    write_within(report, &GITHUB, out)
+}
+
+fn write_within(report: &ScanReport, limits: &Limits, out: &mut dyn Write) -> io::Result<Option<String>> {
+    let findings: Vec<&CheckResult> = report.findings().collect();
+    let rules = rules(report, &findings, limits.rules);
+    let total = findings.len();
+    let reported: Vec<&CheckResult> =
+        findings.into_iter().filter(|finding| rules.contains_key(finding.check.id.as_str())).take(limits.results).collect();
+    let mut kept = reported.len();
+    loop {
+        let cut = (kept < total).then(|| cut_warning(kept, total, limits));
+        let log = log(report, &rules, &reported[..kept], cut.as_deref());
+        let size = gzip_size(&log)?;
+        if size <= limits.gzip_bytes || kept == 0 {
+            let mut out = io::BufWriter::with_capacity(64 * 1024, out);
+            serde_json::to_writer(&mut out, &log)?;
+            out.write_all(b"\n")?;
+            out.flush()?;
+            return Ok(cut);
+        }
+        kept = fewer(kept, size, limits.gzip_bytes);
+    }
+}
+
+/// How many results to try next: as many as should fit, with a margin of a twentieth, and always fewer than before.
+fn fewer(kept: usize, size: u64, limit: u64) -> usize {
+    let fitting = kept as u128 * u128::from(limit) * 19 / (u128::from(size) * 20);
+    usize::try_from(fitting).unwrap_or(0).min(kept - 1)
+}
+
+fn cut_warning(kept: usize, total: usize, limits: &Limits) -> String {
+    format!(
+        "the SARIF report holds the worst {kept} of {total} findings, because GitHub takes at most {} results and {} MB of gzip in \
+         one file; the JSON report holds them all",
+        limits.results,
+        limits.gzip_bytes / 1_000_000
+    )
+}
+
+/// The rules with their index: every selected check, and where these are too many only those with findings.
+fn rules<'a>(report: &'a ScanReport, findings: &[&'a CheckResult], limit: usize) -> BTreeMap<&'a str, (usize, &'a CheckMetadata)> {
+    let found = findings.iter().map(|finding| (finding.check.id.as_str(), finding.check.as_ref()));
+    let mut rules: BTreeMap<&str, &CheckMetadata> = found.collect();
+    if report.checks.len() <= limit {
+        rules.extend(report.checks.iter().map(|check| (check.id.as_str(), check.as_ref())));
+    }
+    rules.into_iter().take(limit).enumerate().map(|(index, (id, check))| (id, (index, check))).collect()
+}
+
+fn log(
+    report: &ScanReport,
+    rules: &BTreeMap<&str, (usize, &CheckMetadata)>,
+    findings: &[&CheckResult],
+    cut: Option<&str>,
+) -> Sarif {
+    let (invocation, notifications) = invocation::invocation(report, cut);
+    let driver = ToolComponent::builder()
+        .name(env!("CARGO_PKG_NAME"))
+        .full_name(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")))
+        .version(env!("CARGO_PKG_VERSION"))
+        .semantic_version(env!("CARGO_PKG_VERSION"))
+        .information_uri(INFORMATION_URI)
+        .rules(rules.values().map(|(_, check)| rule::rule(check)).collect::<Vec<_>>())
+        .notifications(notifications)
+        .build();
+    let results: Vec<_> = findings
+        .iter()
+        .filter_map(|finding| {
+            let (index, _) = rules.get(finding.check.id.as_str())?;
+            Some(result::result(finding, *index, &report.header.account_id))
+        })
+        .collect();
+    let run = Run::builder()
+        .tool(Tool::builder().driver(driver).build())
+        .automation_details(RunAutomationDetails::builder().id(automation_id(report)).build())
+        .invocations(vec![invocation])
+        .results(results)
+        .build();
+    Sarif::builder().schema(SCHEMA_URI).version("2.1.0").runs(vec![run]).build()
+}
+
+/// `posture-scan/<account>/<profile>/`: GitHub keeps the alerts of every such category apart. It ends in a slash because the part
+/// after the last one would name the single run.
+fn automation_id(report: &ScanReport) -> String {
+    let header = &report.header;
+    let mut id = format!("{}/{}/", env!("CARGO_PKG_NAME"), result::segment(&header.account_id));
+    if !header.profile.is_empty() {
+        id.push_str(&result::segment(&header.profile));
+        id.push('/');
+    }
+    id
+}
+
+/// Bytes of the log after gzip, a little more than GitHub's own tools need.
+fn gzip_size(log: &Sarif) -> io::Result<u64> {
+    let mut encoder = io::BufWriter::new(GzEncoder::new(Counted(0), Compression::fast()));
+    serde_json::to_writer(&mut encoder, log)?;
+    let encoder = encoder.into_inner().map_err(io::IntoInnerError::into_error)?;
+    Ok(encoder.finish()?.0)
+}
+
+/// Counts bytes and forgets them.
+struct Counted(u64);
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::report::sample::{self, Sample};
+
+    fn written(sample: &Sample, limits: &Limits) -> (String, Option<String>) {
+        let mut out = Vec::new();
+        let warning = write_within(&sample.report, limits, &mut out).unwrap();
+        (String::from_utf8(out).unwrap(), warning)
+    }
+
+    fn value(sample: &Sample, limits: &Limits) -> (Value, Option<String>) {
+        let (text, warning) = written(sample, limits);
+        (serde_json::from_str(&text).unwrap(), warning)
+    }
+
+    fn pretty(sample: &Sample) -> String {
+        let (value, warning) = value(sample, &GITHUB);
+        assert_eq!(warning, None);
+        serde_json::to_string_pretty(&value).unwrap().replace(env!("CARGO_PKG_VERSION"), "[version]")
+    }
+
+    #[test]
+    fn a_partial_scan_reads_so() {
+        insta::assert_snapshot!(pretty(&sample::partial()));
+    }
+
+    #[test]
+    fn a_clean_scan_reads_so() {
+        insta::assert_snapshot!(pretty(&sample::clean()));
+    }
+
+    #[test]
+    fn hostile_names_read_so() {
+        insta::assert_snapshot!(pretty(&sample::hostile()));
+    }
+
+    #[test]
+    fn the_worst_findings_stay_when_there_are_too_many() {
+        let limits = Limits { results: 40, ..GITHUB };
+        let (log, warning) = value(&sample::large(120), &limits);
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        let critical = results
+            .iter()
+            .filter(|it| ["aws-iam-root-no-access-keys", "aws-s3-bucket-not-public"].contains(&it["ruleId"].as_str().unwrap()));
+        assert_eq!((results.len(), critical.count()), (40, 40));
+        assert!(warning.unwrap().contains("the worst 40 of 120 findings"));
+        assert_eq!(log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["descriptor"]["id"], "findings_cut");
+        assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], true);
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_cut_until_it_fits() {
+        let limits = Limits { gzip_bytes: 12_000, ..GITHUB };
+        let (text, warning) = written(&sample::large(2_000), &limits);
+        let mut encoder = GzEncoder::new(Counted(0), Compression::default());
+        encoder.write_all(text.as_bytes()).unwrap();
+        let size = encoder.finish().unwrap().0;
+        assert!(size <= limits.gzip_bytes && size > limits.gzip_bytes / 2, "{size}");
+        let log: Value = serde_json::from_str(&text).unwrap();
+        let kept = log["runs"][0]["results"].as_array().unwrap().len();
+        assert!(kept > 100 && kept < 2_000 && warning.unwrap().contains(&format!("worst {kept} of 2000")), "{kept}");
+    }
+
+    #[test]
+    fn a_limit_that_nothing_can_meet_leaves_no_result_and_ends() {
+        let (log, warning) = value(&sample::large(50), &Limits { gzip_bytes: 1, ..GITHUB });
+        assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), 0);
+        assert!(warning.unwrap().contains("worst 0 of 50"));
+    }
+
+    #[test]
+    fn every_result_points_at_its_rule() {
+        for limits in [GITHUB, Limits { rules: 2, ..GITHUB }] {
+            let (log, warning) = value(&sample::large(30), &limits);
+            let rules = &log["runs"][0]["tool"]["driver"]["rules"];
+            for result in log["runs"][0]["results"].as_array().unwrap() {
+                let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+                assert_eq!(rules[index]["id"], result["ruleId"]);
+            }
+            assert_eq!(warning.is_some(), limits.rules == 2);
+        }
+    }
+
+    #[test]
+    fn only_a_scan_that_could_read_everything_was_successful() {
+        for (sample, successful) in [(sample::completed(), true), (sample::clean(), true), (sample::partial(), false)] {
+            let (log, _) = value(&sample, &GITHUB);
+            assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], successful);
+        }
+    }
 }

@@ -1,0 +1,133 @@
+//! A finding as a SARIF result.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde_sarif::sarif::{ArtifactLocation, Location, LogicalLocation, Message, PhysicalLocation, Region, Result};
+use sha2::{Digest, Sha256};
+
+use super::rule::level;
+use super::text::{sentence, within};
+use crate::model::plain_text::neutralise;
+use crate::model::{CheckResult, ResourceReference};
+
+/// Bytes that one segment of a location's path may have; what is longer is cut and told apart by a hash.
+const SEGMENT_LIMIT: usize = 255;
+/// Characters of a name that viewers show.
+const NAME_LIMIT: usize = 255;
+
+/// The result of a finding; `rule_index` is its rule's place, `account_id` the account that was scanned.
+pub(super) fn result(finding: &CheckResult, rule_index: usize, account_id: &str) -> Result {
+    let fingerprint = BTreeMap::from([("primaryLocationLineHash".to_owned(), fingerprint(&finding.check.id, &finding.resource))]);
+    Result::builder()
+        .rule_id(within(&finding.check.id, NAME_LIMIT))
+        .rule_index(i64::try_from(rule_index).unwrap_or(-1))
+        .level(level(finding.check.severity))
+        .message(Message::builder().text(sentence(&finding.message)).build())
+        .locations(vec![location(&finding.resource, account_id)])
+        .partial_fingerprints(fingerprint)
+        .build()
+}
+
+fn location(resource: &ResourceReference, account_id: &str) -> Location {
+    let artifact = ArtifactLocation::builder().uri(uri(resource, account_id)).build();
+    // No file, so no lines: viewers need some, and the first is always there.
+    let region = Region::builder().start_line(1).start_column(1).end_line(1).end_column(1).build();
+    let logical = LogicalLocation::builder()
+        .name(within(&neutralise(&resource.name), NAME_LIMIT))
+        .fully_qualified_name(resource.arn.as_str())
+        .kind("resource")
+        .build();
+    Location::builder()
+        .physical_location(PhysicalLocation::builder().artifact_location(artifact).region(region).build())
+        .logical_locations(vec![logical])
+        .build()
+}
+
+/// `aws/<account>/<region>/<service>/<type>/<id>`, each part percent-encoded.
+fn uri(resource: &ResourceReference, account_id: &str) -> String {
+    let (provider, kind) = resource.resource_type.split_once('.').unwrap_or(("cloud", &resource.resource_type));
+    // The account itself, `aws.account`, is its own service.
+    let (service, name) = kind.split_once('.').unwrap_or((kind, kind));
+    [provider, account_id, &resource.region, service, name, &resource.id].map(segment).join("/")
+}
+
+/// One segment of a path: percent-encoded, never empty, never `.` or `..`, and not longer than file systems take.
+pub(super) fn segment(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    if text.bytes().all(|byte| byte == b'.') {
+        encoded.push('_');
+    }
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    if encoded.len() > SEGMENT_LIMIT {
+        let mut end = SEGMENT_LIMIT - 17;
+        // Not within an escape of three bytes.
+        end -= encoded[end - 2..end].rfind('%').map_or(0, |position| 2 - position);
+        encoded = format!("{}~{}", &encoded[..end], hexadecimal(&Sha256::digest(text.as_bytes())[..8]));
+    }
+    encoded
+}
+
+/// The first 32 hexadecimal digits of SHA-256 over the check's id, a line feed and the ARN (where there is none: region, type and
+/// id). Services recognise a finding by it from scan to scan, whatever its message says.
+fn fingerprint(check_id: &str, resource: &ResourceReference) -> String {
+    let ResourceReference { resource_type, id, arn, region, .. } = resource;
+    let identity = if arn.is_empty() { format!("{region}\n{resource_type}\n{id}") } else { arn.clone() };
+    hexadecimal(&Sha256::digest(format!("{check_id}\n{identity}"))[..16])
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_resource_has_a_relative_uri_of_its_own() {
+        let resource = |resource_type: &str, id: &str| ResourceReference {
+            resource_type: resource_type.to_owned(),
+            id: id.to_owned(),
+            ..ResourceReference::unlisted(resource_type, "eu-west-1")
+        };
+        for (resource_type, id, expected) in [
+            ("aws.s3.bucket", "my.bucket", "aws/1111/eu-west-1/s3/bucket/my.bucket"),
+            ("aws.ecr.repository", "a/b c", "aws/1111/eu-west-1/ecr/repository/a%2Fb%20c"),
+            ("aws.account", "1111", "aws/1111/eu-west-1/account/account/1111"),
+            ("aws.s3.bucket", "..", "aws/1111/eu-west-1/s3/bucket/_.."),
+            ("aws.s3.bucket", "é\n", "aws/1111/eu-west-1/s3/bucket/%C3%A9%0A"),
+        ] {
+            assert_eq!(uri(&resource(resource_type, id), "1111"), expected);
+        }
+    }
+
+    #[test]
+    fn a_long_segment_is_cut_between_escapes_and_stays_distinct() {
+        for padding in 0..4 {
+            let [one, other] = ["1", "2"].map(|end| segment(&format!("{}{}{end}", "x".repeat(padding), "é".repeat(400))));
+            assert!(one.len() <= SEGMENT_LIMIT, "{}", one.len());
+            assert_ne!(one, other);
+            let (kept, _) = one.split_once('~').unwrap();
+            assert_eq!((kept.len() - padding) % 3, 0, "{kept}");
+        }
+    }
+
+    #[test]
+    fn a_fingerprint_depends_on_the_check_and_the_arn_alone() {
+        let resource =
+            ResourceReference { arn: "arn:aws:s3:::b".to_owned(), ..ResourceReference::unlisted("aws.s3.bucket", "eu-west-1") };
+        let renamed = ResourceReference { name: "other".to_owned(), region: "us-east-1".to_owned(), ..resource.clone() };
+        assert_eq!(fingerprint("aws-s3-bucket-not-public", &resource), fingerprint("aws-s3-bucket-not-public", &renamed));
+        assert_ne!(fingerprint("aws-s3-bucket-not-public", &resource), fingerprint("aws-s3-bucket-logged", &resource));
+    }
+}
