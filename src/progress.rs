@@ -1,17 +1,24 @@
 //! What the user sees while a scan runs: a live area on a terminal, one line per finished job elsewhere. Always on stderr.
 //!
-//! It hears events and knows nothing else of the engine; it sees only the model. [`state`] folds the events into a view model and
-//! [`estimate`] judges how long it will take: both are pure, and drawing is a thin layer over them.
+//! It hears events and knows nothing else of the engine; it sees only the model. [`state`] folds the events into a view model, [`estimate`]
+//! judges how long it will take and [`frame`] makes a picture of both: all three are pure, and painting is a thin layer over them.
 
+mod bars;
+pub mod estimate;
+mod fold;
+pub mod frame;
 mod line;
 mod lines;
 pub mod mode;
 mod quantity;
+mod screen;
 pub mod state;
+mod table;
 
 use std::sync::Arc;
 
 pub use mode::{Colour, Mode, ModeChoice};
+pub use screen::restore_terminal;
 
 use crate::model::Listener;
 
@@ -19,11 +26,8 @@ use crate::model::Listener;
 #[must_use]
 pub fn listener(mode: Mode, colour: Colour) -> Arc<dyn Listener> {
     match mode {
-        Mode::Bars | Mode::Lines => Arc::new(lines::Lines::new(std::io::stderr(), colour)),
+        Mode::Bars => Arc::new(bars::Bars::new(colour)),
+        Mode::Lines => Arc::new(lines::Lines::new(std::io::stderr(), colour)),
         Mode::None => Arc::new(Vec::new()),
     }
 }
-
-/// Leaves the terminal as it was found, for a process that ends without letting its listeners finish: a second ctrl-c. Does nothing where
-/// no live area is shown.
-pub fn restore_terminal() {}

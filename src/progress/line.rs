@@ -1,12 +1,14 @@
 //! One line of coloured text that knows its width and never grows past it.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use super::mode::Colour;
 use crate::model::JobStatus;
+use crate::model::plain_text::{elide_end, neutralise};
 
 /// Text that matters less.
 pub(super) const DIM: Style = Style::new().dimmed();
@@ -49,14 +51,27 @@ impl Line {
         self.width
     }
 
-    /// Adds text. Control characters and marks that reverse the direction of writing become spaces: nothing that a cloud sends may steer
-    /// the terminal.
+    /// Adds text; what could steer the terminal becomes visible.
     #[must_use]
     pub(super) fn text(mut self, style: Style, text: &str) -> Self {
-        let text: String = text.chars().map(|letter| if is_hostile(letter) { ' ' } else { letter }).collect();
+        let text = neutralise(text);
         self.width += text.width();
-        self.pieces.push((style, text));
+        self.pieces.push((style, text.into_owned()));
         self
+    }
+
+    /// Adds the pieces of another line.
+    #[must_use]
+    pub(super) fn append(mut self, other: Self) -> Self {
+        self.width += other.width;
+        self.pieces.extend(other.pieces);
+        self
+    }
+
+    /// Adds the blank between two cells.
+    #[must_use]
+    pub(super) fn gap(self) -> Self {
+        self.text(BARE, "  ")
     }
 
     /// Adds text at the left of a cell of `width` columns; cuts it where it is longer.
@@ -91,7 +106,7 @@ impl Line {
         for (style, text) in &self.pieces {
             let text = cut(text, room);
             room -= text.width();
-            if colour == Colour::Plain || *style == BARE || text.is_empty() {
+            if colour == Colour::Off || *style == BARE || text.is_empty() {
                 painted.push_str(&text);
             } else {
                 // Writing into a string cannot fail.
@@ -114,29 +129,9 @@ fn filled(fraction: f64, width: usize) -> (usize, bool) {
     (halves / 2, halves % 2 == 1)
 }
 
-/// The text, cut to `width` columns; an ellipsis says that something is missing.
-fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    if text.chars().all(|letter| letter == ' ') {
-        return " ".repeat(width);
-    }
-    let mut short = String::new();
-    let mut room = width.saturating_sub(1);
-    for letter in text.chars() {
-        let Some(rest) = room.checked_sub(letter.width().unwrap_or(0)) else { break };
-        room = rest;
-        short.push(letter);
-    }
-    if width > 0 {
-        short.push('…');
-    }
-    short
-}
-
-fn is_hostile(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
+/// The text, cut to `width` columns; an ellipsis says that something is missing, unless it is blank.
+fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte == b' ') { Cow::Borrowed(&text[..text.len().min(width)]) } else { elide_end(text, width) }
 }
 
 #[cfg(test)]
@@ -144,7 +139,7 @@ mod tests {
     use super::*;
 
     fn bar(fraction: f64, width: usize) -> String {
-        Line::default().bar(LIVE, fraction, width).paint(80, Colour::Plain)
+        Line::default().bar(LIVE, fraction, width).paint(80, Colour::Off)
     }
 
     #[test]
@@ -171,7 +166,7 @@ mod tests {
         assert_eq!(line.width(), 16);
         for (width, text) in [(16, "running for long"), (15, "running for lo…"), (8, "running…"), (4, "run…"), (1, "…"), (0, "")]
         {
-            assert_eq!(line.paint(width, Colour::Plain), text, "{width}");
+            assert_eq!(line.paint(width, Colour::Off), text, "{width}");
         }
     }
 
@@ -179,25 +174,25 @@ mod tests {
     fn a_wide_letter_counts_twice() {
         let line = Line::default().text(BARE, "東京リージョン");
         assert_eq!(line.width(), 14);
-        assert_eq!(line.paint(6, Colour::Plain), "東京…");
+        assert_eq!(line.paint(6, Colour::Off), "東京…");
     }
 
     #[test]
     fn colours_are_written_only_where_they_are_wanted() {
         let line = Line::default().text(GOOD, "done").text(BARE, " now");
-        assert_eq!(line.paint(80, Colour::Plain), "done now");
-        assert_eq!(line.paint(80, Colour::Ansi), "\u{1b}[32mdone\u{1b}[0m now");
+        assert_eq!(line.paint(80, Colour::Off), "done now");
+        assert_eq!(line.paint(80, Colour::On), "\u{1b}[32mdone\u{1b}[0m now");
     }
 
     #[test]
     fn hostile_text_cannot_steer_the_terminal() {
         let line = Line::default().text(BARE, "a\u{1b}[2Jb\nc\u{202e}d");
-        assert_eq!(line.paint(80, Colour::Plain), "a [2Jb c d");
+        assert_eq!(line.paint(80, Colour::Off), "a\\u{1b}[2Jb\\nc\\u{202e}d");
     }
 
     #[test]
     fn cells_keep_their_columns() {
         let line = Line::default().left(BARE, "eu-west-1", 12).right(BARE, "7", 4).left(BARE, "ap-southeast-1", 6);
-        assert_eq!(line.paint(80, Colour::Plain), "eu-west-1      7ap-so…");
+        assert_eq!(line.paint(80, Colour::Off), "eu-west-1      7ap-so…");
     }
 }

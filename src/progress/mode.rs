@@ -46,13 +46,13 @@ fn moves_the_cursor(term: Option<&str>) -> bool {
     }
 }
 
-/// Whether what is shown carries colours. The live area moves the cursor either way.
+/// Whether to use colour. The live area moves the cursor either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colour {
+    /// Styled by ANSI escape sequences.
+    On,
     /// Bare text, as `NO_COLOR` and `--color never` want it.
-    Plain,
-    /// ANSI colours.
-    Ansi,
+    Off,
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub struct JobView {
     pub ended_at: Option<Timestamp>,
     /// Steps that it knows of; 0 while it knows none.
     pub steps: u64,
-    /// How much of it is done, 0.0 to 1.0; never falls, though its steps may grow. 1.0 exactly when it has ended.
+    /// How much of it is done, 0.0 to 1.0; never falls, though its steps may grow. A job that failed or was cancelled stays where it was.
     pub fraction: f64,
     /// Assets that it listed so far.
     pub assets: u64,
@@ -67,14 +67,23 @@ pub struct RegionView {
     pub name: String,
     /// Where its two jobs stand together.
     pub status: JobStatus,
-    /// How much of its discovery is done.
-    pub discovery: f64,
-    /// How much of its compliance is done.
-    pub compliance: f64,
+    /// Its discovery.
+    pub discovery: Share,
+    /// Its compliance.
+    pub compliance: Share,
     /// Assets listed so far.
     pub assets: u64,
     /// Findings made so far.
     pub findings: u64,
+}
+
+/// What one job contributes to a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    /// Where it stands.
+    pub status: JobStatus,
+    /// How much of it is done, 0.0 to 1.0.
+    pub fraction: f64,
 }
 
 /// All jobs of one kind in one line.
@@ -141,7 +150,7 @@ impl View {
     pub fn stage(&self, kind: JobKind) -> StageView {
         let jobs = || self.jobs.iter().filter(|job| job.kind == kind);
         let count = jobs().count();
-        let sum: f64 = jobs().map(|job| job.fraction).sum();
+        let sum: f64 = jobs().map(JobView::behind).sum();
         StageView {
             ended: jobs().filter(|job| job.status.is_final()).count(),
             jobs: count,
@@ -188,6 +197,18 @@ impl View {
 }
 
 impl JobView {
+    /// How much of it lies behind the scan, 0.0 to 1.0: all of it once it has ended, whichever way.
+    #[must_use]
+    pub const fn behind(&self) -> f64 {
+        if self.status.is_final() { 1.0 } else { self.fraction }
+    }
+
+    /// What it contributes to a line.
+    #[must_use]
+    pub const fn share(&self) -> Share {
+        Share { status: self.status, fraction: self.fraction }
+    }
+
     fn of(job: &Job) -> Self {
         Self {
             kind: job.kind,
@@ -196,7 +217,7 @@ impl JobView {
             started_at: job.started_at,
             ended_at: job.ended_at,
             steps: 0,
-            fraction: if job.status.is_final() { 1.0 } else { 0.0 },
+            fraction: if matches!(job.status, JobStatus::Succeeded | JobStatus::Partial) { 1.0 } else { 0.0 },
             assets: job.assets,
             findings: job.findings,
         }
@@ -214,7 +235,9 @@ impl JobView {
         self.status = job.status;
         self.started_at = job.started_at.or(self.started_at);
         self.ended_at = job.ended_at;
-        self.fraction = 1.0;
+        if matches!(job.status, JobStatus::Succeeded | JobStatus::Partial) {
+            self.fraction = 1.0;
+        }
         self.assets = job.assets;
         self.findings = job.findings;
     }
@@ -222,8 +245,9 @@ impl JobView {
 
 impl RegionView {
     fn of(name: &str, job: &JobView) -> Self {
+        let none = Share { status: JobStatus::Queued, fraction: 0.0 };
         let mut region =
-            Self { name: name.to_owned(), status: job.status, discovery: 0.0, compliance: 0.0, assets: 0, findings: 0 };
+            Self { name: name.to_owned(), status: job.status, discovery: none, compliance: none, assets: 0, findings: 0 };
         region.add(job);
         region
     }
@@ -232,9 +256,9 @@ impl RegionView {
         self.status = together(self.status, job.status);
         self.findings += job.findings;
         match job.kind {
-            JobKind::Compliance => self.compliance = job.fraction,
+            JobKind::Compliance => self.compliance = job.share(),
             JobKind::Discovery | JobKind::Clusters | JobKind::Registries => {
-                self.discovery = job.fraction;
+                self.discovery = job.share();
                 self.assets += job.assets;
             }
         }

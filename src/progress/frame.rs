@@ -1,0 +1,137 @@
+//! One picture of a scan that runs, as lines of text: pure, whatever paints them.
+
+use std::time::Duration;
+
+use super::estimate::Estimate;
+use super::fold::fold;
+use super::line::{BARE, BOLD, DIM, LIVE, Line, WARN};
+use super::mode::Colour;
+use super::quantity::{clock, grouped, roughly};
+use super::state::{Phase, View};
+use super::table::Table;
+use crate::model::{CallCounts, JobKind};
+
+/// The part of the terminal that a picture may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    /// Columns.
+    pub width: usize,
+    /// Rows.
+    pub rows: usize,
+}
+
+/// A picture never grows wider: bars that are longer say no more.
+const WIDEST: usize = 118;
+/// Regions keep so many rows before anything else but the first line gets one.
+const REGION_ROWS: usize = 3;
+const SPINNER: [&str; 10] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+/// How long each picture of the spinner stays, in milliseconds.
+const SPIN: u128 = 100;
+
+/// The picture of a scan `elapsed` after its start: at most `area.rows` lines of at most `area.width` columns, none before the scan starts
+/// and none after its end.
+#[must_use]
+pub fn render(view: &View, estimate: Estimate, elapsed: Duration, area: Area, colour: Colour) -> Vec<String> {
+    if matches!(view.phase, Phase::Waiting | Phase::Finished) {
+        return Vec::new();
+    }
+    let width = area.width.saturating_sub(1).min(WIDEST);
+    let regions = view.regions();
+    let table = Table::new(width, regions.iter().map(|region| region.name.as_str()));
+    let sweeps: Vec<Line> = view.sweeps().map(|job| table.sweep(job)).collect();
+    let mut budget = Budget::new(area.rows.saturating_sub(1), regions.len().min(REGION_ROWS));
+    let mut lines = vec![first(view, estimate, elapsed, width)];
+    if budget.grant(2) {
+        lines.extend([JobKind::Discovery, JobKind::Compliance].map(|kind| stage(view, kind, width, table.name_end())));
+    }
+    let has_sweeps = budget.grant(sweeps.len());
+    let has_heading = budget.grant(1);
+    if budget.grant(1) {
+        lines.push(Line::default());
+    }
+    if has_heading {
+        lines.push(table.heading());
+    }
+    lines.extend(fold(regions, budget.rest()).iter().map(|row| table.row(row)));
+    if has_sweeps {
+        lines.extend(sweeps);
+    }
+    lines.truncate(area.rows);
+    lines.iter().map(|line| line.paint(area.width, colour)).collect()
+}
+
+/// Rows to give away.
+struct Budget {
+    reserved: usize,
+    free: usize,
+}
+
+impl Budget {
+    /// So many rows, some of them reserved for the rest.
+    fn new(rows: usize, reserved: usize) -> Self {
+        let reserved = reserved.min(rows);
+        Self { reserved, free: rows - reserved }
+    }
+
+    /// Gives rows away where so many are free.
+    const fn grant(&mut self, rows: usize) -> bool {
+        let granted = self.free >= rows;
+        if granted {
+            self.free -= rows;
+        }
+        granted
+    }
+
+    /// What is left, with what was reserved.
+    const fn rest(&self) -> usize {
+        self.reserved + self.free
+    }
+}
+
+/// `⠹ 42%  4 s · about 6 s left            1,204 calls · 96/s · 3 throttled`
+fn first(view: &View, estimate: Estimate, elapsed: Duration, width: usize) -> Line {
+    let spinner = SPINNER[usize::try_from(elapsed.as_millis() / SPIN).unwrap_or(0) % SPINNER.len()];
+    let line = Line::default().text(LIVE, &format!(" {spinner} ")).text(BOLD, &format!("{:>3}%", estimate.percent));
+    let line = line.text(BARE, &format!("  {}", clock(elapsed)));
+    let line = match (view.phase, estimate.remaining) {
+        (Phase::Stopping, _) => line.text(DIM, " · ").text(WARN, "stopping… (ctrl-c again to abort)"),
+        (_, Some(remaining)) => line.text(DIM, " · ").text(BARE, &format!("about {} left", roughly(remaining))),
+        (_, None) => line,
+    };
+    let room = width.saturating_sub(line.width() + 2);
+    match calls(&view.calls, elapsed).into_iter().find(|calls| calls.width() <= room) {
+        Some(calls) => {
+            let blank = width - line.width() - calls.width();
+            line.text(BARE, &" ".repeat(blank)).append(calls)
+        }
+        None => line,
+    }
+}
+
+/// What to say of the API calls, the fullest first.
+fn calls(calls: &CallCounts, elapsed: Duration) -> Vec<Line> {
+    if calls.total == 0 {
+        return Vec::new();
+    }
+    let total = Line::default().text(BARE, &format!("{} call{}", grouped(calls.total), if calls.total == 1 { "" } else { "s" }));
+    let rate = u64::try_from(u128::from(calls.total) * 1000 / elapsed.as_millis().max(1)).unwrap_or(u64::MAX);
+    let with_rate = |line: Line| line.text(DIM, " · ").text(BARE, &format!("{}/s", grouped(rate)));
+    let with_throttled = |line: Line| match calls.throttled {
+        0 => line,
+        throttled => line.text(DIM, " · ").text(WARN, &format!("{} throttled", grouped(throttled))),
+    };
+    if elapsed < Duration::from_secs(1) {
+        return vec![with_throttled(total.clone()), total];
+    }
+    vec![with_throttled(with_rate(total.clone())), with_throttled(total.clone()), total]
+}
+
+/// One stage: its name, its bar, how many of its jobs have ended.
+fn stage(view: &View, kind: JobKind, width: usize, name_end: usize) -> Line {
+    let stage = view.stage(kind);
+    let digits = stage.jobs.to_string().len();
+    let count = format!("{:>digits$}/{}", stage.ended, stage.jobs);
+    let line = Line::default().left(BARE, &format!("   {}", kind.as_str()), name_end).text(BARE, "  ");
+    let bar = width.saturating_sub(line.width() + count.len() + 2);
+    line.bar(LIVE, stage.fraction, bar).text(BARE, &format!("  {count}"))
+}

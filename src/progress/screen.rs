@@ -1,0 +1,248 @@
+//! The terminal as indicatif paints on it: whole pictures in one write each, without flicker, and right after the window changed its size.
+//!
+//! Left to itself indicatif lets full lines wrap into one another, which a terminal that changes its width tears apart. Here every line
+//! ends by itself, and how many rows the last picture takes now is counted again before the next one is painted over it.
+
+use std::fmt::{self, Write as _};
+use std::io::{self, Write};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use indicatif::TermLike;
+use unicode_width::UnicodeWidthChar;
+
+/// Begins and ends an update that terminals show at once; those that don't know the mode ignore it.
+const BEGIN_UPDATE: &str = "\u{1b}[?2026h";
+const END_UPDATE: &str = "\u{1b}[?2026l";
+const HIDE_CURSOR: &str = "\u{1b}[?25l";
+const SHOW_CURSOR: &str = "\u{1b}[?25h";
+const CLEAR_TO_END_OF_LINE: &str = "\u{1b}[K";
+const CLEAR_BELOW: &str = "\u{1b}[J";
+
+/// Columns and rows of the terminal behind stderr; 80 × 24 where it does not say.
+#[must_use]
+pub(super) fn size() -> (u16, u16) {
+    terminal_size::terminal_size_of(io::stderr()).map_or((80, 24), |(width, height)| (width.0.max(1), height.0.max(1)))
+}
+
+/// What the live area has done to the terminal of this process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Terminal {
+    /// Nothing.
+    Untouched,
+    /// A picture stands on it and the cursor is hidden.
+    Painted,
+    /// It has been given back for good: nothing may be painted any more.
+    GivenBack,
+}
+
+/// Held for every write, so that nothing is painted after the terminal has been given back.
+static TERMINAL: Mutex<Terminal> = Mutex::new(Terminal::Untouched);
+
+/// Leaves the terminal as it was found, for a process that ends without letting its listeners finish: a second ctrl-c. The last picture
+/// stays and the cursor appears below it. Does nothing where no live area is shown.
+pub fn restore_terminal() {
+    let mut terminal = TERMINAL.lock().unwrap_or_else(PoisonError::into_inner);
+    if *terminal == Terminal::Painted {
+        write_all(&mut io::stderr(), &format!("{END_UPDATE}\r\n{CLEAR_BELOW}{SHOW_CURSOR}"));
+    }
+    *terminal = Terminal::GivenBack;
+}
+
+/// Shows the cursor again after the picture has been cleared.
+pub(super) fn leave() {
+    let mut terminal = TERMINAL.lock().unwrap_or_else(PoisonError::into_inner);
+    if *terminal == Terminal::Painted {
+        write_all(&mut io::stderr(), SHOW_CURSOR);
+        *terminal = Terminal::Untouched;
+    }
+}
+
+/// A terminal on which pictures are painted over each other.
+pub(super) struct Screen<W> {
+    sheet: Mutex<Sheet<W>>,
+    size: Box<dyn Fn() -> (u16, u16) + Send + Sync>,
+}
+
+/// What stands on the terminal and what is about to.
+struct Sheet<W> {
+    out: W,
+    /// What is to be written next.
+    pending: String,
+    /// The widths of the lines of the picture that stands there; the cursor is at the start of the last one.
+    painted: Vec<usize>,
+    /// The columns that the terminal had then.
+    painted_on: usize,
+    /// The widths of the lines of the picture that is being painted.
+    lines: Vec<usize>,
+    /// Whether the way up to the first line has been taken.
+    is_home: bool,
+    /// The column of the cursor in the line that is being painted, blanks at its end counted.
+    column: usize,
+}
+
+impl<W: Write> Screen<W> {
+    /// A terminal behind `out` whose columns and rows are told by `size`.
+    pub(super) fn new(out: W, size: impl Fn() -> (u16, u16) + Send + Sync + 'static) -> Self {
+        let sheet =
+            Sheet { out, pending: String::new(), painted: Vec::new(), painted_on: 0, lines: Vec::new(), is_home: false, column: 0 };
+        Self { sheet: Mutex::new(sheet), size: Box::new(size) }
+    }
+
+    fn sheet(&self) -> MutexGuard<'_, Sheet<W>> {
+        self.sheet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn columns(&self) -> usize {
+        usize::from((self.size)().0)
+    }
+}
+
+impl<W: Write> Sheet<W> {
+    /// Goes up by `lines` lines of the picture that stands there; a terminal that has become narrower has broken them into more rows.
+    /// Only the first way up counts, since nothing leads down again: see [`Screen::move_cursor_down`].
+    fn up(&mut self, lines: usize, width: usize) {
+        if self.is_home {
+            return;
+        }
+        self.is_home = true;
+        let rows: usize = self.painted.iter().take(lines).map(|line| line.div_ceil(width).max(1)).sum();
+        if rows > 0 {
+            // Writing into a string cannot fail.
+            let _ = write!(self.pending, "\u{1b}[{rows}A");
+        }
+        if width != self.painted_on {
+            self.pending.push('\r');
+            self.pending.push_str(CLEAR_BELOW);
+        }
+    }
+
+    /// Takes a line, or the blanks that fill it up: each line ends by itself, and what stood there before is cleared instead of overwritten.
+    fn text(&mut self, text: &str, width: usize) {
+        if self.lines.is_empty() {
+            self.lines.push(0);
+        } else if self.column >= width {
+            self.pending.push_str("\r\n");
+            self.lines.push(0);
+            self.column = 0;
+        }
+        let columns = columns(text);
+        self.column += columns;
+        if text.bytes().all(|byte| byte == b' ') {
+            if columns > 0 {
+                self.pending.push_str(CLEAR_TO_END_OF_LINE);
+            }
+        } else {
+            self.pending.push_str(text);
+            if let Some(line) = self.lines.last_mut() {
+                *line += columns;
+            }
+        }
+    }
+
+    /// Shows the picture.
+    fn flush(&mut self, width: usize) {
+        if self.lines.is_empty() {
+            self.pending.push('\r');
+            self.pending.push_str(CLEAR_BELOW);
+        } else if self.lines.len() < self.painted.len() {
+            self.pending.push_str("\r\n");
+            self.pending.push_str(CLEAR_BELOW);
+            self.pending.push_str("\u{1b}[A");
+        }
+        // There the echo of ctrl-c does no harm: it stays within the picture and is painted over.
+        self.pending.push('\r');
+        let picture = std::mem::take(&mut self.pending);
+        self.painted = std::mem::take(&mut self.lines);
+        self.painted_on = width;
+        self.is_home = false;
+        self.column = 0;
+        let mut terminal = TERMINAL.lock().unwrap_or_else(PoisonError::into_inner);
+        let hide = match *terminal {
+            Terminal::GivenBack => return,
+            Terminal::Painted => "",
+            Terminal::Untouched => HIDE_CURSOR,
+        };
+        *terminal = Terminal::Painted;
+        write_all(&mut self.out, &format!("{BEGIN_UPDATE}{hide}{picture}{END_UPDATE}"));
+    }
+}
+
+/// Nobody may be looking any more, and a scan does not end for that.
+fn write_all(out: &mut impl Write, text: &str) {
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// The columns that a text takes, its colours not counted.
+fn columns(text: &str) -> usize {
+    let mut in_escape = false;
+    let mut columns = 0;
+    for letter in text.chars() {
+        match (in_escape, letter) {
+            (false, '\u{1b}') => in_escape = true,
+            (true, 'm') => in_escape = false,
+            (true, _) => {}
+            (false, _) => columns += letter.width().unwrap_or(0),
+        }
+    }
+    columns
+}
+
+impl<W> fmt::Debug for Screen<W> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Screen").finish_non_exhaustive()
+    }
+}
+
+impl<W: Write + Send> TermLike for Screen<W> {
+    fn width(&self) -> u16 {
+        (self.size)().0
+    }
+
+    fn height(&self) -> u16 {
+        (self.size)().1
+    }
+
+    fn move_cursor_up(&self, n: usize) -> io::Result<()> {
+        self.sheet().up(n, self.columns());
+        Ok(())
+    }
+
+    /// The way down is for clearing line by line, which [`TermLike::flush`] does at once.
+    fn move_cursor_down(&self, _: usize) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn move_cursor_right(&self, n: usize) -> io::Result<()> {
+        self.write_str(&" ".repeat(n))
+    }
+
+    /// Nothing in a picture goes back.
+    fn move_cursor_left(&self, _: usize) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn write_line(&self, s: &str) -> io::Result<()> {
+        let blank = self.columns().saturating_sub(columns(s));
+        self.write_str(s)?;
+        self.write_str(&" ".repeat(blank))
+    }
+
+    fn write_str(&self, s: &str) -> io::Result<()> {
+        let width = self.columns();
+        match s {
+            "\r" => self.sheet().pending.push('\r'),
+            _ => self.sheet().text(s, width),
+        }
+        Ok(())
+    }
+
+    fn clear_line(&self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn flush(&self) -> io::Result<()> {
+        let width = self.columns();
+        self.sheet().flush(width);
+        Ok(())
+    }
+}
