@@ -14,11 +14,12 @@ mod quantity;
 mod screen;
 pub mod state;
 mod table;
+mod terminal;
 
 use std::sync::Arc;
 
 pub use mode::{Colour, Mode, ModeChoice};
-pub use screen::restore_terminal;
+pub use terminal::restore_terminal;
 
 use crate::model::Listener;
 

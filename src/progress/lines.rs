@@ -7,8 +7,8 @@ use std::time::Duration;
 use super::line::{BAD, BARE, BOLD, DIM, Line, WARN, style_of};
 use super::mode::Colour;
 use super::quantity::{counted, took};
-use super::state::{View, unknown_results};
-use crate::model::{Event, Job, JobKind, JobOutcome, JobStatus, Listener, ScanHeader};
+use super::state::View;
+use crate::model::{Event, Job, JobKind, JobOutcome, JobStatus, Listener, Outcome, ScanHeader};
 
 /// Writes one line per finished job.
 pub(super) struct Lines<W> {
@@ -82,7 +82,7 @@ fn yield_of(job: &Job, outcome: &JobOutcome) -> String {
     }
     if job.kind != JobKind::Discovery {
         parts.push(counted(job.findings, "finding"));
-        match unknown_results(outcome) {
+        match outcome.results.iter().filter(|result| result.outcome == Outcome::Unknown).count() {
             0 => {}
             unknown => parts.push(format!("{unknown} unknown")),
         }

@@ -54,7 +54,7 @@ impl Table {
     /// The line above the table.
     #[must_use]
     pub(super) fn heading(&self) -> Line {
-        let title = |kind: JobKind| if self.bar() > 0 { kind.as_str() } else { &kind.as_str()[..PERCENT] };
+        let title = |kind: JobKind| if self.job < kind.as_str().len() { &kind.as_str()[..PERCENT] } else { kind.as_str() };
         let mut line = Line::default().left(DIM, "   region", SYMBOL + self.name);
         if self.status > 0 {
             line = line.gap().left(DIM, "state", self.status);
@@ -103,10 +103,6 @@ impl Table {
     fn start(&self, status: JobStatus, name: &str) -> Line {
         let line = symbol(status).left(if status == JobStatus::Queued { DIM } else { BARE }, name, self.name);
         if self.status == 0 { line } else { line.gap().left(style_of(status), status.as_str(), self.status) }
-    }
-
-    const fn bar(&self) -> usize {
-        bar_of(self.job)
     }
 }
 
