@@ -1,9 +1,14 @@
 //! A policy document as JSON gives it, with the places where AWS takes one value or several made lists.
 
+mod json;
+mod parse;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use parse::PolicyError;
 
 /// A resource or identity policy.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]

@@ -1,0 +1,107 @@
+use super::*;
+
+fn parse(text: &str) -> PolicyDocument {
+    PolicyDocument::parse(text).expect("a readable document")
+}
+
+fn strings(values: &[&str]) -> Vec<String> {
+    values.iter().map(|&value| value.to_owned()).collect()
+}
+
+#[test]
+fn a_statement_as_an_object_equals_a_list_of_one() {
+    let object = parse(r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}"#);
+    let list = parse(r#"{"Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":["*"]}]}"#);
+    assert_eq!(object, list);
+    assert_eq!(list.statements[0].actions, Some(strings(&["s3:GetObject"])));
+    assert_eq!(list.statements[0].principals, None);
+    assert_eq!(list.statements[0].id, "");
+}
+
+#[test]
+fn everyone_is_kind_aws_however_it_is_written() {
+    for principal in [r#""*""#, r#"{"AWS":"*"}"#, r#"{"AWS":["*"]}"#] {
+        let document =
+            parse(&format!(r#"{{"Statement":[{{"Effect":"Deny","Principal":{principal},"Action":"s3:*","Resource":"x"}}]}}"#));
+        assert_eq!(document.statements[0].principals, Some(BTreeMap::from([("AWS".to_owned(), strings(&["*"]))])), "{principal}");
+    }
+}
+
+#[test]
+fn principals_keep_their_kinds_and_numbers_become_text() {
+    let document = parse(
+        r#"{"Statement":[{"Effect":"Allow","NotPrincipal":{"AWS":123456789012,"Service":["a.amazonaws.com","b.amazonaws.com"]},
+            "NotAction":"iam:*","NotResource":"*"}]}"#,
+    );
+    let statement = &document.statements[0];
+    let expected = BTreeMap::from([
+        ("AWS".to_owned(), strings(&["123456789012"])),
+        ("Service".to_owned(), strings(&["a.amazonaws.com", "b.amazonaws.com"])),
+    ]);
+    assert_eq!((&statement.principals, &statement.not_principals), (&None, &Some(expected)));
+    assert_eq!((&statement.actions, &statement.not_actions), (&None, &Some(strings(&["iam:*"]))));
+    assert_eq!((&statement.resources, &statement.not_resources), (&None, &Some(strings(&["*"]))));
+}
+
+#[test]
+fn condition_keys_are_lower_case_and_their_values_are_lists_of_text() {
+    let document = parse(
+        r#"{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*","Condition":{
+            "Bool":{"aws:SecureTransport":false},"NumericLessThan":{"s3:TlsVersion":[1.2,2]},"StringLike":{"AWS:SourceArn":"x"}}}]}"#,
+    );
+    let conditions = &document.statements[0].conditions;
+    assert_eq!(conditions["Bool"]["aws:securetransport"], strings(&["false"]));
+    assert_eq!(conditions["NumericLessThan"]["s3:tlsversion"], strings(&["1.2", "2"]));
+    assert_eq!(conditions["StringLike"]["aws:sourcearn"], strings(&["x"]));
+}
+
+#[test]
+fn element_names_count_in_any_case_and_escapes_are_read() {
+    let document =
+        parse(r#"{"version":"2012-10-17","statement":[{"sid":"\u0061","EFFECT":"Allow","action":[],"resource":"\u002a"}]}"#);
+    assert_eq!(document.statements[0].id, "a");
+    assert_eq!(document.statements[0].resources, Some(strings(&["*"])));
+    assert_eq!(document.statements[0].actions, Some(Vec::new()));
+}
+
+#[test]
+fn a_policy_without_statements_grants_nothing() {
+    assert_eq!(parse(r#"{"Version":"2012-10-17","Statement":[]}"#), PolicyDocument::default());
+}
+
+#[test]
+fn what_is_no_policy_is_an_error_that_says_why() {
+    let cases = [
+        ("", "not readable JSON"),
+        ("%7B%22Statement%22%3A%5B%5D%7D", "not readable JSON"),
+        ("{\"Statement\":[]} x", "trailing characters"),
+        ("[]", "the document is a list"),
+        ("null", "the document is null"),
+        ("{}", "it has no Statement"),
+        (r#"{"Statement":"x"}"#, "Statement is a single value"),
+        (r#"{"Statement":[],"statement":[]}"#, "has Statement twice"),
+        (r#"{"Statement":[],"Statement":[]}"#, "\"Statement\" comes twice"),
+        (r#"{"Statement":[[]]}"#, "statement 1 is a list"),
+        (r#"{"Statement":[{"Action":"*"}]}"#, "statement 1 has no Effect"),
+        (r#"{"Statement":[{"Effect":"allow","Action":"*"}]}"#, "the Effect \"allow\""),
+        (r#"{"Statement":[{"Effect":"Allow","Resource":"*"}]}"#, "needs Action or NotAction"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","NotAction":"*"}]}"#, "not both"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","Principal":"*","NotPrincipal":"*"}]}"#, "Principal and NotPrincipal"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","NotResource":"*"}]}"#, "Resource and NotResource"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","Principal":"arn:aws:iam::1:root"}]}"#, "other than \"*\""),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","Principal":["*"]}]}"#, "Principal is a list"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","Principal":{"AWS":{}}}]}"#, "Principal is an object"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":[["*"]]}]}"#, "Action is a list"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":null}]}"#, "Action is null"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","Condition":[]}]}"#, "Condition is a list"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","Condition":{"Bool":{"a:B":"1","A:b":"2"}}}]}"#, "\"a:b\" twice"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","Condition":{"Bool":{"a":1,"a":2}}}]}"#, "\"a\" comes twice"),
+        (r#"{"Statement":[{"Effect":"Allow","Action":"*","Resources":"*"}]}"#, "unknown element \"Resources\""),
+    ];
+    for (text, reason) in cases {
+        let error = PolicyDocument::parse(text).expect_err(text).to_string();
+        assert!(error.contains(reason), "{text}: {error}");
+    }
+    let deep = "[".repeat(100_000);
+    assert!(PolicyDocument::parse(&deep).expect_err("too deep").to_string().contains("recursion"));
+}
