@@ -57,7 +57,7 @@ pub(super) struct Place<'a> {
     pub(super) global: &'a str,
     /// Clusters in the region.
     pub(super) clusters: usize,
-    /// Trails in the account.
+    /// Trails that the account tells of.
     pub(super) trails: usize,
 }
 

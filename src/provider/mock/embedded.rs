@@ -6,7 +6,7 @@ static FIXTURES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fixtures");
 
 /// The embedded names, sorted.
 pub(super) fn names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = FIXTURES.files().filter_map(|file| file.path().file_stem()?.to_str()).collect();
+    let mut names: Vec<&str> = FIXTURES.files().filter_map(|file| file.path().to_str()?.strip_suffix(".json")).collect();
     names.sort_unstable();
     names
 }
@@ -15,3 +15,6 @@ pub(super) fn names() -> Vec<&'static str> {
 pub(super) fn text(name: &str) -> Option<&'static str> {
     FIXTURES.get_file(format!("{name}.json"))?.contents_utf8()
 }
+
+#[cfg(test)]
+mod tests;

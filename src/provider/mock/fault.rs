@@ -51,11 +51,6 @@ pub(super) enum FaultKind {
 }
 
 impl FaultKind {
-    /// Every kind.
-    #[cfg(test)]
-    pub(super) const ALL: [Self; 7] =
-        [Self::Denied, Self::Throttled, Self::Unreachable, Self::Expired, Self::RegionDisabled, Self::Malformed, Self::Refused];
-
     /// The gap that it leaves.
     const fn gap_kind(self) -> GapKind {
         match self {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::calls::{Call, Place};
 use super::fault::Fault;
 use super::latency::Latency;
-use crate::model::resource::{Facet, ResourceType};
+use crate::model::resource::{ACCOUNT, Facet, ResourceType};
 use crate::model::{Account, Asset, Gap, GapKind, Property};
 use crate::provider::Region;
 
@@ -68,13 +68,14 @@ impl Fixture {
         self.regions.iter().any(|other| other.enabled && other.name == region)
     }
 
+    /// How many trails the account tells of.
+    fn trails(&self) -> usize {
+        let trails = self.assets(ACCOUNT, &self.global).iter().find_map(|account| account.properties.get("trails"));
+        if let Some(Property::List(trails)) = trails { trails.len() } else { 0 }
+    }
+
     /// What decides the number of calls in `region`.
     pub(super) fn place<'a>(&'a self, region: &'a str) -> Place<'a> {
-        Place {
-            region,
-            global: &self.global,
-            clusters: self.assets("aws.eks.cluster", region).len(),
-            trails: self.assets.get("aws.cloudtrail.trail").map_or(0, |by_region| by_region.values().map(Vec::len).sum()),
-        }
+        Place { region, global: &self.global, clusters: self.assets("aws.eks.cluster", region).len(), trails: self.trails() }
     }
 }

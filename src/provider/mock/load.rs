@@ -8,6 +8,7 @@ use super::embedded;
 use super::error::{FixtureError, did_you_mean, nearest};
 use super::fixture::Fixture;
 use super::shape::Shape;
+use crate::model::regions::Partition;
 use crate::model::resource::{self, ACCOUNT, AWS, Nature, ResourceType, Scope};
 use crate::model::{Account, Asset, Property};
 use crate::provider::Region;
@@ -75,7 +76,7 @@ impl Loader<'_> {
         let default_regions = document.default_regions.unwrap_or_else(|| enabled(&regions));
         let mut fixture = Fixture {
             name: self.fixture.to_owned(),
-            global: global_region(&account.partition).to_owned(),
+            global: Partition::named(&account.partition).global_region.to_owned(),
             account,
             regions,
             default_regions,
@@ -194,15 +195,6 @@ fn enabled(regions: &[Region]) -> Vec<String> {
     regions.iter().filter(|region| region.enabled).map(|region| region.name.clone()).collect()
 }
 
-/// Where a partition's global services live (AWS General Reference, IAM endpoints).
-fn global_region(partition: &str) -> &'static str {
-    match partition {
-        "aws-cn" => "cn-north-1",
-        "aws-us-gov" => "us-gov-west-1",
-        _ => "us-east-1",
-    }
-}
-
 fn asset(resource_type: &ResourceType, entry: AssetEntry, properties: BTreeMap<String, Property>) -> Asset {
     let name = entry.name.or_else(|| entry.tags.get("Name").cloned()).unwrap_or_else(|| entry.id.clone());
     Asset {
@@ -249,3 +241,6 @@ fn untold_setting(resource_type: &ResourceType, account: &Account, region: Strin
     };
     Asset { resource_type: resource_type.name, name: id.clone(), id, arn, region, tags: BTreeMap::new(), properties }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,158 @@
+//! The embedded fixtures as data: complete, consistent and what their descriptions promise.
+
+use std::collections::BTreeSet;
+
+use super::names;
+use crate::model::regions::DEFAULT_REGIONS;
+use crate::model::resource::{AWS, Nature, by_name};
+use crate::model::{Asset, Property};
+use crate::provider::mock::fixture::Fixture;
+use crate::provider::mock::load;
+
+fn fixtures() -> Vec<Fixture> {
+    names().into_iter().map(fixture).collect()
+}
+
+fn fixture(name: &str) -> Fixture {
+    load::embedded(name).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn assets(fixture: &Fixture) -> impl Iterator<Item = &Asset> {
+    fixture.assets.values().flat_map(|by_region| by_region.values().flatten())
+}
+
+fn inventory(fixture: &Fixture) -> impl Iterator<Item = &Asset> {
+    assets(fixture).filter(|asset| by_name(asset.resource_type).is_some_and(|found| found.nature == Nature::Inventory))
+}
+
+#[test]
+fn the_fixtures_of_the_folder_are_the_ones_promised_and_all_load() {
+    assert_eq!(names(), ["clean", "demo", "denied", "partial"]);
+    assert_eq!(fixtures().len(), 4);
+}
+
+#[test]
+fn every_facet_of_every_asset_is_given() {
+    for fixture in fixtures() {
+        for asset in assets(&fixture) {
+            for facet in by_name(asset.resource_type).expect("a resource type").facets {
+                let value = asset.properties.get(facet.name);
+                assert!(value.is_some_and(|value| value.first_gap().is_none()), "{} {} {}", fixture.name, asset.arn, facet.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_demo_has_some_three_hundred_assets_of_every_type_in_every_default_region() {
+    let demo = fixture("demo");
+    let count = inventory(&demo).count();
+    assert!((290..=320).contains(&count), "{count}");
+    let missing: Vec<&str> = AWS.iter().map(|found| found.name).filter(|name| !demo.assets.contains_key(name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert_eq!(demo.default_regions, DEFAULT_REGIONS);
+    let regions: BTreeSet<&str> = inventory(&demo).map(|asset| asset.region.as_str()).collect();
+    assert_eq!(regions, DEFAULT_REGIONS.iter().copied().collect());
+}
+
+#[test]
+fn the_clean_account_is_a_small_one() {
+    let count = inventory(&fixture("clean")).count();
+    assert!((50..=70).contains(&count), "{count}");
+}
+
+#[test]
+fn every_arn_stands_once_and_names_the_region_and_account_of_its_asset() {
+    for fixture in fixtures() {
+        let mut arns = BTreeSet::new();
+        for asset in assets(&fixture) {
+            assert!(arns.insert(&asset.arn), "{} stands twice", asset.arn);
+            let parts: Vec<&str> = asset.arn.splitn(6, ':').collect();
+            let [arn, partition, service, region, account, resource] = parts[..] else { panic!("{}", asset.arn) };
+            assert_eq!((arn, partition), ("arn", fixture.account.partition.as_str()), "{}", asset.arn);
+            assert!(["iam", "s3"].contains(&service) || region == asset.region, "{}", asset.arn);
+            assert!(account.is_empty() || account == fixture.account.id, "{}", asset.arn);
+            let leaf = asset.id.rsplit('/').next().unwrap_or_default();
+            assert!(
+                resource.contains(leaf) || by_name(asset.resource_type).expect("a type").nature == Nature::Setting,
+                "{}",
+                asset.arn
+            );
+        }
+    }
+}
+
+/// The kind of EC2 resource that an id names: `subnet` of `subnet-0` and sixteen hexadecimal digits.
+fn ec2_kind(id: &str) -> Option<&str> {
+    let (kind, number) = id.rsplit_once('-')?;
+    let is_number = number.len() == 17 && number.chars().all(|digit| digit.is_ascii_digit() || ('a'..='f').contains(&digit));
+    (is_number && kind.chars().all(|letter| letter.is_ascii_lowercase())).then_some(kind)
+}
+
+#[test]
+fn ec2_ids_look_like_those_of_ec2() {
+    for fixture in fixtures() {
+        for asset in assets(&fixture).filter(|asset| asset.resource_type.starts_with("aws.ec2.")) {
+            let is_setting = asset.resource_type == "aws.ec2.region_settings";
+            assert!(is_setting || ec2_kind(&asset.id).is_some(), "{}", asset.id);
+        }
+    }
+}
+
+fn texts<'a>(property: &'a Property, found: &mut Vec<&'a str>) {
+    match property {
+        Property::Text(text) => found.push(text),
+        Property::List(items) => items.iter().for_each(|item| texts(item, found)),
+        Property::Map(map) => map.values().for_each(|value| texts(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_resource_that_an_asset_refers_to_is_in_its_region() {
+    // Shown by what holds them; there is no listing of their own.
+    const UNLISTED: [&str; 2] = ["dopt", "eni"];
+    for fixture in fixtures() {
+        let known: BTreeSet<(&str, &str)> = assets(&fixture).map(|asset| (asset.region.as_str(), asset.id.as_str())).collect();
+        for asset in assets(&fixture) {
+            let mut found = Vec::new();
+            asset.properties.values().for_each(|property| texts(property, &mut found));
+            for text in found {
+                if ec2_kind(text).is_some_and(|kind| !UNLISTED.contains(&kind)) {
+                    assert!(known.contains(&(asset.region.as_str(), text)), "{}: {} refers to {text}", fixture.name, asset.arn);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_role_group_policy_and_bucket_that_an_asset_refers_to_is_there() {
+    for fixture in fixtures() {
+        let arns: BTreeSet<&str> = assets(&fixture).map(|asset| asset.arn.as_str()).collect();
+        let own = [format!(":iam::{}:role/", fixture.account.id), format!(":iam::{}:policy/", fixture.account.id)];
+        for asset in assets(&fixture) {
+            let mut found = Vec::new();
+            asset.properties.values().for_each(|property| texts(property, &mut found));
+            for text in found.into_iter().filter(|text| own.iter().any(|own| text.contains(own.as_str()))) {
+                assert!(arns.contains(text), "{}: {} refers to {text}", fixture.name, asset.arn);
+            }
+            if let Some(Property::Text(bucket)) = asset.properties.get("s3_bucket") {
+                assert!(arns.contains(format!("arn:aws:s3:::{bucket}").as_str()), "{} writes to {bucket}", asset.arn);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_account_counts_what_it_has() {
+    for fixture in fixtures() {
+        let account = &fixture.assets("aws.account", &fixture.global)[0];
+        let types =
+            [("users", "aws.iam.user"), ("groups", "aws.iam.group"), ("roles", "aws.iam.role"), ("policies", "aws.iam.policy")];
+        for (key, resource_type) in types {
+            let counted = i64::try_from(fixture.assets(resource_type, &fixture.global).len()).expect("few");
+            assert_eq!(account.properties["summary"].at(key), Some(&Property::Integer(counted)), "{} {key}", fixture.name);
+        }
+    }
+}
