@@ -4,6 +4,7 @@
 
 #[cfg(feature = "aws")]
 pub mod aws;
+pub mod limiter;
 pub mod mock;
 
 use futures_util::future::BoxFuture;

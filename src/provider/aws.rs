@@ -4,11 +4,115 @@
 //! AwsProvider ──> collect ──> Session ──> clients ──> gate (limiter, time-outs, meter) ──> one HTTP client
 //! ```
 
+#![expect(dead_code, reason = "what only collectors use waits for them")]
+
+mod answer;
+mod call;
 mod cleaning;
-pub mod clients;
-pub mod collect;
-pub mod errors;
-pub mod gate;
-pub mod memo;
-pub mod pages;
-pub mod session;
+mod clients;
+mod collect;
+mod credentials;
+mod errors;
+mod gate;
+mod identity;
+mod memo;
+mod meter;
+mod pages;
+mod rates;
+mod regions;
+mod service;
+mod session;
+mod settings;
+mod wire;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+
+use super::{Listing, Provider, RegionCatalogue, SubmissionError};
+use crate::model::regions::Partition;
+use crate::model::resource::{AWS, Facet, ResourceType};
+use crate::model::{Account, Asset, CallCounts, Property};
+use clients::Clients;
+use identity::Asked;
+use meter::Meter;
+use session::Session;
+pub use settings::{AwsSettings, Timeouts};
+
+/// Where STS is asked when neither the user nor the environment names a region.
+const FALLBACK_REGION: &str = "us-east-1";
+
+/// A connected AWS account.
+#[derive(Debug)]
+pub struct AwsProvider {
+    session: Session,
+    meter: Arc<Meter>,
+}
+
+impl AwsProvider {
+    /// Finds credentials and asks STS whose they are.
+    pub async fn connect(settings: AwsSettings) -> Result<Self, SubmissionError> {
+        let wire = wire::http_client();
+        let config = credentials::load(&settings, &wire).await;
+        let region = config.region().map_or(FALLBACK_REGION, |region| region.as_ref()).to_owned();
+        let asked = Asked {
+            profile: credentials::named_profile(&settings),
+            region: region.clone(),
+            endpoint: config.endpoint_url().map(str::to_owned),
+        };
+        let meter = Arc::new(Meter::default());
+        let clients = Clients::new(config, wire, settings.timeouts, Arc::clone(&meter));
+        let account = identity::identify(&clients.sts(&region), &asked).await?;
+
+        let partition = Partition::named(&account.partition);
+        let primary = match Partition::of_region(&region) {
+            Some(own) if own == partition => region,
+            _ => partition.global_region.to_owned(),
+        };
+        Ok(Self { session: Session::new(clients, account, primary, partition.global_region), meter })
+    }
+
+    /// Every API action called so far, in IAM's spelling: the proof that only reading ones are.
+    #[must_use]
+    pub fn actions_called(&self) -> BTreeSet<String> {
+        self.meter.actions()
+    }
+}
+
+impl Provider for AwsProvider {
+    fn name(&self) -> &'static str {
+        "aws"
+    }
+
+    fn identify(&self) -> BoxFuture<'_, Result<Account, SubmissionError>> {
+        // Connecting has asked already: a provider without an identity does not exist.
+        Box::pin(std::future::ready(Ok(self.session.account().clone())))
+    }
+
+    fn regions(&self) -> BoxFuture<'_, Result<RegionCatalogue, SubmissionError>> {
+        Box::pin(async { Ok(regions::catalogue(&self.session).await) })
+    }
+
+    fn resource_types(&self) -> &'static [ResourceType] {
+        AWS
+    }
+
+    fn list<'a>(&'a self, resource_type: &'static ResourceType, region: &'a str) -> BoxFuture<'a, Listing> {
+        Box::pin(collect::list(&self.session, resource_type, region))
+    }
+
+    fn read_facet<'a>(
+        &'a self,
+        resource_type: &'static ResourceType,
+        facet: &'static Facet,
+        region: &'a str,
+        assets: &'a [Asset],
+    ) -> BoxFuture<'a, Vec<Property>> {
+        Box::pin(collect::read_facet(&self.session, resource_type, facet, region, assets))
+    }
+
+    fn calls(&self) -> CallCounts {
+        self.meter.counts()
+    }
+}

@@ -1,14 +1,26 @@
-//! The one place where API clients are made: one per service and region, all over the same connections.
+//! The one place where API clients are made: one per service and region, all over the same connections and through the same gate.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use aws_config::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_config::timeout::TimeoutConfig;
 use aws_config::{Region, SdkConfig};
+use aws_sdk_sts::config::retry::{RetryPartition, TokenBucket};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+
+use super::call::Label;
+use super::gate::{Gate, Patience, retries};
+use super::meter::Meter;
+use super::rates::AT_ONCE;
+use super::service::Service;
+use super::settings::Timeouts;
+use crate::provider::limiter::Limiter;
 
 /// Makes and keeps the clients.
 #[derive(Debug)]
-pub struct Clients {
-    config: SdkConfig,
+pub(super) struct Clients {
+    shared: Shared,
     ec2: Cache<aws_sdk_ec2::Client>,
     s3: Cache<aws_sdk_s3::Client>,
     s3control: Cache<aws_sdk_s3control::Client>,
@@ -19,12 +31,52 @@ pub struct Clients {
     ecr: Cache<aws_sdk_ecr::Client>,
 }
 
+/// What all clients have in common.
+#[derive(Debug)]
+struct Shared {
+    config: SdkConfig,
+    gate: SharedHttpClient,
+    limiter: Limiter,
+    timeouts: Timeouts,
+}
+
+impl Shared {
+    fn label(&self, service: Service, region: &str) -> Label {
+        let lane = self.limiter.lane(&format!("{}/{region}", service.prefix()), AT_ONCE);
+        let authority = match service {
+            // S3 Control puts the account in front of the host, which a custom endpoint's name server does not know.
+            Service::S3Control => self.config.endpoint_url().and_then(authority).map(str::to_owned),
+            _ => None,
+        };
+        Label { service, lane, authority }
+    }
+
+    /// A connection has its own time-out; the others are kept by the gate.
+    fn timeouts(&self) -> TimeoutConfig {
+        TimeoutConfig::builder()
+            .connect_timeout(self.timeouts.connect)
+            .disable_read_timeout()
+            .disable_operation_attempt_timeout()
+            .disable_operation_timeout()
+            .build()
+    }
+}
+
 macro_rules! client {
-    ($name:ident, $sdk:ident, $doc:literal) => {
+    ($name:ident, $sdk:ident, $service:expr, $doc:literal $(, $own:expr)?) => {
         #[doc = $doc]
-        pub fn $name(&self, region: &str) -> $sdk::Client {
+        pub(super) fn $name(&self, region: &str) -> $sdk::Client {
             self.$name.of(region, || {
-                let builder = $sdk::config::Builder::from(&self.config).region(Region::new(region.to_owned()));
+                let builder = $sdk::config::Builder::from(&self.shared.config)
+                    .region(Region::new(region.to_owned()))
+                    .http_client(self.shared.gate.clone())
+                    .timeout_config(self.shared.timeouts())
+                    .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+                    .retry_config(retries())
+                    .retry_partition(unlimited_retries())
+                    .retry_classifier(Patience)
+                    .interceptor(self.shared.label($service, region));
+                $(let builder = ($own)(&self.shared, builder);)?
                 $sdk::Client::from_conf(builder.build())
             })
         }
@@ -32,11 +84,12 @@ macro_rules! client {
 }
 
 impl Clients {
-    /// Clients that share what `config` holds: credentials, endpoint, connections.
+    /// Clients that share what `config` holds (credentials, endpoint) and send over `wire`.
     #[must_use]
-    pub fn new(config: SdkConfig) -> Self {
+    pub(super) fn new(config: SdkConfig, wire: SharedHttpClient, timeouts: Timeouts, meter: Arc<Meter>) -> Self {
+        let gate = SharedHttpClient::new(Gate::new(wire, timeouts, meter));
         Self {
-            config,
+            shared: Shared { config, gate, limiter: Limiter::default(), timeouts },
             ec2: Cache::default(),
             s3: Cache::default(),
             s3control: Cache::default(),
@@ -48,14 +101,30 @@ impl Clients {
         }
     }
 
-    client!(ec2, aws_sdk_ec2, "EC2 in a region.");
-    client!(s3, aws_sdk_s3, "S3 in a region.");
-    client!(s3control, aws_sdk_s3control, "S3's account-level settings in a region.");
-    client!(iam, aws_sdk_iam, "IAM, signed for a region.");
-    client!(sts, aws_sdk_sts, "STS in a region.");
-    client!(cloudtrail, aws_sdk_cloudtrail, "CloudTrail in a region.");
-    client!(eks, aws_sdk_eks, "EKS in a region.");
-    client!(ecr, aws_sdk_ecr, "ECR in a region.");
+    client!(ec2, aws_sdk_ec2, Service::Ec2, "EC2 in a region.");
+    client!(s3, aws_sdk_s3, Service::S3, "S3 in a region.", path_style);
+    client!(s3control, aws_sdk_s3control, Service::S3Control, "S3's account-level settings in a region.");
+    client!(iam, aws_sdk_iam, Service::Iam, "IAM, signed for a region.");
+    client!(sts, aws_sdk_sts, Service::Sts, "STS in a region.");
+    client!(cloudtrail, aws_sdk_cloudtrail, Service::CloudTrail, "CloudTrail in a region.");
+    client!(eks, aws_sdk_eks, Service::Eks, "EKS in a region.");
+    client!(ecr, aws_sdk_ecr, Service::Ecr, "ECR in a region.");
+}
+
+/// A custom endpoint's name server does not know the buckets: their names go into the path.
+fn path_style(shared: &Shared, builder: aws_sdk_s3::config::Builder) -> aws_sdk_s3::config::Builder {
+    let own = std::env::var_os("AWS_ENDPOINT_URL_S3").is_some();
+    if own || shared.config.endpoint_url().is_some() { builder.force_path_style(true) } else { builder }
+}
+
+/// The gate bounds retries; the SDK's own quota would end them early when many calls are throttled at once.
+fn unlimited_retries() -> RetryPartition {
+    RetryPartition::custom("posture-scan").token_bucket(TokenBucket::unlimited()).build()
+}
+
+/// `http://aws.lab:4577/x` has the authority `aws.lab:4577`.
+fn authority(url: &str) -> Option<&str> {
+    url.split_once("://").and_then(|(_, rest)| rest.split(['/', '?']).next())
 }
 
 /// One service's clients by region.

@@ -11,13 +11,13 @@ fn not_collected(name: &str, region: &str) -> Gap {
 
 /// Lists every asset of a type in a region.
 #[expect(clippy::unused_async, reason = "the collectors that await arrive with the next change")]
-pub async fn list(_session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+pub(super) async fn list(_session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     Listing { gaps: vec![not_collected(resource_type.name, region)], ..Listing::default() }
 }
 
 /// Reads one facet for all `assets` of a type in a region, in their order.
 #[expect(clippy::unused_async, reason = "the collectors that await arrive with the next change")]
-pub async fn read_facet(
+pub(super) async fn read_facet(
     _session: &Session,
     resource_type: &'static ResourceType,
     _facet: &'static Facet,

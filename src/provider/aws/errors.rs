@@ -96,7 +96,7 @@ const ABSENT: &[&str] = &[
 
 /// What an error code, or without one the HTTP status, means for the evidence.
 #[must_use]
-pub fn kind_of(code: Option<&str>, status: u16) -> GapKind {
+pub(super) fn kind_of(code: Option<&str>, status: u16) -> GapKind {
     let by_code = code.and_then(|code| KINDS.iter().find(|(_, codes)| codes.contains(&code)).map(|(kind, _)| *kind));
     by_code.unwrap_or(match status {
         401 | 403 if code.is_none() => GapKind::Denied,
@@ -110,12 +110,12 @@ pub fn kind_of(code: Option<&str>, status: u16) -> GapKind {
 
 /// Whether a refusal with this code and status is for rate.
 #[must_use]
-pub fn is_throttle(code: Option<&str>, status: u16) -> bool {
+pub(super) fn is_throttle(code: Option<&str>, status: u16) -> bool {
     status == 429 || code.is_some_and(|code| THROTTLES.contains(&code))
 }
 
 /// The gap that a failed call leaves: `action` in IAM's spelling, `region` that was asked.
-pub fn gap<E>(action: &str, region: &str, error: &SdkError<E, HttpResponse>) -> Gap
+pub(super) fn gap<E>(action: &str, region: &str, error: &SdkError<E, HttpResponse>) -> Gap
 where
     E: ProvideErrorMetadata + Error + 'static,
 {
@@ -124,12 +124,12 @@ where
 }
 
 /// Whether the call failed because what it asked for does not exist, which is a fact and no gap.
-pub fn is_absent<E: ProvideErrorMetadata>(error: &SdkError<E, HttpResponse>) -> bool {
+pub(super) fn is_absent<E: ProvideErrorMetadata>(error: &SdkError<E, HttpResponse>) -> bool {
     code(error).is_some_and(|code| ABSENT.contains(&code))
 }
 
 /// The error code that the service answered with, where it did.
-pub fn code<E: ProvideErrorMetadata>(error: &SdkError<E, HttpResponse>) -> Option<&str> {
+pub(super) fn code<E: ProvideErrorMetadata>(error: &SdkError<E, HttpResponse>) -> Option<&str> {
     error.as_service_error().and_then(ProvideErrorMetadata::code)
 }
 

@@ -1,13 +1,185 @@
-//! What every attempt on the wire passes.
+//! What every attempt on the wire passes: the limiter first, then the clock and the meter.
+//!
+//! The time-outs are kept here and not by the SDK, so that waiting for the limiter eats neither: an attempt's clock starts when it
+//! is let through, and a call's clock stops while it waits. Answers are read whole, so a call counts as running until its last byte.
 
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::retry::RetryConfig;
+use tokio::time::Instant;
+
+use super::answer;
+use super::call::Call;
+use super::errors::{innermost, is_throttle};
+use super::meter::Meter;
+use super::rates;
+use super::settings::Timeouts;
 use crate::model::GapKind;
+use crate::provider::limiter::Pass;
 
-/// Why the gate stopped sending.
+/// Attempts at a call that ends in refusals for rate.
+const ATTEMPTS: u32 = 10;
+/// Attempts at a call whose service fails or cannot be reached: more would only make a dead region slow.
+const FAILURES: u32 = 3;
+/// The first wait after a refusal for rate; each following one is up to twice as long, the real one a random part of it.
+const FIRST_WAIT: Duration = Duration::from_millis(250);
+/// The longest wait between two attempts.
+const LONGEST_WAIT: Duration = Duration::from_secs(8);
+
+/// How the SDK repeats attempts, within what the gate allows.
+#[must_use]
+pub(super) fn retries() -> RetryConfig {
+    RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(FIRST_WAIT).with_max_backoff(LONGEST_WAIT)
+}
+
+/// Why the gate gave a call up.
 #[derive(Debug, thiserror::Error)]
 #[error("{detail}")]
-pub struct GaveUp {
+pub(super) struct GaveUp {
     /// What that means for the evidence.
-    pub kind: GapKind,
+    pub(super) kind: GapKind,
     /// In words.
-    pub detail: String,
+    pub(super) detail: String,
+    #[source]
+    cause: Option<BoxError>,
+}
+
+/// An HTTP client whose labelled requests pass the gate; others (credentials, metadata) go straight to the wire.
+#[derive(Debug)]
+pub(super) struct Gate {
+    wire: SharedHttpClient,
+    keeper: Arc<Keeper>,
+}
+
+#[derive(Debug)]
+struct Keeper {
+    timeouts: Timeouts,
+    meter: Arc<Meter>,
+}
+
+impl Gate {
+    /// A gate in front of `wire`.
+    #[must_use]
+    pub(super) fn new(wire: SharedHttpClient, timeouts: Timeouts, meter: Arc<Meter>) -> Self {
+        Self { wire, keeper: Arc::new(Keeper { timeouts, meter }) }
+    }
+}
+
+impl HttpClient for Gate {
+    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
+        let wire = self.wire.http_connector(settings, components);
+        SharedHttpConnector::new(Gated { wire, keeper: Arc::clone(&self.keeper) })
+    }
+}
+
+#[derive(Debug)]
+struct Gated {
+    wire: SharedHttpConnector,
+    keeper: Arc<Keeper>,
+}
+
+impl HttpConnector for Gated {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let Some(call) = request.extension::<Call>().cloned() else { return self.wire.call(request) };
+        let (wire, keeper) = (self.wire.clone(), Arc::clone(&self.keeper));
+        HttpConnectorFuture::new(async move { keeper.attempt(&wire, request, &call).await })
+    }
+}
+
+impl Keeper {
+    async fn attempt(&self, wire: &SharedHttpConnector, request: HttpRequest, call: &Call) -> Result<HttpResponse, ConnectorError> {
+        let (bucket, rate) = rates::bucket(call.service, &call.operation);
+        let queued = Instant::now();
+        let pass = call.lane.enter(bucket, rate).await;
+        call.course.waited(queued.elapsed());
+
+        self.meter.attempted(call.service, &call.service.action(&call.operation), call.attempt);
+        let patience = self.timeouts.attempt.min(self.left(call));
+        match tokio::time::timeout(patience, exchange(wire, request)).await {
+            Ok(Ok(response)) => Ok(self.answered(response, call, &pass)),
+            Ok(Err(error)) => Err(self.failed(error, call)),
+            Err(_) => {
+                let error = format!("no answer within {:.1} s", patience.as_secs_f64());
+                Err(self.failed(ConnectorError::timeout(error.into()), call))
+            }
+        }
+    }
+
+    /// How much of the operation's time is left.
+    fn left(&self, call: &Call) -> Duration {
+        self.timeouts.operation.saturating_sub(call.course.active())
+    }
+
+    /// Whether the SDK may try once more: the longest that it may wait before that has to fit into what is left.
+    fn may_wait(&self, call: &Call) -> bool {
+        let doublings = call.attempt.saturating_sub(1).min(16);
+        self.left(call) > (FIRST_WAIT * (1 << doublings)).min(LONGEST_WAIT)
+    }
+
+    fn answered(&self, mut response: HttpResponse, call: &Call, pass: &Pass) -> HttpResponse {
+        let status = response.status().as_u16();
+        let last = if status < 400 {
+            false
+        } else if is_throttle(answer::error_code(&response), status) {
+            self.meter.throttled();
+            pass.throttled();
+            !self.may_wait(call)
+        } else {
+            status >= 500 && (call.course.failed() >= FAILURES || !self.may_wait(call))
+        };
+        if last {
+            response.add_extension(Last);
+        }
+        response
+    }
+
+    fn failed(&self, error: ConnectorError, call: &Call) -> ConnectorError {
+        if call.course.failed() < FAILURES && self.may_wait(call) {
+            return error;
+        }
+        let cause = error.into_source();
+        let detail = innermost(&*cause);
+        ConnectorError::other(Box::new(GaveUp { kind: GapKind::Unreachable, detail, cause: Some(cause) }), None)
+    }
+}
+
+async fn exchange(wire: &SharedHttpConnector, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
+    let mut response = wire.call(request).await?;
+    let body = ByteStream::new(response.take_body()).collect().await;
+    let body = body.map_err(|error| ConnectorError::io(error.into()))?;
+    *response.body_mut() = SdkBody::from(body.into_bytes());
+    Ok(response)
+}
+
+/// Marks an answer after which a call is given up.
+#[derive(Debug, Clone, Copy)]
+struct Last;
+
+/// Tells the SDK when the gate has given a call up.
+#[derive(Debug)]
+pub(super) struct Patience;
+
+impl ClassifyRetry for Patience {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        match context.response().and_then(HttpResponse::extension::<Last>) {
+            Some(Last) => RetryAction::RetryForbidden,
+            None => RetryAction::NoActionIndicated,
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "Patience"
+    }
 }

@@ -12,11 +12,11 @@ use tokio::sync::OnceCell;
 
 /// What is remembered: the evidence's name and where it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct MemoKey {
+pub(super) struct MemoKey {
     /// The evidence: `credential_report`, `trails`.
-    pub evidence: &'static str,
+    pub(super) evidence: &'static str,
     /// The region, the bucket or whatever else tells two readings apart; empty for what exists once.
-    pub place: String,
+    pub(super) place: String,
 }
 
 impl From<&'static str> for MemoKey {
@@ -35,7 +35,7 @@ type Cell = Arc<dyn Any + Send + Sync>;
 
 /// Values by key and type.
 #[derive(Default)]
-pub struct Memo {
+pub(super) struct Memo {
     cells: Mutex<HashMap<(TypeId, MemoKey), Cell>>,
 }
 
@@ -43,7 +43,7 @@ impl Memo {
     /// The value under `key`: read by the first who asks, awaited by those who ask meanwhile, shared with those who ask later.
     ///
     /// When the reader is cancelled or panics, the next one waiting reads in its place. A reading must not ask for its own key.
-    pub async fn read<T>(&self, key: impl Into<MemoKey>, reading: impl Future<Output = T>) -> Arc<T>
+    pub(super) async fn read<T>(&self, key: impl Into<MemoKey>, reading: impl Future<Output = T>) -> Arc<T>
     where
         T: Send + Sync + 'static,
     {

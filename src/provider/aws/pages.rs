@@ -14,25 +14,25 @@ const MOST_PAGES: usize = 10_000;
 
 /// What one page gave.
 #[derive(Debug)]
-pub struct Page<T> {
+pub(super) struct Page<T> {
     /// The items.
-    pub items: Vec<T>,
+    pub(super) items: Vec<T>,
     /// Where the next page begins; none or empty text on the last page.
-    pub next: Option<String>,
+    pub(super) next: Option<String>,
 }
 
 /// What all pages gave.
 #[derive(Debug, PartialEq)]
-pub struct Pages<T> {
+pub(super) struct Pages<T> {
     /// The items of the pages that could be read.
-    pub items: Vec<T>,
+    pub(super) items: Vec<T>,
     /// Why the rest is missing, where something is.
-    pub gap: Option<Gap>,
+    pub(super) gap: Option<Gap>,
 }
 
 impl<T> Pages<T> {
     /// The items, or the gap when any page is missing.
-    pub fn complete(self) -> Result<Vec<T>, Gap> {
+    pub(super) fn complete(self) -> Result<Vec<T>, Gap> {
         match self.gap {
             Some(gap) => Err(gap),
             None => Ok(self.items),
@@ -44,7 +44,7 @@ impl<T> Pages<T> {
 ///
 /// `action` and `region` name the call in the gap. A token that comes twice ends the reading with a gap, as do too many pages: a
 /// listing never goes on for ever.
-pub async fn pages<T, E, F>(action: &str, region: &str, mut fetch: impl FnMut(Option<String>) -> F) -> Pages<T>
+pub(super) async fn pages<T, E, F>(action: &str, region: &str, mut fetch: impl FnMut(Option<String>) -> F) -> Pages<T>
 where
     E: ProvideErrorMetadata + std::error::Error + 'static,
     F: Future<Output = Result<Page<T>, SdkError<E, HttpResponse>>>,

@@ -9,7 +9,7 @@ use crate::model::Account;
 
 /// A connected account.
 #[derive(Debug)]
-pub struct Session {
+pub(super) struct Session {
     clients: Clients,
     memo: Memo,
     account: Account,
@@ -19,67 +19,67 @@ pub struct Session {
 
 impl Session {
     /// A session of a connected account.
-    pub fn new(clients: Clients, account: Account, primary_region: String, global_region: &'static str) -> Self {
+    pub(super) fn new(clients: Clients, account: Account, primary_region: String, global_region: &'static str) -> Self {
         Self { clients, memo: Memo::default(), account, primary_region, global_region }
     }
 
     /// Whose account it is.
-    pub const fn account(&self) -> &Account {
+    pub(super) const fn account(&self) -> &Account {
         &self.account
     }
 
     /// The region of the credentials chain where it fits the partition, else the global one.
-    pub fn primary_region(&self) -> &str {
+    pub(super) fn primary_region(&self) -> &str {
         &self.primary_region
     }
 
     /// Where global services live: `us-east-1`.
-    pub const fn global_region(&self) -> &'static str {
+    pub(super) const fn global_region(&self) -> &'static str {
         self.global_region
     }
 
     /// What is read once per scan and shared.
-    pub const fn memo(&self) -> &Memo {
+    pub(super) const fn memo(&self) -> &Memo {
         &self.memo
     }
 
     /// EC2 in a region.
-    pub fn ec2(&self, region: &str) -> aws_sdk_ec2::Client {
+    pub(super) fn ec2(&self, region: &str) -> aws_sdk_ec2::Client {
         self.clients.ec2(region)
     }
 
     /// S3 in a region.
-    pub fn s3(&self, region: &str) -> aws_sdk_s3::Client {
+    pub(super) fn s3(&self, region: &str) -> aws_sdk_s3::Client {
         self.clients.s3(region)
     }
 
     /// S3's account-level settings in a region.
-    pub fn s3control(&self, region: &str) -> aws_sdk_s3control::Client {
+    pub(super) fn s3control(&self, region: &str) -> aws_sdk_s3control::Client {
         self.clients.s3control(region)
     }
 
     /// IAM, which is global.
-    pub fn iam(&self) -> aws_sdk_iam::Client {
+    pub(super) fn iam(&self) -> aws_sdk_iam::Client {
         self.clients.iam(self.global_region)
     }
 
     /// STS in the primary region.
-    pub fn sts(&self) -> aws_sdk_sts::Client {
+    pub(super) fn sts(&self) -> aws_sdk_sts::Client {
         self.clients.sts(&self.primary_region)
     }
 
     /// CloudTrail in a region.
-    pub fn cloudtrail(&self, region: &str) -> aws_sdk_cloudtrail::Client {
+    pub(super) fn cloudtrail(&self, region: &str) -> aws_sdk_cloudtrail::Client {
         self.clients.cloudtrail(region)
     }
 
     /// EKS in a region.
-    pub fn eks(&self, region: &str) -> aws_sdk_eks::Client {
+    pub(super) fn eks(&self, region: &str) -> aws_sdk_eks::Client {
         self.clients.eks(region)
     }
 
     /// ECR in a region.
-    pub fn ecr(&self, region: &str) -> aws_sdk_ecr::Client {
+    pub(super) fn ecr(&self, region: &str) -> aws_sdk_ecr::Client {
         self.clients.ecr(region)
     }
 }

@@ -1,0 +1,182 @@
+//! Whose credentials these are, and one clear sentence when nobody can tell.
+
+use std::error::Error;
+use std::io;
+
+use aws_credential_types::provider::error::CredentialsError;
+use aws_sdk_sts::error::SdkError;
+use aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+
+use super::cleaning::clean;
+use super::credentials::UnknownProfile;
+use super::errors::{code, find, innermost, kind_and_detail};
+use crate::model::{Account, GapKind};
+use crate::provider::SubmissionError;
+
+type Failure = SdkError<GetCallerIdentityError, HttpResponse>;
+
+/// What the sentences name.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    /// The profile that was named, where one was.
+    pub(super) profile: Option<String>,
+    /// The region that STS was asked in.
+    pub(super) region: String,
+    /// The custom endpoint, where there is one.
+    pub(super) endpoint: Option<String>,
+}
+
+/// Asks STS whose credentials these are.
+pub(super) async fn identify(sts: &aws_sdk_sts::Client, asked: &Asked) -> Result<Account, SubmissionError> {
+    let answer = sts.get_caller_identity().send().await.map_err(|failure| submission_error(&failure, asked))?;
+    let (Some(id), Some(caller)) = (answer.account, answer.arn) else {
+        return Err(asked.malformed("it names no account"));
+    };
+    let partition = caller.split(':').nth(1).filter(|partition| !partition.is_empty()).unwrap_or("aws").to_owned();
+    Ok(Account { id, partition, caller, as_of: None })
+}
+
+fn submission_error(failure: &Failure, asked: &Asked) -> SubmissionError {
+    if let Some(error) = find::<CredentialsError>(failure) {
+        return asked.credentials(error);
+    }
+    if let Some(code) = code(failure) {
+        return asked.refused(code, failure);
+    }
+    match kind_and_detail(failure) {
+        (GapKind::Unreachable, detail) => asked.unreachable(failure, &detail),
+        (GapKind::Throttled, _) => asked.throttled(),
+        (_, detail) => asked.malformed(&detail),
+    }
+}
+
+const fn error(code: &'static str, message: String) -> SubmissionError {
+    SubmissionError { code, message }
+}
+
+impl Asked {
+    /// No credentials came from any source, or a source failed.
+    fn credentials(&self, failure: &CredentialsError) -> SubmissionError {
+        if let Some(UnknownProfile(name)) = find(failure) {
+            let message = format!("there is no profile `{name}` in the AWS configuration files: see `aws configure list-profiles`");
+            return error("unknown_profile", message);
+        }
+        let detail = clean(&innermost(failure));
+        match failure {
+            CredentialsError::CredentialsNotLoaded(_) => error(
+                "no_credentials",
+                format!(
+                    "no AWS credentials were found{}: {}, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+                    self.profile.as_ref().map(|name| format!(" in profile `{name}`")).unwrap_or_default(),
+                    self.sign_in()
+                ),
+            ),
+            CredentialsError::ProviderTimedOut(_) => {
+                error("timed_out", format!("the source of the AWS credentials did not answer in time: {}", self.sign_in()))
+            }
+            _ if is_expired_session(failure) => {
+                error("expired_credentials", format!("the AWS sign-in session has expired: {}", self.sign_in()))
+            }
+            CredentialsError::InvalidConfiguration(_) => {
+                error("invalid_configuration", format!("the AWS configuration files cannot be used ({detail}): correct them"))
+            }
+            _ => error("credentials_failed", format!("the AWS credentials could not be had ({detail}): {}", self.sign_in())),
+        }
+    }
+
+    /// STS answered with an error code.
+    fn refused(&self, code: &str, failure: &Failure) -> SubmissionError {
+        let detail = clean(failure.as_service_error().and_then(ProvideErrorMetadata::message).unwrap_or(code));
+        match (kind_and_detail(failure).0, code) {
+            (GapKind::Expired, "InvalidToken") | (GapKind::RegionDisabled, _) => self.invalid(&detail),
+            (GapKind::Expired, _) => error("expired_credentials", format!("the AWS credentials have expired: {}", self.sign_in())),
+            (_, "SignatureDoesNotMatch" | "IncompleteSignature" | "MissingAuthenticationToken" | "RequestTimeTooSkewed") => {
+                self.invalid(&detail)
+            }
+            (GapKind::Denied, _) => error(
+                "denied",
+                format!("STS denies sts:GetCallerIdentity to these credentials ({detail}): allow it in the policies that apply"),
+            ),
+            (GapKind::Throttled, _) => self.throttled(),
+            (GapKind::Unreachable, _) => self.no_answer(&detail),
+            _ => error("refused", format!("STS refused to say whose credentials these are ({code}: {detail})")),
+        }
+    }
+
+    fn invalid(&self, detail: &str) -> SubmissionError {
+        let message = format!(
+            "AWS does not accept the credentials ({detail}): check the access key, the machine's clock and the region ({}), or {}",
+            self.region,
+            self.sign_in()
+        );
+        error("invalid_credentials", message)
+    }
+
+    fn unreachable(&self, failure: &Failure, detail: &str) -> SubmissionError {
+        let place = self.place();
+        if is_refused(failure) {
+            let message = format!("{place} refuses the connection: check --endpoint-url, AWS_ENDPOINT_URL and the proxy");
+            return error("endpoint_refused", message);
+        }
+        let words = chain_in_words(failure);
+        if words.contains("dns error") || words.contains("failed to lookup address") {
+            let message =
+                format!("the name of {place} cannot be resolved: check the network, the proxy and the region ({})", self.region);
+            return error("no_network", message);
+        }
+        if words.contains("certificate") {
+            let message = format!("{place} has no certificate that can be trusted ({detail}): name yours in AWS_CA_BUNDLE");
+            return error("untrusted_endpoint", message);
+        }
+        if words.contains("unreachable") && !words.contains("no answer") {
+            return error("no_network", format!("there is no way to {place} ({detail}): check the network and the proxy"));
+        }
+        self.no_answer(detail)
+    }
+
+    fn no_answer(&self, detail: &str) -> SubmissionError {
+        error("timed_out", format!("{} does not answer ({detail}): check the network and the proxy, then scan again", self.place()))
+    }
+
+    fn throttled(&self) -> SubmissionError {
+        error("throttled", format!("{} kept refusing for rate: scan again when the account is quieter", self.place()))
+    }
+
+    fn malformed(&self, detail: &str) -> SubmissionError {
+        let message = format!("{} does not answer like AWS ({detail}): check --endpoint-url and the proxy", self.place());
+        error("malformed_answer", message)
+    }
+
+    fn place(&self) -> String {
+        match &self.endpoint {
+            Some(url) => format!("the endpoint {}", clean(url)),
+            None => format!("STS in {}", self.region),
+        }
+    }
+
+    fn sign_in(&self) -> String {
+        match &self.profile {
+            Some(name) => format!("run `aws sso login --profile {name}`"),
+            None => "run `aws sso login`".to_owned(),
+        }
+    }
+}
+
+/// The SDK tells expired SSO sessions by their text only.
+fn is_expired_session(failure: &CredentialsError) -> bool {
+    let words = chain_in_words(failure);
+    ["expired", "sso token", "login session"].iter().any(|sign| words.contains(sign))
+}
+
+fn is_refused(failure: &Failure) -> bool {
+    let refused = |error: &io::Error| error.kind() == io::ErrorKind::ConnectionRefused;
+    find::<io::Error>(failure).is_some_and(refused) || chain_in_words(failure).contains("connection refused")
+}
+
+fn chain_in_words(error: &(dyn Error + 'static)) -> String {
+    let words: Vec<String> =
+        std::iter::successors(Some(error), |&error| error.source()).map(|error| error.to_string().to_lowercase()).collect();
+    words.join(": ")
+}

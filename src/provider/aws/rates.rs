@@ -1,0 +1,62 @@
+//! How fast AWS lets each action be called, per account and region.
+//!
+//! Where AWS publishes a limit it stands here with the page's name; the others are careful estimates, corrected while the scan runs
+//! by backing off from whatever is throttled.
+
+use super::service::Service;
+use crate::provider::limiter::Rate;
+
+/// Calls of one service that run at once in one region.
+pub(super) const AT_ONCE: usize = 32;
+
+const fn rate(per_second: f64, burst: f64) -> Rate {
+    Rate { per_second, burst }
+}
+
+/// "Request throttling for the Amazon EC2 API": a bucket for each non-mutating action (`Describe*`, `Get*`, `List*`, `Search*`),
+/// called with filters or with a page size. Without either a few of them have half of it, so collectors always send a page size.
+const EC2_READ: Rate = rate(20.0, 100.0);
+/// "Quotas in AWS CloudTrail": transactions a second for all get, describe and list actions together.
+const CLOUDTRAIL_READ: Rate = rate(10.0, 10.0);
+/// "Quotas in AWS CloudTrail": LookupEvents.
+const CLOUDTRAIL_LOOKUP: Rate = rate(2.0, 2.0);
+/// "IAM and AWS STS quotas": STS requests a second.
+const STS: Rate = rate(600.0, 600.0);
+/// Not published: IAM is one global service, all its actions together.
+const IAM: Rate = rate(15.0, 30.0);
+/// Not published for single actions of EKS.
+const EKS: Rate = rate(10.0, 20.0);
+/// Not published for the reading actions of ECR that a scan calls.
+const ECR: Rate = rate(20.0, 40.0);
+/// "Best practices design patterns: optimizing Amazon S3 performance" promises thousands of requests a second for each bucket; the
+/// calls that run at once are the bound that counts.
+const S3: Rate = rate(1_000.0, 1_000.0);
+
+/// The bucket that an operation draws from, and its rate.
+#[must_use]
+pub(super) fn bucket(service: Service, operation: &str) -> (&str, Rate) {
+    match service {
+        Service::Ec2 => (operation, EC2_READ),
+        Service::CloudTrail if operation == "LookupEvents" => (operation, CLOUDTRAIL_LOOKUP),
+        Service::CloudTrail => (ALL, CLOUDTRAIL_READ),
+        Service::Eks => (operation, EKS),
+        Service::Ecr => (operation, ECR),
+        Service::Iam => (ALL, IAM),
+        Service::S3 | Service::S3Control => (ALL, S3),
+        Service::Sts => (ALL, STS),
+    }
+}
+
+/// The bucket that a service's actions share.
+const ALL: &str = "all";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ec2_has_a_bucket_for_each_action_and_iam_one_for_all() {
+        assert_ne!(bucket(Service::Ec2, "DescribeVpcs").0, bucket(Service::Ec2, "DescribeSubnets").0);
+        assert_eq!(bucket(Service::Iam, "GetAccountSummary"), bucket(Service::Iam, "GetAccountPasswordPolicy"));
+    }
+}
