@@ -1,1 +1,15 @@
-//! (under construction)
+//! Runs a plan: jobs in a bounded pool over shared evidence, each call made at most once, each failure kept where it happened.
+//!
+//! Sees checks and the provider trait, never a cloud, a terminal or a file.
+
+pub mod assignment;
+pub mod cancellation;
+pub mod evidence;
+mod evaluation;
+mod job_run;
+pub mod plan;
+pub mod run;
+pub mod scope;
+
+pub use cancellation::Cancellation;
+pub use run::{EngineSettings, ScanRequest, run};

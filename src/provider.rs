@@ -87,6 +87,12 @@ pub trait Provider: Send + Sync {
         assets: &'a [Asset],
     ) -> BoxFuture<'a, Vec<Property>>;
 
+    /// What the user must know of things outside `regions` that listings met by the way, such as buckets that live elsewhere.
+    fn outside(&self, regions: &[String]) -> Vec<Warning> {
+        let _ = regions;
+        Vec::new()
+    }
+
     /// API calls so far.
     fn calls(&self) -> CallCounts;
 }

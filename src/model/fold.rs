@@ -52,7 +52,8 @@ mod tests {
 
     #[test]
     fn the_status_of_a_scan_is_a_fold_over_its_jobs() {
-        let table: &[(&[(usize, JobStatus)], ScanStatus, &str)] = &[
+        type Row = (&'static [(usize, JobStatus)], ScanStatus, &'static str);
+        let table: &[Row] = &[
             (&[], ScanStatus::NotStarted, "nothing has run yet"),
             (&[(4, Queued)], ScanStatus::NotStarted, "nothing has run yet"),
             (&[(1, Running), (3, Queued)], ScanStatus::Running, "0 of 4 jobs have finished"),

@@ -10,7 +10,7 @@ use super::check::CheckMetadata;
 use super::check_result::CheckResult;
 use super::fold::scan_status;
 use super::gap::{Gap, GapKind};
-use super::job::{Job, JobOutcome, LedgerEntry};
+use super::job::{GapRecord, Job, JobOutcome, LedgerEntry};
 use super::outcome::Outcome;
 use super::scan::{ScanHeader, ScanStatus};
 use super::summary::{CallCounts, CheckCounts, FindingCounts, ResultCounts, Summary};
@@ -116,7 +116,8 @@ fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>]) -> Vec<Warn
         checks: BTreeSet<String>,
     }
     let mut merged: BTreeMap<(GapKind, &str, &str), Merged<'_>> = BTreeMap::new();
-    for record in outcomes.iter().flat_map(|outcome| &outcome.gaps) {
+    let gaps = || outcomes.iter().flat_map(|outcome| &outcome.gaps);
+    for record in gaps().filter(|record| record.gap.kind != GapKind::Cancelled) {
         let gap = record.gap.as_ref();
         let entry = merged.entry((gap.kind, &gap.action, &gap.region)).or_insert_with(|| Merged { gap, checks: BTreeSet::new() });
         entry.checks.extend(record.checks.iter().cloned());
@@ -124,8 +125,22 @@ fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>]) -> Vec<Warn
     let mut warnings: BTreeSet<Warning> = notes.into_iter().collect();
     warnings.extend(outcomes.iter().flat_map(|outcome| outcome.warnings.iter().cloned()));
     let mut warnings: Vec<Warning> = warnings.into_iter().collect();
+    warnings.extend(cancelled_note(gaps().filter(|record| record.gap.kind == GapKind::Cancelled)));
     warnings.extend(merged.into_values().map(|entry| Warning::of_gap(entry.gap, entry.checks.into_iter().collect())));
     warnings
+}
+
+/// One warning for all that was not read because the user stopped the scan.
+fn cancelled_note<'a>(records: impl Iterator<Item = &'a GapRecord>) -> Option<Warning> {
+    let (mut count, mut checks) = (0_u64, BTreeSet::new());
+    for record in records {
+        count += 1;
+        checks.extend(record.checks.iter().cloned());
+    }
+    (count > 0).then(|| Warning {
+        checks: checks.into_iter().collect(),
+        ..Warning::note("cancelled", format!("the scan was stopped: {count} calls were not made; scan again for what they hide"))
+    })
 }
 
 fn summarise(assets: &[Asset], results: &[CheckResult], checks: &[Arc<CheckMetadata>], calls: CallCounts) -> Summary {

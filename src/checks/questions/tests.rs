@@ -1,5 +1,7 @@
 //! Tables: what each question answers, and that an unknown part matters only where nothing else decides.
 
+#![expect(clippy::needless_pass_by_value, reason = "tables read better without borrows")]
+
 use serde_json::json;
 
 use super::policy::{allows_everyone, denies_plaintext_transport, grants_everything};

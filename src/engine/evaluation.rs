@@ -1,0 +1,120 @@
+//! The checks of one assignment on the assets that it found.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::assignment::Assignment;
+use crate::checks::Check;
+use crate::checks::expression::{Evidence, Subject};
+use crate::model::{Asset, CheckResult, Gap, GapKind, LedgerEntry, Outcome, Property, ResourceReference};
+use crate::provider::Listing;
+
+/// What the checks see as `account`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AccountEvidence {
+    pub(super) properties: BTreeMap<String, Property>,
+}
+
+impl AccountEvidence {
+    /// What of the account could not be read.
+    pub(super) fn gaps(&self) -> impl Iterator<Item = Arc<Gap>> {
+        self.properties.values().filter_map(Property::first_gap).cloned()
+    }
+}
+
+/// The results of an assignment and its part of the ledger.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Evaluation {
+    pub(super) results: Vec<CheckResult>,
+    pub(super) ledger: Vec<LedgerEntry>,
+}
+
+impl Evaluation {
+    /// Evaluates every check on every asset, and notes as unknown what could not be listed.
+    pub(super) fn of(
+        assignment: &Assignment,
+        listing: &Listing,
+        facets: &BTreeMap<&'static str, Arc<Vec<Property>>>,
+        account: &AccountEvidence,
+        now: Timestamp,
+    ) -> Self {
+        let account = Evidence::new(&account.properties);
+        let subject = |(index, asset): (usize, &Asset)| {
+            let properties = properties_of(asset, index, facets, &assignment.region);
+            Subject::new(Evidence::new(&properties), account.clone(), now)
+        };
+        let subjects: Vec<Subject> = listing.assets.iter().enumerate().map(subject).collect();
+        let mut evaluation = Self::default();
+        for check in &assignment.checks {
+            evaluation.evaluate(check, assignment, listing, &subjects);
+        }
+        evaluation
+    }
+
+    /// Notes that a check could not look at assets that `gap` hides.
+    pub(super) fn unlisted(&mut self, check: &Check, assignment: &Assignment, gap: &Arc<Gap>) {
+        let region = assignment.region.as_str();
+        let mut entry = LedgerEntry::empty(&check.metadata.id, region);
+        entry.count(Outcome::Unknown);
+        self.ledger.push(entry);
+        self.results.push(CheckResult {
+            check: Arc::clone(&check.metadata),
+            outcome: Outcome::Unknown,
+            resource: ResourceReference::unlisted(assignment.resource_type.name, region),
+            message: gap.sentence(),
+            gap: Some(Arc::clone(gap)),
+        });
+    }
+
+    fn evaluate(&mut self, check: &Check, assignment: &Assignment, listing: &Listing, subjects: &[Subject]) {
+        let mut entry = LedgerEntry::empty(&check.metadata.id, &assignment.region);
+        let result = |outcome, resource, message, gap| CheckResult {
+            check: Arc::clone(&check.metadata),
+            outcome,
+            resource,
+            message,
+            gap,
+        };
+        for (asset, subject) in listing.assets.iter().zip(subjects) {
+            let verdict = check.evaluate(subject, &asset.region);
+            entry.count(verdict.outcome);
+            self.results.push(result(verdict.outcome, asset.reference(), verdict.message, verdict.gap));
+        }
+        if let Some(gap) = listing.gaps.first() {
+            entry.count(Outcome::Unknown);
+            let unlisted = ResourceReference::unlisted(assignment.resource_type.name, &assignment.region);
+            self.results.push(result(Outcome::Unknown, unlisted, gap.sentence(), Some(Arc::new(gap.clone()))));
+        }
+        self.ledger.push(entry);
+    }
+}
+
+/// What expressions see of an asset: its listing, its facets and what every asset has.
+fn properties_of(
+    asset: &Asset,
+    index: usize,
+    facets: &BTreeMap<&'static str, Arc<Vec<Property>>>,
+    region: &str,
+) -> BTreeMap<String, Property> {
+    let mut properties = asset.properties.clone();
+    for (facet, values) in facets {
+        // A collector that answers for fewer assets than it was asked about leaves the rest unknown.
+        let value = values.get(index).cloned().unwrap_or_else(|| {
+            Property::unknown(Gap {
+                kind: GapKind::Internal,
+                action: format!("{}.{facet}", asset.resource_type),
+                region: region.to_owned(),
+                detail: "the collector gave no value for this asset".to_owned(),
+            })
+        });
+        properties.insert((*facet).to_owned(), value);
+    }
+    let tags = asset.tags.iter().map(|(key, value)| (key.clone(), Property::Text(value.clone()))).collect();
+    for (key, value) in [("id", &asset.id), ("arn", &asset.arn), ("name", &asset.name), ("region", &asset.region)] {
+        properties.entry(key.to_owned()).or_insert_with(|| Property::Text(value.clone()));
+    }
+    properties.entry("tags".to_owned()).or_insert(Property::Map(tags));
+    properties
+}

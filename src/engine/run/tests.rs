@@ -1,0 +1,1 @@
+//! The engine against a provider made of closures.

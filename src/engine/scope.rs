@@ -1,0 +1,120 @@
+//! Which regions a scan covers.
+
+use crate::model::{ScanType, Warning};
+use crate::provider::{RegionCatalogue, SubmissionError};
+
+/// The regions of a scan, the primary one first, and what the user must know about the choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionScope {
+    /// The regions.
+    pub regions: Vec<String>,
+    /// Notes, such as a region that was skipped.
+    pub notes: Vec<Warning>,
+}
+
+/// Resolves the regions: those that were asked for, else those of the scan type.
+///
+/// # Errors
+/// A region that was asked for does not exist or is not enabled, or no region is left.
+pub fn resolve(catalogue: &RegionCatalogue, scan_type: ScanType, requested: &[String]) -> Result<RegionScope, SubmissionError> {
+    let mut notes = catalogue.warnings.clone();
+    let regions = match scan_type {
+        ScanType::Custom => asked_for(catalogue, requested)?,
+        ScanType::Quick => asked_for(catalogue, std::slice::from_ref(&catalogue.primary))?,
+        ScanType::Standard | ScanType::Full => default_set(catalogue, &mut notes),
+    };
+    if regions.is_empty() {
+        return Err(SubmissionError {
+            code: "no_regions",
+            message: "none of the default regions is enabled for this account; name one with --region".to_owned(),
+        });
+    }
+    Ok(RegionScope { regions, notes })
+}
+
+fn asked_for(catalogue: &RegionCatalogue, requested: &[String]) -> Result<Vec<String>, SubmissionError> {
+    let mut regions: Vec<String> = Vec::new();
+    for name in requested {
+        let known = catalogue.regions.iter().find(|region| &region.name == name).ok_or_else(|| {
+            let names = catalogue.regions.iter().map(|region| region.name.as_str());
+            let hint = crate::checks::nearest::suggestion(name, names, "`aws ec2 describe-regions --all-regions` lists them");
+            SubmissionError { code: "unknown_region", message: format!("there is no region {name}{hint}") }
+        })?;
+        if !known.enabled {
+            return Err(SubmissionError {
+                code: "region_not_enabled",
+                message: format!("the region {name} is not enabled for this account; enable it there, or leave it out"),
+            });
+        }
+        if !regions.contains(name) {
+            regions.push(name.clone());
+        }
+    }
+    Ok(regions)
+}
+
+fn default_set(catalogue: &RegionCatalogue, notes: &mut Vec<Warning>) -> Vec<String> {
+    let is_enabled = |name: &String| catalogue.regions.iter().any(|region| &region.name == name && region.enabled);
+    let (mut enabled, skipped): (Vec<String>, Vec<String>) = catalogue.default_set.iter().cloned().partition(is_enabled);
+    for region in skipped {
+        let message = format!("the region {region} is not enabled for this account and was skipped");
+        notes.push(Warning { region, ..Warning::note("region_skipped", message) });
+    }
+    if let Some(position) = enabled.iter().position(|region| region == &catalogue.primary) {
+        enabled[..=position].rotate_right(1);
+    }
+    enabled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::provider::Region;
+
+    fn catalogue() -> RegionCatalogue {
+        let region = |name: &str, enabled| Region { name: name.to_owned(), enabled };
+        RegionCatalogue {
+            regions: vec![region("a-1", true), region("b-1", true), region("c-1", false), region("d-1", true)],
+            default_set: ["a-1", "b-1", "c-1"].map(String::from).to_vec(),
+            primary: "b-1".to_owned(),
+            global: "a-1".to_owned(),
+            warnings: Vec::new(),
+        }
+    }
+
+    fn names(regions: &[&str]) -> Vec<String> {
+        regions.iter().map(|region| (*region).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_default_set_starts_with_the_primary_region_and_notes_what_is_skipped() {
+        let scope = resolve(&catalogue(), ScanType::Standard, &[]).unwrap();
+        assert_eq!(scope.regions, ["b-1", "a-1"]);
+        assert_eq!(scope.notes.len(), 1);
+        assert_eq!((scope.notes[0].code.as_str(), scope.notes[0].region.as_str()), ("region_skipped", "c-1"));
+    }
+
+    #[test]
+    fn a_quick_scan_has_the_primary_region_only() {
+        assert_eq!(resolve(&catalogue(), ScanType::Quick, &[]).unwrap().regions, ["b-1"]);
+    }
+
+    #[test]
+    fn regions_that_were_asked_for_keep_their_order_and_count_once() {
+        let scope = resolve(&catalogue(), ScanType::Custom, &names(&["d-1", "a-1", "d-1"])).unwrap();
+        assert_eq!(scope.regions, ["d-1", "a-1"]);
+    }
+
+    #[test]
+    fn a_region_that_is_not_enabled_or_not_there_is_an_error_before_anything_runs() {
+        let code = |name: &str| resolve(&catalogue(), ScanType::Custom, &names(&[name])).unwrap_err().code;
+        assert_eq!(code("c-1"), "region_not_enabled");
+        assert_eq!(code("z-9"), "unknown_region");
+    }
+
+    #[test]
+    fn no_region_left_is_an_error() {
+        let empty = RegionCatalogue { default_set: names(&["c-1"]), ..catalogue() };
+        assert_eq!(resolve(&empty, ScanType::Full, &[]).unwrap_err().code, "no_regions");
+    }
+}
