@@ -101,6 +101,8 @@ def policies(account):
     ]
     for name, document, attached, verdict in documents:
         arn = iam.create_policy(PolicyName=name, PolicyDocument=text(document))["Policy"]["Arn"]
+        # moto lists policies without their names.
+        account.label(arn, name)
         if attached:
             iam.attach_role_policy(RoleName="worker", PolicyArn=arn)
         account.expect(check, name, verdict)

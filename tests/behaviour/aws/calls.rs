@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::similar;
 use super::{TWO_REGIONS, seeded, undisturbed};
 use crate::support::call::{Call, declared_actions};
 use crate::support::proxy::Proxy;
+use crate::support::report::verdicts;
+use crate::support::rule::{Fault, Rule};
 
 fn count<'a>(calls: &'a [Call], key: impl Fn(&'a Call) -> String) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
@@ -103,4 +106,26 @@ fn a_scan_without_any_check_of_a_facet_only_lists() {
     proxy.scan().args("--check aws-ec2-instance-requires-imdsv2 --region us-east-1 --format json").run().exit_code(0);
     let gets: Vec<String> = proxy.calls().iter().filter(|call| call.operation.starts_with("Get")).map(Call::action).collect();
     assert_eq!(gets, ["sts:GetCallerIdentity", "iam:GetAccountAuthorizationDetails"], "{TWO_REGIONS}");
+}
+
+#[test]
+fn a_list_that_says_where_each_bucket_is_spares_a_call_for_each() {
+    let regions = |list: String| {
+        let mut parts = list.split("</Name>");
+        let mut told = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let region = match &told {
+                name if name.contains("-away-") && name.rfind("-away-") > name.rfind("<Name>") => "eu-west-1",
+                name if name.ends_with("elsewhere-111111111111") => "ap-northeast-1",
+                _ => "us-east-1",
+            };
+            told = format!("{told}</Name><BucketRegion>{region}</BucketRegion>{part}");
+        }
+        told
+    };
+    let proxy = Proxy::with(seeded(), vec![Rule::new(Fault::Rewritten(regions)).on("s3", "ListBuckets")]);
+    let report = proxy.scan().args(TWO_REGIONS).run().exit_code(0).json();
+    similar(&verdicts(&report, seeded()), &seeded().verdicts);
+    assert_eq!(proxy.calls_by_action().get("s3:GetBucketLocation"), None);
+    assert_eq!(proxy.calls_by_action()["s3:ListAllMyBuckets"], 1);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use posture_scan::model::resource::AWS;
+use posture_scan::model::resource::{AWS, SCAN_ACTIONS};
 
 use super::wire::{Request, header};
 
@@ -69,7 +69,7 @@ pub fn declared_actions() -> BTreeSet<&'static str> {
     let types = AWS.iter().flat_map(|resource_type| {
         resource_type.list_actions.iter().chain(resource_type.facets.iter().flat_map(|facet| facet.actions)).copied()
     });
-    types.chain(["sts:GetCallerIdentity", "ec2:DescribeRegions"]).collect()
+    types.chain(SCAN_ACTIONS.iter().copied()).collect()
 }
 
 fn operation(request: &Request, service: &str) -> (Protocol, String, String) {

@@ -147,6 +147,11 @@ impl Shared {
                 response.body = with_token(&response.body, call);
                 Ok(Some(rule.first.get_or_init(|| response).clone()))
             }
+            Fault::Rewritten(rewrite) => {
+                let mut response = request.forward(&self.upstream)?;
+                response.body = rewrite(String::from_utf8_lossy(&response.body).into_owned()).into_bytes();
+                Ok(Some(response))
+            }
             Fault::PagesOf(size) => {
                 limit_pages(&mut request, call, *size);
                 request.forward(&self.upstream).map(Some)

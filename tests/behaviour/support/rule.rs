@@ -27,6 +27,8 @@ pub enum Fault {
     Late(Duration),
     /// The first answer again and again, always with the same token for the next page.
     EndlessToken,
+    /// The body of the answer is changed, to say what AWS says and moto leaves out.
+    Rewritten(fn(String) -> String),
     /// The request asks for pages of this many entries, whatever the binary wrote.
     PagesOf(usize),
 }
