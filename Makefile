@@ -1,0 +1,53 @@
+# `make test` needs Rust and Python 3; with npm it also holds the SARIF report against Microsoft's validator.
+
+CARGO  ?= cargo
+PYTHON ?= python3
+
+# Cargo takes a relative target folder from where it is called, which is here.
+TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
+MOTO   := $(TARGET)/moto-venv
+SARIF  := $(TARGET)/sarif-multitool
+
+.PHONY: help test lint generate clean-tools
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
+
+test: $(MOTO)/.ready sarif-validator ## Run every test, with the cloud and without
+	$(CARGO) test --locked
+	$(CARGO) test --locked --no-default-features
+
+lint: ## Check the format and the lints, with the cloud and without
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --all-targets -- -D warnings
+	$(CARGO) clippy --locked --all-targets --no-default-features -- -D warnings
+	@if command -v cargo-deny >/dev/null; then $(CARGO) deny --log-level error check licenses bans sources; \
+	else echo "make lint: cargo-deny is not there, so licences and bans are not checked (cargo install --locked cargo-deny)"; fi
+
+generate: ## Write the generated files and the generated parts of the README anew
+	UPDATE_GENERATED=1 $(CARGO) test --locked --no-default-features --lib --bins --test papers
+
+clean-tools: ## Throw away what `make test` installed for itself
+	rm -rf $(MOTO) $(SARIF)
+
+# The AWS stand-in of the behaviour tests. Made anew whenever the list of packages changes.
+$(MOTO)/.ready: tests/moto/requirements.txt
+	$(PYTHON) -m venv --clear $(MOTO)
+	$(MOTO)/bin/python -m pip install --quiet --disable-pip-version-check --no-input --requirement $<
+	touch $@
+
+.PHONY: sarif-validator
+ifeq ($(shell command -v npm),)
+sarif-validator:
+	@echo "make test: npm is not there, so the SARIF report is not held against Microsoft's validator"
+else
+# What is there must be used: a validator that cannot be found is then a failed test, not a skipped one.
+test: export POSTURE_SCAN_REQUIRE_MULTITOOL := 1
+sarif-validator: $(SARIF)/.ready
+endif
+
+$(SARIF)/.ready: tests/sarif/package.json
+	mkdir -p $(SARIF)
+	cp $< $(SARIF)/package.json
+	npm install --prefix $(SARIF) --no-package-lock --no-audit --no-fund --loglevel=error
+	touch $@

@@ -1,0 +1,98 @@
+//! What the papers say is what the code does: generated parts of the README are fresh, and the example in CONTRIBUTING works.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use posture_scan::checks::{Library, lint};
+use posture_scan::model::regions::DEFAULT_REGIONS;
+use posture_scan::model::resource::{AWS, SCAN_ACTIONS};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every API action that a scan may call, as an IAM policy.
+fn policy() -> String {
+    let listed = AWS.iter().flat_map(|resource_type| resource_type.list_actions);
+    let facets = AWS.iter().flat_map(|resource_type| resource_type.facets).flat_map(|facet| facet.actions);
+    let mut actions: Vec<&str> = listed.chain(facets).chain(SCAN_ACTIONS).copied().collect();
+    actions.sort_unstable();
+    actions.dedup();
+    let document = serde_json::json!({
+        "Version": "2012-10-17",
+        "Statement": [{ "Sid": "PostureScanReads", "Effect": "Allow", "Action": actions, "Resource": "*" }],
+    });
+    format!("```json\n{}\n```", serde_json::to_string_pretty(&document).unwrap_or_default())
+}
+
+/// Every check inside the binary, as a table.
+fn checks(library: &Library) -> String {
+    let mut table = String::from("| check | severity | the good condition |\n|---|---|---|");
+    for check in library.checks() {
+        let metadata = &check.metadata;
+        let _ = write!(table, "\n| `{}` | {} | {} |", metadata.id, metadata.severity, metadata.title);
+    }
+    table
+}
+
+/// The same text with `content` between the two comments that name `block`.
+fn with_block(text: &str, block: &str, content: &str) -> Option<String> {
+    let (begin, end) = (format!("<!-- begin generated: {block} -->\n"), format!("<!-- end generated: {block} -->"));
+    let (before, rest) = text.split_once(&begin)?;
+    let (_, after) = rest.split_once(&end)?;
+    Some(format!("{before}{begin}{content}\n{end}{after}"))
+}
+
+/// `UPDATE_GENERATED=1` writes the file instead.
+#[test]
+fn the_generated_parts_of_the_readme_are_fresh() {
+    let path = root().join("README.md");
+    let written = fs::read_to_string(&path).unwrap();
+    let library = Library::load(&[]).unwrap();
+    let regions = format!("`{}`", DEFAULT_REGIONS.join("`, `"));
+    let fresh = [("policy", policy()), ("regions", regions), ("checks", checks(&library))]
+        .iter()
+        .fold(written.clone(), |text, (block, content)| with_block(&text, block, content).unwrap());
+    if std::env::var_os("UPDATE_GENERATED").is_some() {
+        fs::write(&path, fresh).unwrap();
+    } else {
+        assert!(written == fresh, "README.md is stale: run `make generate`");
+    }
+}
+
+#[test]
+fn a_stale_block_is_replaced_and_a_missing_one_is_noticed() {
+    let text = "a\n<!-- begin generated: x -->\nold\n<!-- end generated: x -->\nb";
+    let fresh = with_block(text, "x", "new").unwrap();
+    assert_eq!(fresh, "a\n<!-- begin generated: x -->\nnew\n<!-- end generated: x -->\nb");
+    assert_eq!(with_block(&fresh, "x", "new").as_ref(), Some(&fresh));
+    assert_eq!(with_block(text, "y", "new"), None);
+}
+
+/// The first YAML block of `text`.
+fn first_yaml(text: &str) -> Option<&str> {
+    Some(text.split_once("```yaml\n")?.1.split_once("```")?.0)
+}
+
+#[test]
+fn the_check_to_copy_from_the_contributing_page_passes_the_linter() {
+    let page = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let yaml = first_yaml(&page).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("aws/s3")).unwrap();
+    fs::write(folder.path().join("aws/s3/bucket-keeps-versions.yaml"), yaml).unwrap();
+    let library = Library::load(&[folder.path().to_owned()]).unwrap();
+    assert!(library.check("aws-s3-bucket-keeps-versions").is_some());
+    assert_eq!(lint::lint(&library), Vec::new());
+}
+
+#[test]
+fn every_local_link_leads_somewhere() {
+    for paper in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        let text = fs::read_to_string(root().join(paper)).unwrap();
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
+        let lost: Vec<&str> = targets.filter(|target| !target.starts_with("https://") && !root().join(target).exists()).collect();
+        assert_eq!(lost, Vec::<&str>::new(), "{paper}");
+    }
+}
