@@ -1,7 +1,45 @@
-//! (under construction)
+//! The command line: what was typed, what it means, and what runs. The only place that knows clap and anyhow.
 
-/// Runs the program.
+mod arguments;
+mod card;
+mod checks_command;
+pub mod exit_code;
+mod outputs;
+mod profiles_command;
+mod scan_command;
+mod settings;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use arguments::{Arguments, Command};
+use exit_code::Ending;
+
+/// Runs the program on the process's own arguments: parse, settle, run, say what went wrong, leave with a documented code.
 #[must_use]
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return terminal::end_with_usage(&error),
+    };
+    match run(arguments) {
+        Ok(ending) => ending.into(),
+        Err(error) => terminal::end_with_error(&error),
+    }
+}
+
+fn run(arguments: Arguments) -> anyhow::Result<Ending> {
+    let shared = arguments.shared;
+    match arguments.command {
+        None => scan_command::run(&settings::Settings::resolve(arguments.scan, &shared)?),
+        Some(Command::Checks(command)) => checks_command::run(command, &shared),
+        Some(Command::Profiles(command)) => profiles_command::run(command, &shared),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "scan", &mut script);
+            terminal::write_stdout(&script)
+        }
+    }
 }

@@ -4,8 +4,8 @@
 
 pub mod assignment;
 pub mod cancellation;
-pub mod evidence;
 mod evaluation;
+pub mod evidence;
 mod job_run;
 pub mod plan;
 pub mod run;

@@ -70,13 +70,8 @@ impl Evaluation {
 
     fn evaluate(&mut self, check: &Check, assignment: &Assignment, listing: &Listing, subjects: &[Subject]) {
         let mut entry = LedgerEntry::empty(&check.metadata.id, &assignment.region);
-        let result = |outcome, resource, message, gap| CheckResult {
-            check: Arc::clone(&check.metadata),
-            outcome,
-            resource,
-            message,
-            gap,
-        };
+        let result =
+            |outcome, resource, message, gap| CheckResult { check: Arc::clone(&check.metadata), outcome, resource, message, gap };
         for (asset, subject) in listing.assets.iter().zip(subjects) {
             let verdict = check.evaluate(subject, &asset.region);
             entry.count(verdict.outcome);

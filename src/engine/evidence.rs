@@ -142,9 +142,7 @@ pub(super) fn panic_text(error: tokio::task::JoinError) -> String {
     match error.try_into_panic() {
         Ok(payload) => match payload.downcast::<String>() {
             Ok(text) => *text,
-            Err(payload) => {
-                payload.downcast::<&'static str>().map_or_else(|_| "no message".to_owned(), |text| (*text).to_owned())
-            }
+            Err(payload) => payload.downcast::<&'static str>().map_or_else(|_| "no message".to_owned(), |text| (*text).to_owned()),
         },
         Err(error) => error.to_string(),
     }

@@ -1,0 +1,143 @@
+//! Writing reports: to stdout, or to files that appear whole or not at all.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tempfile::NamedTempFile;
+
+use super::exit_code::{Ending, Failure};
+use super::settings::{Destination, Format, Settings};
+use super::terminal;
+use crate::model::ScanReport;
+use crate::report::json_lines::JsonLines;
+use crate::report::{json, sarif, table};
+
+/// The outputs that are open while the scan runs.
+pub(super) struct Outputs {
+    lines: Option<(Arc<JsonLines>, Option<Pending>)>,
+}
+
+/// A file under another name until it is complete.
+struct Pending {
+    file: NamedTempFile,
+    path: PathBuf,
+}
+
+impl Outputs {
+    /// Opens what must be open from the start, and finds out early what could not be written at the end.
+    pub(super) fn open(settings: &Settings) -> anyhow::Result<Self> {
+        let mut lines = None;
+        for (format, destination) in &settings.outputs {
+            match (format, destination) {
+                (Format::JsonLines, Destination::Stdout) => {
+                    lines = Some((Arc::new(JsonLines::new(Box::new(io::stdout()))), None));
+                }
+                (Format::JsonLines, Destination::File(path)) => {
+                    let pending = Pending::create(path)?;
+                    let handle = pending.file.reopen().map_err(|error| cannot_write(path, &error))?;
+                    lines = Some((Arc::new(JsonLines::new(Box::new(BufWriter::new(handle)))), Some(pending)));
+                }
+                (_, Destination::File(path)) => drop(Pending::create(path)?),
+                (_, Destination::Stdout) => {}
+            }
+        }
+        Ok(Self { lines })
+    }
+
+    /// The listener that writes JSON lines, where they were asked for.
+    pub(super) fn json_lines(&self) -> Option<Arc<JsonLines>> {
+        self.lines.as_ref().map(|(lines, _)| Arc::clone(lines))
+    }
+
+    /// Writes every report that is made from the finished scan. One that cannot be written does not keep the others from it.
+    pub(super) fn write(self, settings: &Settings, report: &ScanReport) -> anyhow::Result<()> {
+        let mut failures: Vec<String> = Vec::new();
+        if let Some((lines, pending)) = self.lines {
+            let finished = lines.finish().map_err(|error| format!("cannot write JSON lines: {error}"));
+            let kept = finished.and_then(|()| pending.map_or(Ok(()), Pending::keep));
+            failures.extend(kept.err());
+        }
+        for (format, destination) in &settings.outputs {
+            let written = match (format, destination) {
+                (Format::JsonLines, _) => Ok(()),
+                (format, Destination::Stdout) => write_to_stdout(*format, settings, report),
+                (format, Destination::File(path)) => write_to_file(*format, settings, report, path),
+            };
+            failures.extend(written.err());
+        }
+        if failures.is_empty() {
+            return Ok(());
+        }
+        Err(Failure { ending: Ending::Failed, message: failures.join("; ") }.into())
+    }
+}
+
+impl Pending {
+    fn create(path: &Path) -> anyhow::Result<Self> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        if path.is_dir() {
+            return Err(Failure::usage(format!("cannot write {}: it is a folder", path.display())).into());
+        }
+        let file = tempfile::Builder::new().prefix(".scan-").tempfile_in(folder).map_err(|error| cannot_write(path, &error))?;
+        Ok(Self { file, path: path.to_owned() })
+    }
+
+    fn keep(self) -> Result<(), String> {
+        let path = self.path;
+        self.file
+            .as_file()
+            .sync_all()
+            .and_then(|()| self.file.persist(&path).map(drop).map_err(|error| error.error))
+            .map_err(|error| format!("cannot write {}: {error}", path.display()))
+    }
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    Failure::usage(format!("cannot write {}: {error}; choose a place that you may write to", path.display()))
+}
+
+fn write_to_stdout(format: Format, settings: &Settings, report: &ScanReport) -> Result<(), String> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write_report(format, settings, report, &mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("cannot write to stdout: {error}")),
+        _ => Ok(()),
+    }
+}
+
+fn write_to_file(format: Format, settings: &Settings, report: &ScanReport, path: &Path) -> Result<(), String> {
+    let mut pending = Pending::create(path).map_err(|error| error.to_string())?;
+    let failed = |error: io::Error| format!("cannot write {}: {error}", path.display());
+    let mut out: BufWriter<&mut File> = BufWriter::new(pending.file.as_file_mut());
+    write_report(format, settings, report, &mut out).and_then(|()| out.flush()).map_err(failed)?;
+    drop(out);
+    pending.keep()
+}
+
+fn write_report(format: Format, settings: &Settings, report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Json => json::write(report, out),
+        Format::Sarif => {
+            if let Some(warning) = sarif::write(report, out)? {
+                terminal::say(&format!("warning: {warning}"));
+            }
+            Ok(())
+        }
+        Format::Table => {
+            let style = table::TableStyle { width: width(), colour: settings.table_colour };
+            out.write_all(table::render(report, &style).as_bytes())
+        }
+        Format::JsonLines => Ok(()),
+    }
+}
+
+/// Columns of the terminal on stdout; a hundred where there is none.
+fn width() -> usize {
+    let from_environment = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    terminal_size::terminal_size_of(io::stdout())
+        .map(|(width, _)| usize::from(width.0))
+        .or_else(from_environment)
+        .unwrap_or(100)
+        .clamp(40, 240)
+}

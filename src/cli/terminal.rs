@@ -1,0 +1,36 @@
+//! Standard output and standard error: a reader who has gone away is a quiet success.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use super::exit_code::{Ending, Failure};
+use crate::model::plain_text::neutralise;
+
+/// Writes a finished text to stdout.
+pub(super) fn write_stdout(bytes: &[u8]) -> anyhow::Result<Ending> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(Ending::Success),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Ending::Success),
+        Err(error) => Err(Failure { ending: Ending::Failed, message: format!("cannot write to stdout: {error}") }.into()),
+    }
+}
+
+/// Writes one line to stderr; where nobody can read it, nothing is lost that could be saved.
+pub(super) fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// Says an error as one chain and gives its exit code.
+pub(super) fn end_with_error(error: &anyhow::Error) -> ExitCode {
+    let ending = error.downcast_ref::<Failure>().map_or(Ending::Usage, |failure| failure.ending);
+    let chain = error.chain().map(|cause| neutralise(&cause.to_string()).into_owned()).collect::<Vec<_>>().join(": ");
+    say(&format!("error: {chain}"));
+    ending.into()
+}
+
+/// Shows clap's help, version or complaint.
+pub(super) fn end_with_usage(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    if error.use_stderr() { Ending::Usage.into() } else { Ending::Success.into() }
+}
