@@ -1,3 +1,5 @@
+//! Documents as AWS takes them: one value or several, any case, and those that are refused.
+
 use super::*;
 
 fn parse(text: &str) -> PolicyDocument {
