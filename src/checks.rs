@@ -11,7 +11,6 @@ pub mod library;
 pub mod lint;
 pub mod masking;
 pub mod message;
-pub mod nearest;
 pub mod profile;
 pub mod questions;
 pub mod selection;

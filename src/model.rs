@@ -11,6 +11,7 @@ pub mod event;
 pub mod fold;
 pub mod gap;
 pub mod job;
+pub mod nearest;
 pub mod outcome;
 pub mod plain_text;
 pub mod property;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::document::{CheckDocument, ExampleDocument};
 use super::expression::{Evaluated, Expression, ExpressionError, References, Subject};
 use super::message::Message;
+use crate::model::nearest::suggestion;
 use crate::model::resource::{self, Facet, ResourceType};
 use crate::model::{CheckMetadata, Gap, GapKind, Outcome};
 
@@ -59,7 +60,7 @@ impl Check {
     /// An expression that is not valid, or a resource type that does not exist.
     pub fn compile(document: CheckDocument) -> Result<Self, CheckError> {
         let resource_type = resource::by_name(&document.resource).ok_or_else(|| CheckError::ResourceType {
-            suggestion: super::nearest::suggestion(
+            suggestion: suggestion(
                 &document.resource,
                 resource::AWS.iter().map(|known| known.name),
                 "`scan checks schema` lists them",

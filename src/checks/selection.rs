@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::check::Check;
 use super::library::Library;
-use super::nearest::suggestion;
+use crate::model::nearest::suggestion;
 
 /// The checks of a scan.
 #[derive(Debug, Clone)]

@@ -11,6 +11,7 @@ pub mod eks;
 pub mod iam;
 pub mod policy;
 pub mod s3;
+pub mod shape;
 
 use serde_json::Value;
 

@@ -14,7 +14,6 @@ mod latency;
 mod load;
 mod meter;
 mod serve;
-mod shape;
 #[cfg(test)]
 mod tests;
 

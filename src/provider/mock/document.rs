@@ -89,7 +89,7 @@ pub(super) struct AssetEntry {
     /// Its tags.
     #[serde(default)]
     pub(super) tags: BTreeMap<String, String>,
-    /// Every property of the resource type's schema. One that may be null may be left out; a facet left out was not collected.
+    /// The properties of the resource type's schema; what is left out is unknown.
     pub(super) properties: Map<String, Value>,
 }
 

@@ -6,14 +6,14 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum FixtureError {
     /// No embedded fixture has this name.
-    #[error("no mock account is called `{name}`{}: choose one of {}, or give a file's path", did_you_mean(nearest), known.join(", "))]
+    #[error("no mock account is called `{name}` (there are {known}; a path names a file){suggestion}")]
     UnknownName {
         /// What was asked for.
         name: String,
-        /// The embedded names that look most like it, best first.
-        nearest: Vec<String>,
+        /// How to go on: `; did you mean …?`.
+        suggestion: String,
         /// Every embedded name.
-        known: Vec<String>,
+        known: String,
     },
     /// The file cannot be read.
     #[error("cannot read fixture {}: {source}", path.display())]
@@ -41,26 +41,4 @@ pub enum FixtureError {
         /// What is wrong and what to write instead.
         problem: String,
     },
-}
-
-/// ` (did you mean …?)`, or nothing where nothing is near.
-pub(super) fn did_you_mean(nearest: &[String]) -> String {
-    if nearest.is_empty() {
-        return String::new();
-    }
-    let quoted: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
-    format!(" (did you mean {}?)", quoted.join(" or "))
-}
-
-/// At most two of `candidates` that look like `name`, best first.
-pub(super) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    // Below this likeness a suggestion is noise; found by trying one- and two-letter slips on the names used here.
-    const LIKENESS: f64 = 0.75;
-    let mut near: Vec<(f64, &str)> = candidates
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= LIKENESS)
-        .collect();
-    near.sort_by(|left, right| right.0.total_cmp(&left.0));
-    near.into_iter().take(2).map(|(_, candidate)| candidate.to_owned()).collect()
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::calls::{Call, Place};
 use super::fault::Fault;
 use super::latency::Latency;
+use super::load::untold;
 use crate::model::resource::{ACCOUNT, Facet, ResourceType};
-use crate::model::{Account, Asset, Gap, GapKind, Property};
+use crate::model::{Account, Asset, Property};
 use crate::provider::Region;
 
 /// An account made of a file.
@@ -48,14 +49,8 @@ impl Fixture {
     /// The value of a facet; unknown where the fixture has none.
     pub(super) fn facet(&self, resource_type: &ResourceType, facet: &Facet, region: &str, asset: &Asset) -> Property {
         let here = self.assets(resource_type.name, region).iter().find(|other| other.id == asset.id);
-        here.and_then(|asset| asset.properties.get(facet.name)).cloned().unwrap_or_else(|| {
-            Property::unknown(Gap {
-                kind: GapKind::NotCollected,
-                action: facet.actions.first().copied().unwrap_or_default().to_owned(),
-                region: region.to_owned(),
-                detail: format!("fixture {} has no {} for {}", self.name, facet.name, asset.arn),
-            })
-        })
+        let value = here.and_then(|asset| asset.properties.get(facet.name)).cloned();
+        value.unwrap_or_else(|| Property::unknown(untold(&self.name, resource_type, region, facet.name)))
     }
 
     /// The fault that a call meets, where it meets one; `asset_id` is the asset that the call is about.

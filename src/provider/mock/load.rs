@@ -5,16 +5,14 @@ use std::path::Path;
 
 use super::document::{AssetEntry, Document};
 use super::embedded;
-use super::error::{FixtureError, did_you_mean, nearest};
+use super::error::FixtureError;
 use super::fixture::Fixture;
-use super::shape::Shape;
+use crate::model::nearest::suggestion;
 use crate::model::regions::Partition;
-use crate::model::resource::{self, ACCOUNT, AWS, Nature, ResourceType, Scope};
-use crate::model::{Account, Asset, Property};
+use crate::model::resource::shape::Shape;
+use crate::model::resource::{self, ACCOUNT, AWS, Nature, ResourceType, SCAN_ACTIONS, Scope};
+use crate::model::{Account, Asset, Gap, GapKind, Property};
 use crate::provider::Region;
-
-/// Actions that belong to no resource type.
-const ACCOUNT_ACTIONS: [&str; 2] = ["ec2:DescribeRegions", "sts:GetCallerIdentity"];
 
 /// The embedded fixture called `name`.
 pub(super) fn embedded(name: &str) -> Result<Fixture, FixtureError> {
@@ -40,8 +38,8 @@ pub(super) fn file(path: &Path) -> Result<Fixture, FixtureError> {
 fn document_called(name: &str, above: &mut Vec<String>) -> Result<Document, FixtureError> {
     let text = embedded::text(name).ok_or_else(|| FixtureError::UnknownName {
         name: name.to_owned(),
-        nearest: nearest(name, embedded::names()),
-        known: embedded::names().into_iter().map(str::to_owned).collect(),
+        suggestion: suggestion(name, embedded::names(), "choose one of them"),
+        known: embedded::names().join(", "),
     })?;
     let document = serde_json::from_str(text)
         .map_err(|error| FixtureError::Syntax { fixture: name.to_owned(), problem: error.to_string() })?;
@@ -107,9 +105,8 @@ impl Loader<'_> {
         let named = named.chain(fixture.faults.iter().filter_map(|fault| Some(("faults", fault.region.as_ref()?))));
         for (place, region) in named {
             if !known(region) {
-                let near = nearest(region, fixture.regions.iter().map(|region| region.name.as_str()));
-                let problem = format!("`{region}` is not among the fixture's regions{}", did_you_mean(&near));
-                return Err(self.invalid(place, problem));
+                let hint = suggestion(region, fixture.regions.iter().map(|region| region.name.as_str()), "list it in regions");
+                return Err(self.invalid(place, format!("`{region}` is not among the fixture's regions{hint}")));
             }
         }
         Ok(())
@@ -123,8 +120,8 @@ impl Loader<'_> {
             let named = [(fault.action.as_deref(), &known), (fault.service.as_deref(), &services)];
             for (name, known) in named {
                 if let Some(name) = name.filter(|name| !known.contains(name)) {
-                    let near = nearest(name, known.iter().copied());
-                    return Err(self.invalid("faults", format!("`{name}` is nothing that a scan calls{}", did_you_mean(&near))));
+                    let hint = suggestion(name, known.iter().copied(), "leave it out for every call");
+                    return Err(self.invalid("faults", format!("`{name}` is nothing that a scan calls{hint}")));
                 }
             }
         }
@@ -141,11 +138,11 @@ impl Loader<'_> {
             if !arns.insert(entry.arn.clone()) {
                 return Err(self.invalid(place, "stands there twice; leave one out or give it its own ARN"));
             }
-            let shape = shapes.entry(resource_type.name).or_insert_with(|| Shape::new((resource_type.schema)()));
-            let facets: Vec<&str> = resource_type.facets.iter().map(|facet| facet.name).collect();
-            let properties = shape.evidence(&entry.properties, &facets).map_err(|misfit| {
-                let advice = format!("see `scan checks schema {}`", resource_type.name);
-                self.invalid(format!("{place}: {}", misfit.path), format!("{}; {advice}", misfit.problem))
+            let shape = shapes.entry(resource_type.name).or_insert_with(|| Shape::of(resource_type));
+            let gap_of = |property: &str| untold(self.fixture, resource_type, &entry.region, property);
+            let properties = shape.evidence(&entry.properties, "properties", &gap_of).map_err(|misfits| {
+                let problems: Vec<String> = misfits.iter().map(ToString::to_string).collect();
+                self.invalid(&*place, problems.join(", "))
             })?;
             insert(fixture, asset(resource_type, entry, properties));
         }
@@ -154,8 +151,9 @@ impl Loader<'_> {
 
     fn resource_type(&self, entry: &AssetEntry, place: &str) -> Result<&'static ResourceType, FixtureError> {
         resource::by_name(&entry.resource_type).ok_or_else(|| {
-            let near = nearest(&entry.resource_type, AWS.iter().map(|resource_type| resource_type.name));
-            self.invalid(place, format!("`{}` is not a resource type{}", entry.resource_type, did_you_mean(&near)))
+            let known = AWS.iter().map(|resource_type| resource_type.name);
+            let hint = suggestion(&entry.resource_type, known, "`scan checks schema` lists them");
+            self.invalid(place, format!("`{}` is not a resource type{hint}", entry.resource_type))
         })
     }
 
@@ -188,11 +186,22 @@ fn actions() -> BTreeSet<&'static str> {
     let of_type = |resource_type: &'static ResourceType| {
         resource_type.list_actions.iter().chain(resource_type.facets.iter().flat_map(|facet| facet.actions))
     };
-    AWS.iter().flat_map(of_type).copied().chain(ACCOUNT_ACTIONS).collect()
+    AWS.iter().flat_map(of_type).chain(SCAN_ACTIONS).copied().collect()
 }
 
 fn enabled(regions: &[Region]) -> Vec<String> {
     regions.iter().filter(|region| region.enabled).map(|region| region.name.clone()).collect()
+}
+
+/// Why a property that the fixture does not tell is unknown; `property` is the outermost one.
+pub(super) fn untold(fixture: &str, resource_type: &ResourceType, region: &str, property: &str) -> Gap {
+    let actions = resource_type.facet(property).map_or(resource_type.list_actions, |facet| facet.actions);
+    Gap {
+        kind: GapKind::NotCollected,
+        action: actions.first().map_or_else(|| resource_type.name.to_owned(), ToString::to_string),
+        region: region.to_owned(),
+        detail: format!("fixture {fixture} does not tell all of {property}"),
+    }
 }
 
 fn asset(resource_type: &ResourceType, entry: AssetEntry, properties: BTreeMap<String, Property>) -> Asset {
