@@ -10,8 +10,8 @@ use super::card::{self, Paper};
 use super::exit_code::{Ending, Failure};
 use super::terminal::write_stdout;
 use crate::checks::expression::FUNCTIONS;
-use crate::checks::nearest::suggestion;
 use crate::checks::{Check, Library, lint, selection};
+use crate::model::nearest::suggestion;
 use crate::model::resource::{self, ResourceType};
 
 /// Runs `scan checks …`.

@@ -9,8 +9,8 @@ use super::card::{self, Paper};
 use super::exit_code::{Ending, Failure};
 use super::terminal::write_stdout;
 use crate::checks::Library;
-use crate::checks::nearest::suggestion;
 use crate::checks::profile::Profile;
+use crate::model::nearest::suggestion;
 
 /// Runs `scan profiles …`.
 pub(super) fn run(command: ProfilesCommand, shared: &SharedArguments) -> anyhow::Result<Ending> {

@@ -37,7 +37,7 @@ fn asked_for(catalogue: &RegionCatalogue, requested: &[String]) -> Result<Vec<St
     for name in requested {
         let known = catalogue.regions.iter().find(|region| &region.name == name).ok_or_else(|| {
             let names = catalogue.regions.iter().map(|region| region.name.as_str());
-            let hint = crate::checks::nearest::suggestion(name, names, "`aws ec2 describe-regions --all-regions` lists them");
+            let hint = crate::model::nearest::suggestion(name, names, "`aws ec2 describe-regions --all-regions` lists them");
             SubmissionError { code: "unknown_region", message: format!("there is no region {name}{hint}") }
         })?;
         if !known.enabled {
