@@ -95,7 +95,7 @@ mod tests {
     use crate::report::sample;
 
     fn ending(status: ScanStatus, high: u64, fail_on: Option<Severity>, partial: PartialScans) -> u8 {
-        let mut report = sample::completed();
+        let mut report = ScanReport::clone(&sample::completed().report);
         report.status = status;
         report.summary.findings = crate::model::summary::FindingCounts { total: high, high, ..Default::default() };
         of_scan(&report, fail_on, partial).code()

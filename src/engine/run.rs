@@ -114,7 +114,7 @@ async fn run_jobs(
     cancellation: &Cancellation,
 ) -> Vec<Arc<JobOutcome>> {
     let places = Arc::new(Semaphore::new(settings.concurrency.max(1)));
-    let mut tasks: JoinSet<JobOutcome> = JoinSet::new();
+    let mut tasks: JoinSet<Arc<JobOutcome>> = JoinSet::new();
     let mut known: std::collections::HashMap<tokio::task::Id, (Job, Vec<Assignment>)> = std::collections::HashMap::new();
     let mut compliance_jobs = 0;
     for planned in planned {
@@ -135,22 +135,23 @@ async fn run_jobs(
             }
             // The semaphore is never closed, so a place always comes; without one the job would only run early.
             let _place = places.acquire().await;
-            run_job(&surroundings, planned, deadline_after(job_deadline)).await
+            let outcome = Arc::new(run_job(&surroundings, planned, deadline_after(job_deadline)).await);
+            surroundings.listener.hear(&Event::JobFinished { outcome: Arc::clone(&outcome) });
+            outcome
         });
         known.insert(task.id(), memory);
     }
     let mut outcomes = Vec::with_capacity(known.len());
     while let Some(joined) = tasks.join_next_with_id().await {
-        let outcome = match joined {
-            Ok((_, outcome)) => outcome,
-            Err(error) => match known.remove(&error.id()) {
-                Some((job, assignments)) => failed_outcome(job, &assignments, &panic_text(error)),
-                None => continue,
-            },
-        };
-        let outcome = Arc::new(outcome);
-        surroundings.listener.hear(&Event::JobFinished { outcome: Arc::clone(&outcome) });
-        outcomes.push(outcome);
+        match joined {
+            Ok((_, outcome)) => outcomes.push(outcome),
+            Err(error) => {
+                let Some((job, assignments)) = known.remove(&error.id()) else { continue };
+                let outcome = Arc::new(failed_outcome(job, &assignments, &panic_text(error)));
+                surroundings.listener.hear(&Event::JobFinished { outcome: Arc::clone(&outcome) });
+                outcomes.push(outcome);
+            }
+        }
     }
     outcomes
 }
