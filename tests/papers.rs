@@ -1,8 +1,9 @@
-//! What the papers say is what the code does: generated parts of the README are fresh, and the example in CONTRIBUTING works.
+//! What the papers say is what the code does: generated parts and files are fresh, and the examples to copy work.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use posture_scan::checks::{Library, lint};
 use posture_scan::model::regions::DEFAULT_REGIONS;
@@ -70,15 +71,51 @@ fn a_stale_block_is_replaced_and_a_missing_one_is_noticed() {
     assert_eq!(with_block(text, "y", "new"), None);
 }
 
-/// The first YAML block of `text`.
-fn first_yaml(text: &str) -> Option<&str> {
-    Some(text.split_once("```yaml\n")?.1.split_once("```")?.0)
+/// The last block of `text` in that language.
+fn last_block<'a>(text: &'a str, language: &str) -> Option<&'a str> {
+    Some(text.rsplit_once(&format!("```{language}\n"))?.1.split_once("```")?.0)
+}
+
+/// The program, as a user would call it.
+fn scan() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_scan"));
+    command.env_remove("NO_COLOR").env_remove("AWS_PROFILE");
+    command
+}
+
+/// `UPDATE_GENERATED=1` writes the files instead.
+#[test]
+fn the_completion_scripts_are_fresh() {
+    for (shell, name) in [("bash", "scan.bash"), ("fish", "scan.fish"), ("zsh", "_scan")] {
+        let path = root().join("completions").join(name);
+        let output = scan().args(["completions", shell]).output().unwrap();
+        assert!(output.status.success());
+        if std::env::var_os("UPDATE_GENERATED").is_some() {
+            fs::create_dir_all(root().join("completions")).unwrap();
+            fs::write(&path, output.stdout).unwrap();
+        } else {
+            assert!(fs::read(&path).ok() == Some(output.stdout), "completions/{name} is stale: run `make generate`");
+        }
+    }
+}
+
+#[test]
+fn the_fixture_to_copy_from_the_readme_makes_a_partial_scan() {
+    let page = fs::read_to_string(root().join("README.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let fixture = folder.path().join("mine.json");
+    fs::write(&fixture, last_block(&page, "json").unwrap()).unwrap();
+    let output = scan().arg("--mock").arg(&fixture).args(["--mock-speed", "0", "--format", "json"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let warnings = report["warnings"].as_array().unwrap();
+    assert!(!warnings.is_empty() && warnings.iter().all(|warning| warning["action"] == "s3:GetBucketAcl"), "{warnings:#?}");
 }
 
 #[test]
 fn the_check_to_copy_from_the_contributing_page_passes_the_linter() {
     let page = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
-    let yaml = first_yaml(&page).unwrap();
+    let yaml = last_block(&page, "yaml").unwrap();
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir_all(folder.path().join("aws/s3")).unwrap();
     fs::write(folder.path().join("aws/s3/bucket-keeps-versions.yaml"), yaml).unwrap();

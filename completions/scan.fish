@@ -1,0 +1,153 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_scan_global_optspecs
+    string join \n p/profile= check= r/region= type= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= job-deadline= format= json= sarif= jsonl= fail-on= allow-partial progress= q/quiet v/verbose checks-dir= color= h/help V/version
+end
+
+function __fish_scan_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_scan_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_scan_using_subcommand
+    set -l cmd (__fish_scan_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c scan -n "__fish_scan_needs_command" -s p -l profile -d 'Profile of checks, repeatable and comma-separated; profiles add up [default: mvp15, unless --check is given]' -r
+complete -c scan -n "__fish_scan_needs_command" -l check -d 'Check by own id, another tool\'s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)' -r
+complete -c scan -n "__fish_scan_needs_command" -s r -l region -d 'Region (repeatable, comma-separated); beats --type' -r
+complete -c scan -n "__fish_scan_needs_command" -l type -d 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions' -r -f -a "quick\t''
+standard\t''
+full\t''"
+complete -c scan -n "__fish_scan_needs_command" -l provider -d 'Cloud to scan' -r -f -a "aws\t''
+mock\t''"
+complete -c scan -n "__fish_scan_needs_command" -l mock -d 'Scan a mock account: demo, partial, clean, denied, or a fixture file' -r
+complete -c scan -n "__fish_scan_needs_command" -l mock-speed -d 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]' -r
+complete -c scan -n "__fish_scan_needs_command" -l aws-profile -d 'Named profile of the AWS configuration files' -r
+complete -c scan -n "__fish_scan_needs_command" -l endpoint-url -d 'Endpoint to use instead of AWS\'s own (also AWS_ENDPOINT_URL)' -r
+complete -c scan -n "__fish_scan_needs_command" -l name -d 'Name for the scan, shown in its reports' -r
+complete -c scan -n "__fish_scan_needs_command" -l concurrency -d 'Jobs at work at the same time' -r
+complete -c scan -n "__fish_scan_needs_command" -l job-deadline -d 'Seconds that one job may take' -r
+complete -c scan -n "__fish_scan_needs_command" -l format -d 'What stdout shows' -r -f -a "table\t''
+json\t''
+sarif\t''
+jsonl\t''"
+complete -c scan -n "__fish_scan_needs_command" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_needs_command" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_needs_command" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_needs_command" -l fail-on -d 'End with exit code 1 on findings of this severity or worse' -r -f -a "critical\t''
+high\t''
+medium\t''
+low\t''
+informational\t''"
+complete -c scan -n "__fish_scan_needs_command" -l progress -d 'How to show progress on stderr' -r -f -a "auto\t''
+bars\t''
+lines\t''
+none\t''"
+complete -c scan -n "__fish_scan_needs_command" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_needs_command" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_needs_command" -l allow-partial -d 'Treat a partial scan as completed when choosing the exit code'
+complete -c scan -n "__fish_scan_needs_command" -s q -l quiet -d 'Show no progress and no table; errors still show'
+complete -c scan -n "__fish_scan_needs_command" -s v -l verbose -d 'Say on stderr what is planned, and at the end which calls were made'
+complete -c scan -n "__fish_scan_needs_command" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_needs_command" -s V -l version -d 'Print version'
+complete -c scan -n "__fish_scan_needs_command" -f -a "checks" -d 'List, explain, lint and try checks'
+complete -c scan -n "__fish_scan_needs_command" -f -a "profiles" -d 'List and show profiles of checks'
+complete -c scan -n "__fish_scan_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c scan -n "__fish_scan_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "list" -d 'List every check'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "test" -d 'Run the examples of checks'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every check'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the examples of checks'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List every profile'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show a profile and its checks'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every profile'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a profile and its checks'
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand completions" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand completions" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand completions" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles completions help" -f -a "checks" -d 'List, explain, lint and try checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles completions help" -f -a "profiles" -d 'List and show profiles of checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "list" -d 'List every check'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "test" -d 'Run the examples of checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "list" -d 'List every profile'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "show" -d 'Show a profile and its checks'
