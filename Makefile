@@ -25,7 +25,7 @@ lint: ## Check the format and the lints, with the cloud and without
 	else echo "make lint: cargo-deny is not there, so licences and bans are not checked (cargo install --locked cargo-deny)"; fi
 
 generate: ## Write the generated files and the generated parts of the README anew
-	UPDATE_GENERATED=1 $(CARGO) test --locked --no-default-features --lib --bins --test papers
+	UPDATE_GENERATED=1 $(CARGO) test --locked --no-default-features --lib --bins --test papers --test completions
 
 clean-tools: ## Throw away what `make test` installed for itself
 	rm -rf $(MOTO) $(SARIF)
