@@ -118,7 +118,7 @@ impl Gap {
         let mut sentence = format!("{} in {} {}", self.action, self.region, self.kind.in_words());
         if !self.detail.is_empty() {
             sentence.push_str(": ");
-            sentence.push_str(&self.detail);
+            sentence.push_str(self.detail.trim_end_matches('.'));
         }
         sentence
     }
