@@ -64,14 +64,8 @@ fn written(sample: &Sample) -> Vec<u8> {
 #[test]
 fn the_validator_has_nothing_against_any_report() {
     let Some(tool) = multitool() else { return };
-    for (name, sample) in [
-        ("completed", sample::completed()),
-        ("partial", sample::partial()),
-        ("clean", sample::clean()),
-        ("hostile", sample::hostile()),
-        ("large", sample::large(500)),
-    ] {
-        assert_eq!(complaints(&tool, &written(&sample)), Vec::<String>::new(), "{name}");
+    for sample in sample::all().into_iter().chain([sample::large(500)]) {
+        assert_eq!(complaints(&tool, &written(&sample)), Vec::<String>::new(), "{}", sample.report.header.id);
     }
 }
 

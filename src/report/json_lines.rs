@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn every_fact_of_the_report_has_its_line() {
-        for sample in [sample::completed(), sample::partial(), sample::clean(), sample::hostile()] {
+        for sample in sample::all() {
             let out = Shared::default();
             told(&sample, &out).unwrap();
             let lines = values(&out.text());

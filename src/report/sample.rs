@@ -1,4 +1,5 @@
-//! Scans made by hand, for the tests of the formats: a good one, a clean one, one with gaps, one with hostile names, a large one.
+//! Scans made by hand, for the tests of the formats: a good one, a clean one, one with gaps, failed and stopped ones,
+//! one with hostile names, a large one.
 
 mod checks;
 mod draft;
@@ -14,6 +15,12 @@ use draft::{Draft, asset};
 /// A name that uses every trick on terminals, tables, spreadsheets, web pages and readers.
 pub const HOSTILE_NAME: &str =
     "\u{1b}[31m<script>alert(1)</script>\n=cmd()|' /C calc'!A0 \u{202e}gnp.\u{200b}exe [pay](https://evil.example) 😀|`x`";
+
+/// Every sample of a usual size.
+#[must_use]
+pub fn all() -> [Sample; 6] {
+    [completed(), partial(), clean(), failed(), cancelled(), hostile()]
+}
 
 /// A finished scan: its report, and the events that told of it.
 pub struct Sample {
@@ -70,6 +77,23 @@ pub fn partial() -> Sample {
         "me-south-1 is not enabled for the account and was left out; enable it, or name your regions with --region".to_owned(),
     ));
     draft.finish(JobStatus::Partial)
+}
+
+/// Every job failed for the same reason.
+#[must_use]
+pub fn failed() -> Sample {
+    let mut draft = Draft::new("20260115T093000Z-fa11", &["us-east-1", "eu-west-1", "ap-southeast-2"], &Check::ALL);
+    draft.end_from(0, JobStatus::Failed, Some("the credentials expired; renew them and scan again"));
+    draft.finish(JobStatus::Failed)
+}
+
+/// The completed scan, stopped after its first three jobs.
+#[must_use]
+pub fn cancelled() -> Sample {
+    let mut draft = Draft::new("20260115T093000Z-ca4c", &["us-east-1", "eu-west-1", "ap-southeast-2"], &Check::ALL);
+    fill(&mut draft);
+    draft.end_from(3, JobStatus::Cancelled, None);
+    draft.finish(JobStatus::Cancelled)
 }
 
 /// Findings on resources whose names were chosen by an attacker, one of 1,024 characters.

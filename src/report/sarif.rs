@@ -249,7 +249,13 @@ mod tests {
 
     #[test]
     fn only_a_scan_that_could_read_everything_was_successful() {
-        for (sample, successful) in [(sample::completed(), true), (sample::clean(), true), (sample::partial(), false)] {
+        for (sample, successful) in [
+            (sample::completed(), true),
+            (sample::clean(), true),
+            (sample::partial(), false),
+            (sample::failed(), false),
+            (sample::cancelled(), false),
+        ] {
             let (log, _) = value(&sample, &GITHUB);
             assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], successful);
         }

@@ -115,6 +115,15 @@ impl Draft {
         job.error = Some(error.to_owned());
     }
 
+    /// Every job from the given one on ends so, and has found nothing.
+    pub(super) fn end_from(&mut self, first: usize, status: JobStatus, error: Option<&str>) {
+        for outcome in self.outcomes.iter_mut().skip(first) {
+            *outcome = empty_outcome(outcome.job.clone());
+            outcome.job.status = status;
+            outcome.job.error = error.map(str::to_owned);
+        }
+    }
+
     fn push(&mut self, check: Check, outcome: Outcome, region: &str, id: &str, gap: Option<Arc<Gap>>) {
         let metadata = check.metadata();
         let kind = if metadata.service == "ecr" { JobKind::Registries } else { JobKind::Compliance };

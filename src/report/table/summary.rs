@@ -1,0 +1,93 @@
+//! The summary: last, because that is where the eye is.
+
+use crate::model::plain_text::neutralise;
+use crate::model::{ScanReport, ScanStatus, Severity};
+
+use super::ink::{Ink, paint};
+use super::page::Page;
+use super::words::{count, duration, number};
+
+/// Columns before the values.
+const INDENT: usize = 13;
+
+/// Puts the summary section.
+pub(super) fn put(report: &ScanReport, page: &mut Page) {
+    page.heading("Summary");
+    let lines = [
+        ("scan", scan(report)),
+        ("looked at", looked_at(report)),
+        ("took", took(report)),
+        ("results", results(report)),
+        ("findings", findings(report)),
+        ("status", status(report)),
+    ];
+    for (label, text) in lines {
+        page.wrapped(&format!("  {}", paint(Ink::Faint, label)), INDENT, &text, None);
+    }
+}
+
+fn scan(report: &ScanReport) -> String {
+    let header = &report.header;
+    let mut parts = vec![neutralise(&header.id).into_owned()];
+    parts.extend(header.name.as_deref().map(|name| format!("“{}”", neutralise(name))));
+    parts.push(format!("{} account {}", neutralise(&header.provider), neutralise(&header.account_id)));
+    if !header.profile.is_empty() {
+        parts.push(format!("profile {}", neutralise(&header.profile)));
+    }
+    parts.join(", ")
+}
+
+fn looked_at(report: &ScanReport) -> String {
+    let (summary, regions) = (&report.summary, report.header.regions.len() as u64);
+    let (assets, regions) = (count(summary.assets, "asset", "assets"), count(regions, "region", "regions"));
+    let checks = count(summary.checks.selected, "check", "checks");
+    match summary.checks.unknown {
+        0 => format!("{assets} in {regions} with {checks}"),
+        unknown => format!("{assets} in {regions} with {checks}, {} of them left unknown somewhere", number(unknown)),
+    }
+}
+
+fn took(report: &ScanReport) -> String {
+    let calls = &report.summary.api_calls;
+    let mut parts = vec![duration(report.duration_ms()), count(calls.total, "API call", "API calls")];
+    for (attempts, word) in [(calls.throttled, "throttled"), (calls.retried, "retried")] {
+        if attempts > 0 {
+            parts.push(format!("{} {word}", number(attempts)));
+        }
+    }
+    parts.join(", ")
+}
+
+fn results(report: &ScanReport) -> String {
+    let results = &report.summary.results;
+    let unknown = format!("{} unknown", number(results.unknown));
+    let mut parts = vec![
+        format!("{} pass", number(results.pass)),
+        format!("{} fail", number(results.fail)),
+        if results.unknown > 0 { paint(Ink::Caution, &unknown) } else { unknown },
+        format!("{} not applicable", number(results.not_applicable)),
+    ];
+    if results.muted > 0 {
+        parts.push(format!("{} muted", number(results.muted)));
+    }
+    parts.join(", ")
+}
+
+fn findings(report: &ScanReport) -> String {
+    let findings = &report.summary.findings;
+    let shares: Vec<String> = Severity::ALL
+        .into_iter()
+        .filter(|severity| findings.of(*severity) > 0)
+        .map(|severity| paint(Ink::of_severity(severity), &format!("{} {severity}", number(findings.of(severity)))))
+        .collect();
+    match report.status {
+        _ if !shares.is_empty() => shares.join(", "),
+        ScanStatus::Completed => "none".to_owned(),
+        _ => "none in what could be read".to_owned(),
+    }
+}
+
+fn status(report: &ScanReport) -> String {
+    let word = paint(Ink::of_scan(report.status), &report.status.as_str().replace('_', " "));
+    format!("{word}: {}", neutralise(&report.status_reason))
+}

@@ -1,0 +1,129 @@
+//! The warnings, with what to do about each; the same trouble in several regions is told once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::Error;
+
+use crate::model::plain_text::{elide_end, neutralise};
+use crate::model::{GapKind, ScanReport, Warning};
+
+use super::ink::{Ink, paint};
+use super::page::Page;
+use super::words::names;
+
+/// Columns of what a cloud said; it may be long and is in the JSON report.
+const DETAIL_LIMIT: usize = 240;
+
+/// Names of checks shown of one trouble.
+const SHOWN_CHECKS: usize = 5;
+
+/// The same gap in one region or several.
+struct Trouble<'a> {
+    kind: GapKind,
+    action: &'a str,
+    regions: Vec<&'a str>,
+    details: BTreeSet<&'a str>,
+    checks: BTreeSet<&'a str>,
+}
+
+/// Puts the warnings section, where there are any.
+pub(super) fn put(report: &ScanReport, page: &mut Page) {
+    if report.warnings.is_empty() {
+        return;
+    }
+    let (troubles, notes) = sort_out(&report.warnings);
+    let labels = troubles.iter().map(|trouble| trouble.kind.as_str()).chain(notes.iter().map(|note| note.code.as_str()));
+    let indent = labels.map(|label| words(label).len()).max().unwrap_or_default() + 4;
+    page.heading("Warnings");
+    for note in notes {
+        page.wrapped(&label(&note.code), indent, &neutralise(&note.message), None);
+    }
+    for trouble in troubles {
+        put_trouble(&trouble, indent, page);
+    }
+}
+
+fn label(code: &str) -> String {
+    format!("  {}", paint(Ink::Caution, &words(code)))
+}
+
+fn words(code: &str) -> String {
+    neutralise(code).replace('_', " ")
+}
+
+fn put_trouble(trouble: &Trouble<'_>, indent: usize, page: &mut Page) {
+    let regions = trouble.regions.join(", ");
+    let place = if trouble.regions.len() > 1 { format!("{} regions: {regions}", trouble.regions.len()) } else { regions.clone() };
+    page.wrapped(&label(trouble.kind.as_str()), indent, &format!("{} in {place}", neutralise(trouble.action)), None);
+    if let Some(detail) = trouble.details.first() {
+        page.wrapped("", indent, &elide_end(&neutralise(detail), DETAIL_LIMIT), Some(Ink::Faint));
+    }
+    if !trouble.checks.is_empty() {
+        let checks: Vec<&str> = trouble.checks.iter().copied().collect();
+        page.wrapped("", indent, &format!("leaves unknown: {}", neutralise(&names(&checks, SHOWN_CHECKS, "checks"))), None);
+    }
+    let place = if trouble.regions.len() > 3 { "those regions" } else { &regions };
+    page.wrapped("", indent, &format!("→ {}", neutralise(&trouble.kind.advice(trouble.action, place))), None);
+}
+
+/// Gaps folded by kind and action, and the other warnings as they are.
+fn sort_out(warnings: &[Warning]) -> (Vec<Trouble<'_>>, Vec<&Warning>) {
+    let mut troubles: BTreeMap<(GapKind, &str), Trouble<'_>> = BTreeMap::new();
+    let mut notes = Vec::new();
+    for warning in warnings {
+        let Some(kind) = gap_kind(&warning.code).filter(|_| !warning.action.is_empty()) else {
+            notes.push(warning);
+            continue;
+        };
+        let trouble = troubles.entry((kind, &warning.action)).or_insert_with(|| Trouble {
+            kind,
+            action: &warning.action,
+            regions: Vec::new(),
+            details: BTreeSet::new(),
+            checks: BTreeSet::new(),
+        });
+        trouble.regions.push(&warning.region);
+        trouble.details.extend(detail(warning, kind));
+        trouble.checks.extend(warning.checks.iter().map(String::as_str));
+    }
+    (troubles.into_values().collect(), notes)
+}
+
+fn gap_kind(code: &str) -> Option<GapKind> {
+    let deserializer: serde::de::value::StrDeserializer<'_, Error> = code.into_deserializer();
+    GapKind::deserialize(deserializer).ok()
+}
+
+/// What the cloud said: the message of a gap's warning without its action, region, kind and advice, which are shown apart.
+fn detail(warning: &Warning, kind: GapKind) -> Option<&str> {
+    let said = warning.message.strip_suffix(&kind.advice(&warning.action, &warning.region))?.strip_suffix("; ")?;
+    said.strip_prefix(&format!("{} in {} {}: ", warning.action, warning.region, kind.in_words()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Gap;
+
+    fn gap(kind: GapKind, region: &str, detail: &str) -> Warning {
+        let gap = Gap { kind, action: "s3:GetBucketAcl".to_owned(), region: region.to_owned(), detail: detail.to_owned() };
+        Warning::of_gap(&gap, vec![format!("check-{region}")])
+    }
+
+    #[test]
+    fn the_same_trouble_in_several_regions_is_told_once() {
+        let warnings = [
+            Warning::note("region_skipped", "left out".to_owned()),
+            gap(GapKind::Denied, "eu-west-1", "not authorized"),
+            gap(GapKind::Denied, "us-east-1", "not authorized"),
+            gap(GapKind::Throttled, "us-east-1", ""),
+        ];
+        let (troubles, notes) = sort_out(&warnings);
+        assert_eq!(notes.len(), 1);
+        let told: Vec<_> = troubles.iter().map(|it| (it.kind, it.regions.clone(), it.details.len(), it.checks.len())).collect();
+        assert_eq!(told, [(GapKind::Denied, vec!["eu-west-1", "us-east-1"], 1, 2), (GapKind::Throttled, vec!["us-east-1"], 0, 1)]);
+        assert!(troubles[0].details.contains("not authorized"));
+    }
+}
