@@ -119,16 +119,16 @@ impl Fault {
         matches!(self.kind, FaultKind::Throttled)
     }
 
-    /// How often a client asks before it gives up.
+    /// How often a real client asks before it gives up.
     pub(super) const fn attempts(&self) -> u64 {
         match self.kind {
-            FaultKind::Throttled => 5,
+            FaultKind::Throttled => 10,
             FaultKind::Unreachable | FaultKind::Refused => 3,
             FaultKind::Denied | FaultKind::Expired | FaultKind::RegionDisabled | FaultKind::Malformed => 1,
         }
     }
 
-    /// How long a client keeps trying before it gives up.
+    /// How long it takes until the client gives up: shorter than in earnest, so that a demonstration stays one.
     pub(super) const fn patience(&self) -> Duration {
         match self.kind {
             FaultKind::Throttled => Duration::from_millis(1500),

@@ -21,7 +21,7 @@ impl MockProvider {
 
     pub(super) async fn catalogue(&self) -> RegionCatalogue {
         let call = Call::each("ec2:DescribeRegions", &self.fixture.global, 1);
-        let warnings = self.make(&call).await.err().map(unlisted_regions).into_iter().collect();
+        let warnings = self.make(&call).await.err().map(assumed_regions).into_iter().collect();
         RegionCatalogue {
             regions: self.fixture.regions.clone(),
             primary: self.fixture.default_regions.first().unwrap_or(&self.fixture.global).clone(),
@@ -114,12 +114,12 @@ const fn submission_code(kind: GapKind) -> &'static str {
     }
 }
 
-fn unlisted_regions(gap: Gap) -> Warning {
+fn assumed_regions(gap: Gap) -> Warning {
     let advice = gap.kind.advice(&gap.action, &gap.region);
     Warning {
-        code: gap.kind.as_str().to_owned(),
+        code: "regions_assumed".to_owned(),
         service: gap.service().to_owned(),
-        message: format!("{}, so the built-in list of regions is used; {advice}", gap.sentence()),
+        message: format!("{}; the regions of the fixture are taken as they are: {advice}", gap.sentence()),
         region: gap.region,
         action: gap.action,
         checks: Vec::new(),
