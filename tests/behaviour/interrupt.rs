@@ -6,7 +6,7 @@ use crate::support::scan;
 
 #[test]
 fn an_interrupt_ends_a_mock_scan_as_cancelled() {
-    let flags = "--mock demo --mock-speed 100 --jsonl - --json report.json";
+    let flags = "--mock demo --mock-speed 3 --jsonl - --json report.json";
     let running = scan().args(flags).within(Duration::from_secs(30)).start();
     while running.stdout_so_far().is_empty() {
         std::thread::sleep(Duration::from_millis(10));
