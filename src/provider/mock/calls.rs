@@ -65,14 +65,16 @@ pub(super) struct Place<'a> {
 pub(super) fn listing<'a>(resource_type: &ResourceType, place: Place<'a>, found: usize) -> Vec<Call<'a>> {
     let pages = pages_of(found, PAGE);
     let clusters = Call::listing("eks:ListClusters", place.region, 1).shared();
-    match resource_type.name {
+    let mut calls = match resource_type.name {
         // One list answers for the buckets of all regions.
         "aws.s3.bucket" => vec![Call::listing("s3:ListAllMyBuckets", place.global, 1).shared()],
         "aws.eks.cluster" => vec![clusters],
         "aws.eks.node_group" => vec![clusters, Call::each("eks:ListNodegroups", place.region, count(place.clusters))],
         "aws.eks.add_on" => vec![clusters, Call::each("eks:ListAddons", place.region, count(place.clusters))],
         _ => resource_type.list_actions.iter().map(|action| Call::listing(action, place.region, pages)).collect(),
-    }
+    };
+    calls.retain(|call| call.times > 0);
+    calls
 }
 
 /// The calls for one facet of `assets` assets.
@@ -138,6 +140,13 @@ mod tests {
     fn node_groups_and_add_ons_are_listed_once_per_cluster() {
         assert_eq!(listed("aws.eks.node_group", 5), [("eks:ListClusters", "eu-west-1", 1), ("eks:ListNodegroups", "eu-west-1", 2)]);
         assert_eq!(listed("aws.eks.add_on", 5), [("eks:ListClusters", "eu-west-1", 1), ("eks:ListAddons", "eu-west-1", 2)]);
+    }
+
+    #[test]
+    fn nothing_is_asked_about_clusters_where_there_are_none() {
+        let place = Place { clusters: 0, ..PLACE };
+        let calls = listing(by_name("aws.eks.add_on").expect("a resource type"), place, 0);
+        assert_eq!(calls.iter().map(|call| call.action).collect::<Vec<_>>(), ["eks:ListClusters"]);
     }
 
     #[test]
