@@ -21,6 +21,7 @@ pub const SCHEMA_VERSION: &str = "1";
 #[derive(Serialize, JsonSchema)]
 pub struct Report<'a> {
     /// `1`. It changes when a field is removed, renamed or changes its meaning.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema_version: &'static str,
     /// What wrote the report.
     pub tool: Tool,
