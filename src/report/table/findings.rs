@@ -16,6 +16,8 @@ use super::words::{count, number};
 const SHOWN_PER_CHECK: usize = 20;
 /// Columns before a finding.
 const INDENT: usize = 4;
+/// Columns that a name keeps beside its id.
+const SHORTEST_NAME: usize = 6;
 /// Lines that one message may take.
 const MESSAGE_LINES: usize = 3;
 
@@ -93,7 +95,9 @@ fn put_rest(rest: &[&CheckResult], page: &mut Page) {
 fn rows(findings: &[&CheckResult], width: usize) -> Vec<Vec<String>> {
     let room = width - INDENT - 2 * GUTTER;
     let region_width = findings.iter().map(|finding| finding.resource.region.chars().count()).max().unwrap_or_default().min(20);
-    let resource_width = (room - region_width) * 2 / 5;
+    // A name and an EC2 id side by side need some thirty columns; beyond that messages need the room more.
+    let share = room - region_width;
+    let resource_width = (share * 2 / 5).max(32.min(share / 2));
     let resources: Vec<String> = findings.iter().map(|finding| resource(&finding.resource, resource_width)).collect();
     let resource_width = resources.iter().map(|text| text.width()).max().unwrap_or_default();
     let message_width = room - region_width - resource_width;
@@ -120,8 +124,8 @@ fn resource(resource: &ResourceReference, width: usize) -> String {
     if whole.width() <= width {
         return whole;
     }
-    // Ids tell resources apart, names may repeat.
-    let id = elide_middle(&id, width * 3 / 5);
+    // Ids tell resources apart, names may repeat: the name gives way first.
+    let id = if id.width() + SHORTEST_NAME + 3 <= width { id } else { elide_middle(&id, width * 3 / 5).into_owned().into() };
     let name = elide_middle(&name, width.saturating_sub(id.width() + 3));
     format!("{name} ({id})")
 }
@@ -188,6 +192,7 @@ mod tests {
             ("sg-1", 30, "sg-1"),
             ("", 30, "sg-1"),
             ("a-very-long-name-of-a-group", 20, "a-very…-group (sg-1)"),
+            ("a-very-long-name-of-a-group", 12, "a-…up (sg-1)"),
             ("\u{1b}[0m", 30, "\\u{1b}[0m (sg-1)"),
         ] {
             assert_eq!(resource(&group(name), width), expected);

@@ -19,10 +19,10 @@ const DETAIL_LIMIT: usize = 240;
 /// Names of checks shown of one trouble.
 const SHOWN_CHECKS: usize = 5;
 
-/// The same gap in one region or several.
+/// The same gap, of one action or several, in one region or several.
 struct Trouble<'a> {
     kind: GapKind,
-    action: &'a str,
+    actions: Vec<&'a str>,
     regions: Vec<&'a str>,
     details: BTreeSet<&'a str>,
     checks: BTreeSet<&'a str>,
@@ -54,9 +54,9 @@ fn words(code: &str) -> String {
 }
 
 fn put_trouble(trouble: &Trouble<'_>, indent: usize, page: &mut Page) {
-    let regions = trouble.regions.join(", ");
+    let (actions, regions) = (trouble.actions.join(", "), trouble.regions.join(", "));
     let place = if trouble.regions.len() > 1 { format!("{} regions: {regions}", trouble.regions.len()) } else { regions.clone() };
-    page.wrapped(&label(trouble.kind.as_str()), indent, &format!("{} in {place}", neutralise(trouble.action)), None);
+    page.wrapped(&label(trouble.kind.as_str()), indent, &neutralise(&format!("{actions} in {place}")), None);
     if let Some(detail) = trouble.details.first() {
         page.wrapped("", indent, &elide_end(&neutralise(detail), DETAIL_LIMIT), Some(Ink::Faint));
     }
@@ -64,11 +64,12 @@ fn put_trouble(trouble: &Trouble<'_>, indent: usize, page: &mut Page) {
         let checks: Vec<&str> = trouble.checks.iter().copied().collect();
         page.wrapped("", indent, &format!("leaves unknown: {}", neutralise(&names(&checks, SHOWN_CHECKS, "checks"))), None);
     }
+    let action = if trouble.actions.len() > 1 { "these actions" } else { &actions };
     let place = if trouble.regions.len() > 3 { "those regions" } else { &regions };
-    page.wrapped("", indent, &format!("→ {}", neutralise(&trouble.kind.advice(trouble.action, place))), None);
+    page.wrapped("", indent, &format!("→ {}", neutralise(&trouble.kind.advice(action, place))), None);
 }
 
-/// Gaps folded by kind and action, and the other warnings as they are.
+/// Gaps folded by kind and action, then by kind, regions and reason; and the other warnings as they are.
 fn sort_out(warnings: &[Warning]) -> (Vec<Trouble<'_>>, Vec<&Warning>) {
     let mut troubles: BTreeMap<(GapKind, &str), Trouble<'_>> = BTreeMap::new();
     let mut notes = Vec::new();
@@ -79,7 +80,7 @@ fn sort_out(warnings: &[Warning]) -> (Vec<Trouble<'_>>, Vec<&Warning>) {
         };
         let trouble = troubles.entry((kind, &warning.action)).or_insert_with(|| Trouble {
             kind,
-            action: &warning.action,
+            actions: vec![&warning.action],
             regions: Vec::new(),
             details: BTreeSet::new(),
             checks: BTreeSet::new(),
@@ -88,7 +89,25 @@ fn sort_out(warnings: &[Warning]) -> (Vec<Trouble<'_>>, Vec<&Warning>) {
         trouble.details.extend(detail(warning, kind));
         trouble.checks.extend(warning.checks.iter().map(String::as_str));
     }
-    (troubles.into_values().collect(), notes)
+    (fold_actions(troubles.into_values()), notes)
+}
+
+/// Where several actions met the same trouble in the same regions, they share an entry.
+fn fold_actions<'a>(troubles: impl Iterator<Item = Trouble<'a>>) -> Vec<Trouble<'a>> {
+    let mut folded: Vec<Trouble<'a>> = Vec::new();
+    for trouble in troubles {
+        let same = |other: &&mut Trouble<'a>| {
+            (other.kind, &other.regions, &other.details) == (trouble.kind, &trouble.regions, &trouble.details)
+        };
+        match folded.iter_mut().find(same) {
+            Some(other) => {
+                other.actions.extend(trouble.actions);
+                other.checks.extend(trouble.checks);
+            }
+            None => folded.push(trouble),
+        }
+    }
+    folded
 }
 
 fn gap_kind(code: &str) -> Option<GapKind> {
@@ -107,23 +126,46 @@ mod tests {
     use super::*;
     use crate::model::Gap;
 
-    fn gap(kind: GapKind, region: &str, detail: &str) -> Warning {
-        let gap = Gap { kind, action: "s3:GetBucketAcl".to_owned(), region: region.to_owned(), detail: detail.to_owned() };
+    fn gap(kind: GapKind, action: &str, region: &str, detail: &str) -> Warning {
+        let gap = Gap { kind, action: action.to_owned(), region: region.to_owned(), detail: detail.to_owned() };
         Warning::of_gap(&gap, vec![format!("check-{region}")])
+    }
+
+    fn told<'a>(troubles: &'a [Trouble<'a>]) -> Vec<(GapKind, String, String)> {
+        troubles.iter().map(|it| (it.kind, it.actions.join(" "), it.regions.join(" "))).collect()
     }
 
     #[test]
     fn the_same_trouble_in_several_regions_is_told_once() {
         let warnings = [
             Warning::note("region_skipped", "left out".to_owned()),
-            gap(GapKind::Denied, "eu-west-1", "not authorized"),
-            gap(GapKind::Denied, "us-east-1", "not authorized"),
-            gap(GapKind::Throttled, "us-east-1", ""),
+            gap(GapKind::Denied, "s3:GetBucketAcl", "eu-west-1", "not authorized"),
+            gap(GapKind::Denied, "s3:GetBucketAcl", "us-east-1", "not authorized"),
+            gap(GapKind::Throttled, "s3:GetBucketAcl", "us-east-1", ""),
         ];
         let (troubles, notes) = sort_out(&warnings);
         assert_eq!(notes.len(), 1);
-        let told: Vec<_> = troubles.iter().map(|it| (it.kind, it.regions.clone(), it.details.len(), it.checks.len())).collect();
-        assert_eq!(told, [(GapKind::Denied, vec!["eu-west-1", "us-east-1"], 1, 2), (GapKind::Throttled, vec!["us-east-1"], 0, 1)]);
+        assert_eq!(
+            told(&troubles),
+            [
+                (GapKind::Denied, "s3:GetBucketAcl".to_owned(), "eu-west-1 us-east-1".to_owned()),
+                (GapKind::Throttled, "s3:GetBucketAcl".to_owned(), "us-east-1".to_owned())
+            ]
+        );
         assert!(troubles[0].details.contains("not authorized"));
+        assert_eq!(troubles[0].checks.len(), 2);
+    }
+
+    #[test]
+    fn several_actions_share_an_entry_where_all_else_is_the_same() {
+        let warnings = [
+            gap(GapKind::Denied, "ec2:DescribeImages", "eu-west-1", "not authorized"),
+            gap(GapKind::Denied, "ec2:DescribeVolumes", "eu-west-1", "not authorized"),
+            gap(GapKind::Denied, "ec2:DescribeVpcs", "eu-west-1", "explicit deny"),
+            gap(GapKind::Denied, "ec2:DescribeSubnets", "us-east-1", "not authorized"),
+        ];
+        let (troubles, _) = sort_out(&warnings);
+        let actions: Vec<String> = troubles.iter().map(|it| it.actions.join(" ")).collect();
+        assert_eq!(actions, ["ec2:DescribeImages ec2:DescribeVolumes", "ec2:DescribeSubnets", "ec2:DescribeVpcs"]);
     }
 }
