@@ -20,6 +20,8 @@ mod meter;
 mod pages;
 mod rates;
 mod regions;
+#[cfg(test)]
+mod scripted;
 mod service;
 mod session;
 mod settings;
@@ -54,7 +56,7 @@ impl AwsProvider {
     /// Finds credentials and asks STS whose they are.
     pub async fn connect(settings: AwsSettings) -> Result<Self, SubmissionError> {
         let wire = wire::http_client();
-        let config = credentials::load(&settings, &wire).await;
+        let config = credentials::load(&settings, &wire).await?;
         let region = config.region().map_or(FALLBACK_REGION, |region| region.as_ref()).to_owned();
         let asked = Asked {
             profile: credentials::named_profile(&settings),

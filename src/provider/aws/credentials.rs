@@ -11,22 +11,28 @@ use aws_config::identity::IdentityCache;
 use aws_config::imds;
 use aws_config::imds::region::ImdsRegionProvider;
 use aws_config::meta::region::{ProvideRegion, RegionProviderChain};
-use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider};
+use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider, load as load_profiles};
 use aws_config::provider_config::ProviderConfig;
 use aws_config::{BehaviorVersion, ConfigLoader, Region, SdkConfig};
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{self, ProvideCredentials, future};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
+use super::cleaning::clean;
+use super::errors::in_words;
 use super::settings::AwsSettings;
+use crate::provider::SubmissionError;
 
 /// How long a credentials source may take: a process may ask a person.
 const SOURCE_PATIENCE: Duration = Duration::from_mins(1);
 /// How long the instance metadata service may take: where there is none, nobody answers.
 const METADATA_PATIENCE: Duration = Duration::from_secs(1);
+/// How many profiles are offered when the named one does not exist.
+const MOST_NAMED: usize = 8;
 
 /// Reads the environment and the configuration files; asks nobody for credentials yet.
-pub(super) async fn load(settings: &AwsSettings, wire: &SharedHttpClient) -> SdkConfig {
+pub(super) async fn load(settings: &AwsSettings, wire: &SharedHttpClient) -> Result<SdkConfig, SubmissionError> {
+    check_profile(settings).await?;
     let metadata = metadata_client(wire);
     let region = region(settings, wire, metadata.clone()).await;
     let provider_config = provider_config(wire).with_region(region.clone());
@@ -34,10 +40,8 @@ pub(super) async fn load(settings: &AwsSettings, wire: &SharedHttpClient) -> Sdk
     let mut chain = DefaultCredentialsChain::builder().configure(provider_config.clone()).imds_client(metadata);
     chain.set_region(region.clone());
     let named = named_profile(settings);
-    let profile = named.clone().map(|name| {
-        let credentials = ProfileFileCredentialsProvider::builder().profile_name(&name).configure(&provider_config).build();
-        NamedProfile { name, credentials }
-    });
+    let profile =
+        named.as_ref().map(|name| ProfileFileCredentialsProvider::builder().profile_name(name).configure(&provider_config).build());
     if let Some(name) = &named {
         chain = chain.profile_name(name);
     }
@@ -53,16 +57,46 @@ pub(super) async fn load(settings: &AwsSettings, wire: &SharedHttpClient) -> Sdk
     if let Some(url) = &settings.endpoint_url {
         loader = loader.endpoint_url(url);
     }
-    loader.load().await
+    Ok(loader.load().await)
 }
 
-/// The profile that the user named: by flag, or by AWS_PROFILE where no keys in the environment beat it.
+/// The profile whose credentials are meant: named by flag, or by AWS_PROFILE where no keys in the environment beat it.
 pub(super) fn named_profile(settings: &AwsSettings) -> Option<String> {
     let by_variable = || match environment("AWS_ACCESS_KEY_ID") {
         Some(_) => None,
         None => environment("AWS_PROFILE"),
     };
     settings.profile.clone().or_else(by_variable)
+}
+
+#[expect(
+    clippy::default_trait_access,
+    reason = "the types are internal to the SDK, their defaults are the real files and environment"
+)]
+async fn check_profile(settings: &AwsSettings) -> Result<(), SubmissionError> {
+    let error = |code, message| Err(SubmissionError { code, message });
+    let files = load_profiles(&Default::default(), &Default::default(), &Default::default(), None).await;
+    let profiles = match files {
+        Ok(profiles) => profiles,
+        Err(failure) => {
+            let detail = clean(&failure.to_string());
+            return error("invalid_configuration", format!("the AWS configuration files cannot be read ({detail}): correct them"));
+        }
+    };
+    let named = settings.profile.clone().or_else(|| environment("AWS_PROFILE"));
+    match named.filter(|name| profiles.get_profile(name).is_none()) {
+        None => Ok(()),
+        Some(name) => {
+            let mut known: Vec<&str> = profiles.profiles().collect();
+            known.sort_unstable();
+            known.truncate(MOST_NAMED);
+            let advice = match known.is_empty() {
+                true => "they name none: run `aws configure sso`".to_owned(),
+                false => format!("choose one of {}", known.join(", ")),
+            };
+            error("unknown_profile", clean(&format!("there is no profile `{name}` in the AWS configuration files: {advice}")))
+        }
+    }
 }
 
 fn environment(name: &str) -> Option<String> {
@@ -91,12 +125,13 @@ async fn region(settings: &AwsSettings, wire: &SharedHttpClient, metadata: imds:
     if let Some(name) = settings.profile.clone().or_else(|| environment("AWS_PROFILE")) {
         profile = profile.profile_name(name);
     }
+    let files = RegionProviderChain::first_try(EnvironmentVariableRegionProvider::new()).or_else(profile.build());
+    if environment("AWS_ACCESS_KEY_ID").is_some() {
+        // Keys from the environment are no instance's role: nobody needs to wait for a metadata service.
+        return files.region().await;
+    }
     let instance = ImdsRegionProvider::builder().configure(&config).imds_client(metadata).build();
-    RegionProviderChain::first_try(EnvironmentVariableRegionProvider::new())
-        .or_else(profile.build())
-        .or_else(instance)
-        .region()
-        .await
+    files.or_else(instance).region().await
 }
 
 /// A region that has been found out already.
@@ -109,21 +144,10 @@ impl ProvideRegion for Known {
     }
 }
 
-/// The named profile does not exist.
-#[derive(Debug, thiserror::Error)]
-#[error("the profile `{0}` is not in the AWS configuration files")]
-pub(super) struct UnknownProfile(pub String);
-
-#[derive(Debug)]
-struct NamedProfile {
-    name: String,
-    credentials: ProfileFileCredentialsProvider,
-}
-
 /// The named profile where there is one, else the chain.
 #[derive(Debug)]
 struct Source {
-    profile: Option<NamedProfile>,
+    profile: Option<ProfileFileCredentialsProvider>,
     chain: DefaultCredentialsChain,
 }
 
@@ -139,11 +163,9 @@ impl ProvideCredentials for Source {
 impl Source {
     async fn find(&self) -> provider::Result {
         let Some(profile) = &self.profile else { return self.chain.provide_credentials().await };
-        match profile.credentials.provide_credentials().await {
-            // The SDK has no other sign of it than its text.
-            Err(error) if says(&error, "was not defined") => {
-                Err(CredentialsError::invalid_configuration(UnknownProfile(profile.name.clone())))
-            }
+        match profile.provide_credentials().await {
+            // The SDK calls a missing source_profile "no credentials", and only its text tells the difference.
+            Err(error) if in_words(&error).contains("was not defined") => Err(CredentialsError::invalid_configuration(error)),
             // A profile may hold settings only, for a container's or an instance's role; keys in the environment are somebody else's.
             Err(CredentialsError::CredentialsNotLoaded(_)) if environment("AWS_ACCESS_KEY_ID").is_none() => {
                 self.chain.provide_credentials().await
@@ -151,8 +173,4 @@ impl Source {
             found => found,
         }
     }
-}
-
-fn says(error: &(dyn std::error::Error + 'static), words: &str) -> bool {
-    std::iter::successors(Some(error), |&error| error.source()).any(|error| error.to_string().contains(words))
 }

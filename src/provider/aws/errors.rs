@@ -178,3 +178,10 @@ pub(super) fn find<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> 
 pub(super) fn innermost(error: &(dyn Error + 'static)) -> String {
     std::iter::successors(Some(error), |&error| error.source()).last().map(ToString::to_string).unwrap_or_default()
 }
+
+/// What all errors in the chain say, in lower case: for signs that the SDK gives in its texts only.
+pub(super) fn in_words(error: &(dyn Error + 'static)) -> String {
+    let words: Vec<String> =
+        std::iter::successors(Some(error), |&error| error.source()).map(|error| error.to_string().to_lowercase()).collect();
+    words.join(": ")
+}

@@ -1,8 +1,8 @@
 //! Whose credentials these are, and one clear sentence when nobody can tell.
 
-use std::error::Error;
 use std::io;
 
+use aws_config::imds::client::error::ImdsError;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sts::error::SdkError;
 use aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError;
@@ -10,8 +10,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::cleaning::clean;
-use super::credentials::UnknownProfile;
-use super::errors::{code, find, innermost, kind_and_detail};
+use super::errors::{code, find, in_words, innermost, kind_and_detail};
 use crate::model::{Account, GapKind};
 use crate::provider::SubmissionError;
 
@@ -59,20 +58,11 @@ const fn error(code: &'static str, message: String) -> SubmissionError {
 impl Asked {
     /// No credentials came from any source, or a source failed.
     fn credentials(&self, failure: &CredentialsError) -> SubmissionError {
-        if let Some(UnknownProfile(name)) = find(failure) {
-            let message = format!("there is no profile `{name}` in the AWS configuration files: see `aws configure list-profiles`");
-            return error("unknown_profile", message);
-        }
         let detail = clean(&innermost(failure));
         match failure {
-            CredentialsError::CredentialsNotLoaded(_) => error(
-                "no_credentials",
-                format!(
-                    "no AWS credentials were found{}: {}, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-                    self.profile.as_ref().map(|name| format!(" in profile `{name}`")).unwrap_or_default(),
-                    self.sign_in()
-                ),
-            ),
+            CredentialsError::CredentialsNotLoaded(_) => self.no_credentials(),
+            // The metadata service is asked last, and only when nobody else had any: most machines have none.
+            _ if find::<ImdsError>(failure).is_some() => self.no_credentials(),
             CredentialsError::ProviderTimedOut(_) => {
                 error("timed_out", format!("the source of the AWS credentials did not answer in time: {}", self.sign_in()))
             }
@@ -84,6 +74,15 @@ impl Asked {
             }
             _ => error("credentials_failed", format!("the AWS credentials could not be had ({detail}): {}", self.sign_in())),
         }
+    }
+
+    fn no_credentials(&self) -> SubmissionError {
+        let place = self.profile.as_ref().map(|name| format!(" in profile `{name}`")).unwrap_or_default();
+        let message = format!(
+            "no AWS credentials were found{place}: {}, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+            self.sign_in()
+        );
+        error("no_credentials", message)
     }
 
     /// STS answered with an error code.
@@ -120,7 +119,7 @@ impl Asked {
             let message = format!("{place} refuses the connection: check --endpoint-url, AWS_ENDPOINT_URL and the proxy");
             return error("endpoint_refused", message);
         }
-        let words = chain_in_words(failure);
+        let words = in_words(failure);
         if words.contains("dns error") || words.contains("failed to lookup address") {
             let message =
                 format!("the name of {place} cannot be resolved: check the network, the proxy and the region ({})", self.region);
@@ -166,17 +165,11 @@ impl Asked {
 
 /// The SDK tells expired SSO sessions by their text only.
 fn is_expired_session(failure: &CredentialsError) -> bool {
-    let words = chain_in_words(failure);
+    let words = in_words(failure);
     ["expired", "sso token", "login session"].iter().any(|sign| words.contains(sign))
 }
 
 fn is_refused(failure: &Failure) -> bool {
     let refused = |error: &io::Error| error.kind() == io::ErrorKind::ConnectionRefused;
-    find::<io::Error>(failure).is_some_and(refused) || chain_in_words(failure).contains("connection refused")
-}
-
-fn chain_in_words(error: &(dyn Error + 'static)) -> String {
-    let words: Vec<String> =
-        std::iter::successors(Some(error), |&error| error.source()).map(|error| error.to_string().to_lowercase()).collect();
-    words.join(": ")
+    find::<io::Error>(failure).is_some_and(refused) || in_words(failure).contains("connection refused")
 }

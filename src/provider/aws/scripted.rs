@@ -1,0 +1,120 @@
+//! A service on this machine that answers as a test tells it to.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use aws_config::{BehaviorVersion, Region, SdkConfig};
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::SharedCredentialsProvider;
+
+use super::clients::Clients;
+use super::meter::Meter;
+use super::settings::Timeouts;
+use super::wire;
+
+/// What the service does with a request.
+#[derive(Debug, Clone)]
+pub(super) enum Answer {
+    /// Sends this status, header lines and body.
+    Http(u16, &'static str, String),
+    /// Closes the connection.
+    Reset,
+    /// Says nothing.
+    Hang,
+}
+
+pub(super) fn xml(status: u16, body: &str) -> Answer {
+    Answer::Http(status, "content-type: text/xml", body.to_owned())
+}
+
+pub(super) fn json(status: u16, body: &str) -> Answer {
+    Answer::Http(status, "content-type: application/x-amz-json-1.1", body.to_owned())
+}
+
+/// A running service.
+pub(super) struct Scripted {
+    pub(super) url: String,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Scripted {
+    /// Answers each request in turn; the last answer is given for ever.
+    pub(super) fn new(answers: Vec<Answer>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("an address"));
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&requests);
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (seen, answers) = (Arc::clone(&seen), answers.clone());
+                std::thread::spawn(move || serve(stream, &seen, &answers));
+            }
+        });
+        Self { url, requests }
+    }
+
+    /// The requests so far: line, headers and body.
+    pub(super) fn requests(&self) -> Vec<String> {
+        self.requests.lock().expect("unpoisoned").clone()
+    }
+
+    /// Clients of this service, and their meter.
+    pub(super) fn clients(&self, timeouts: Timeouts) -> (Clients, Arc<Meter>) {
+        clients(&self.url, timeouts)
+    }
+}
+
+/// Clients of the endpoint at `url`, and their meter.
+pub(super) fn clients(url: &str, timeouts: Timeouts) -> (Clients, Arc<Meter>) {
+    let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret", None, None, "test");
+    let config = SdkConfig::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new("eu-west-1"))
+        .credentials_provider(SharedCredentialsProvider::new(credentials))
+        .endpoint_url(url)
+        .build();
+    let meter = Arc::new(Meter::default());
+    (Clients::new(config, wire::http_client(), timeouts, Arc::clone(&meter)), meter)
+}
+
+/// Short patience, so that tests of it are short.
+pub(super) fn impatient() -> Timeouts {
+    Timeouts { connect: Duration::from_millis(300), attempt: Duration::from_millis(300), operation: Duration::from_secs(2) }
+}
+
+fn serve(mut stream: TcpStream, seen: &Mutex<Vec<String>>, answers: &[Answer]) {
+    let Some(request) = read_request(&mut stream) else { return };
+    let number = {
+        let mut seen = seen.lock().expect("unpoisoned");
+        seen.push(request);
+        seen.len() - 1
+    };
+    match answers.get(number).or(answers.last()) {
+        Some(Answer::Http(status, header, body)) => {
+            let length = body.len();
+            let head = format!("HTTP/1.1 {status} X\r\n{header}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n");
+            // The client may have given up meanwhile.
+            let _ = stream.write_all(format!("{head}{body}").as_bytes());
+        }
+        Some(Answer::Hang) => std::thread::sleep(Duration::from_secs(5)),
+        Some(Answer::Reset) | None => {}
+    }
+}
+
+fn read_request(stream: &mut TcpStream) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut buffer = [0; 4096];
+    loop {
+        let count = stream.read(&mut buffer).ok().filter(|count| *count > 0)?;
+        bytes.extend_from_slice(&buffer[..count]);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+            if body.len() >= length.unwrap_or(0_usize) {
+                return Some(text);
+            }
+        }
+    }
+}
