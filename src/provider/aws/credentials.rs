@@ -90,9 +90,9 @@ async fn check_profile(settings: &AwsSettings) -> Result<(), SubmissionError> {
             let mut known: Vec<&str> = profiles.profiles().collect();
             known.sort_unstable();
             known.truncate(MOST_NAMED);
-            let advice = match known.is_empty() {
-                true => "they name none: run `aws configure sso`".to_owned(),
-                false => format!("choose one of {}", known.join(", ")),
+            let advice = match known.as_slice() {
+                [] => "they name none: run `aws configure sso`".to_owned(),
+                known => format!("choose one of {}", known.join(", ")),
             };
             error("unknown_profile", clean(&format!("there is no profile `{name}` in the AWS configuration files: {advice}")))
         }

@@ -185,3 +185,6 @@ pub(super) fn in_words(error: &(dyn Error + 'static)) -> String {
         std::iter::successors(Some(error), |&error| error.source()).map(|error| error.to_string().to_lowercase()).collect();
     words.join(": ")
 }
+
+#[cfg(test)]
+mod tests;

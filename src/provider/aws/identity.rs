@@ -106,7 +106,7 @@ impl Asked {
 
     fn invalid(&self, detail: &str) -> SubmissionError {
         let message = format!(
-            "AWS does not accept the credentials ({detail}): check the access key, the machine's clock and the region ({}), or {}",
+            "the AWS credentials are not valid ({detail}): check the access key, the machine's clock and the region ({}), or {}",
             self.region,
             self.sign_in()
         );
@@ -173,3 +173,6 @@ fn is_refused(failure: &Failure) -> bool {
     let refused = |error: &io::Error| error.kind() == io::ErrorKind::ConnectionRefused;
     find::<io::Error>(failure).is_some_and(refused) || in_words(failure).contains("connection refused")
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,26 +49,108 @@ where
     E: ProvideErrorMetadata + std::error::Error + 'static,
     F: Future<Output = Result<Page<T>, SdkError<E, HttpResponse>>>,
 {
+    let call = Call { action, region };
+    follow(&call, |token| {
+        let answer = fetch(token);
+        async { answer.await.map_err(|error| gap(action, region, &error)) }
+    })
+    .await
+}
+
+/// What is paged through, for the gap.
+struct Call<'a> {
+    action: &'a str,
+    region: &'a str,
+}
+
+async fn follow<T, F>(call: &Call<'_>, mut fetch: impl FnMut(Option<String>) -> F) -> Pages<T>
+where
+    F: Future<Output = Result<Page<T>, Gap>>,
+{
     let mut items = Vec::new();
     let mut token = None;
     let mut seen = HashSet::new();
     for _ in 0..MOST_PAGES {
         let page = match fetch(token).await {
             Ok(page) => page,
-            Err(error) => return Pages { items, gap: Some(gap(action, region, &error)) },
+            Err(gap) => return Pages { items, gap: Some(gap) },
         };
         items.extend(page.items);
         match page.next.filter(|next| !next.is_empty()) {
             None => return Pages { items, gap: None },
             Some(next) if !seen.insert(next.clone()) => {
-                return Pages { items, gap: Some(endless(action, region, "the same page token came twice")) };
+                return Pages { items, gap: Some(call.endless("the same page token came twice")) };
             }
             next => token = next,
         }
     }
-    Pages { items, gap: Some(endless(action, region, "the listing has too many pages")) }
+    Pages { items, gap: Some(call.endless("the listing has too many pages")) }
 }
 
-fn endless(action: &str, region: &str, detail: &str) -> Gap {
-    Gap { kind: GapKind::Malformed, action: action.to_owned(), region: region.to_owned(), detail: detail.to_owned() }
+impl Call<'_> {
+    fn endless(&self, detail: &str) -> Gap {
+        Gap { kind: GapKind::Malformed, action: self.action.to_owned(), region: self.region.to_owned(), detail: detail.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CALL: Call<'_> = Call { action: "ec2:DescribeVpcs", region: "eu-west-1" };
+
+    async fn read(mut answer: impl FnMut(Option<String>) -> Page<u32>) -> Pages<u32> {
+        follow(&CALL, |token| std::future::ready(Ok(answer(token)))).await
+    }
+
+    fn page(items: Vec<u32>, next: Option<&str>) -> Page<u32> {
+        Page { items, next: next.map(str::to_owned) }
+    }
+
+    #[tokio::test]
+    async fn pages_are_joined_until_there_is_no_token() {
+        for end in [None, Some("")] {
+            let read = read(|token| match token.as_deref() {
+                None => page(vec![1, 2], Some("b")),
+                Some("b") => page(vec![3], Some("c")),
+                _ => page(vec![4], end),
+            });
+            assert_eq!(read.await, Pages { items: vec![1, 2, 3, 4], gap: None });
+        }
+    }
+
+    #[tokio::test]
+    async fn a_token_that_comes_twice_ends_the_reading_with_a_gap() {
+        let mut asked = 0;
+        let read = read(|_| {
+            asked += 1;
+            page(vec![asked], Some(if asked % 2 == 0 { "even" } else { "odd" }))
+        });
+        let pages = read.await;
+        assert_eq!(pages.items, [1, 2, 3]);
+        assert_eq!(pages.gap.map(|gap| gap.kind), Some(GapKind::Malformed));
+    }
+
+    #[tokio::test]
+    async fn a_listing_without_end_is_cut_with_a_gap() {
+        let mut asked = 0;
+        let read = read(|_| {
+            asked += 1;
+            page(vec![], Some(&asked.to_string()))
+        });
+        assert_eq!(read.await.complete().map_err(|gap| gap.kind), Err(GapKind::Malformed));
+        assert_eq!(asked, MOST_PAGES);
+    }
+
+    #[tokio::test]
+    async fn what_was_read_before_a_failure_stays() {
+        let pages = follow(&CALL, |token| {
+            std::future::ready(match token {
+                None => Ok(page(vec![1], Some("b"))),
+                Some(_) => Err(CALL.endless("cut")),
+            })
+        });
+        let pages = pages.await;
+        assert_eq!((pages.items, pages.gap), (vec![1], Some(CALL.endless("cut"))));
+    }
 }

@@ -55,3 +55,48 @@ fn warning(region: &str, reason: &str) -> Warning {
         checks: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scripted::{Answer, Scripted, impatient, xml};
+    use super::*;
+    use crate::model::Account;
+
+    async fn catalogue_from(answer: Answer) -> RegionCatalogue {
+        let (clients, _) = Scripted::new(vec![answer]).clients(impatient());
+        let account = Account {
+            id: "123456789012".to_owned(),
+            partition: "aws".to_owned(),
+            caller: "arn:aws:iam::123456789012:user/ci".to_owned(),
+            as_of: None,
+        };
+        catalogue(&Session::new(clients, account, "eu-west-1".to_owned(), "us-east-1")).await
+    }
+
+    #[tokio::test]
+    async fn a_region_is_enabled_by_default_or_by_opting_in() {
+        let item =
+            |name: &str, status: &str| format!("<item><regionName>{name}</regionName><optInStatus>{status}</optInStatus></item>");
+        let items = [item("us-east-1", "opt-in-not-required"), item("me-south-1", "opted-in"), item("ap-east-1", "not-opted-in")];
+        let body = format!("<DescribeRegionsResponse><regionInfo>{}</regionInfo></DescribeRegionsResponse>", items.concat());
+        let catalogue = catalogue_from(xml(200, &body)).await;
+        let regions: Vec<_> = catalogue.regions.iter().map(|region| (region.name.as_str(), region.enabled)).collect();
+        assert_eq!(regions, [("ap-east-1", false), ("me-south-1", true), ("us-east-1", true)]);
+        assert_eq!((catalogue.primary.as_str(), catalogue.global.as_str()), ("eu-west-1", "us-east-1"));
+        assert!(catalogue.warnings.is_empty());
+    }
+
+    #[tokio::test]
+    async fn without_permission_the_built_in_list_is_used_with_a_warning() {
+        let denied = "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>";
+        let empty = "<DescribeRegionsResponse><regionInfo/></DescribeRegionsResponse>";
+        for answer in [xml(403, denied), xml(200, empty), Answer::Reset] {
+            let catalogue = catalogue_from(answer).await;
+            assert_eq!(catalogue.warnings.len(), 1);
+            assert_eq!(catalogue.warnings[0].code, "regions_assumed");
+            let enabled = |name: &str| catalogue.regions.iter().any(|region| region.name == name && region.enabled);
+            assert!(catalogue.default_set.iter().all(|name| enabled(name)));
+            assert!(!enabled("me-south-1"));
+        }
+    }
+}
