@@ -1,0 +1,78 @@
+//! From what an API answers to assets: names, ARNs, tags, times.
+
+use std::collections::BTreeMap;
+
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::Format;
+use futures_util::future::BoxFuture;
+use futures_util::{FutureExt, StreamExt};
+use serde::Serialize;
+
+use super::super::session::Session;
+use crate::model::resource::ResourceType;
+use crate::model::{Asset, Gap, Property};
+
+/// Calls that a collector has under way at once; the lane of the service and region bounds them further.
+const AT_ONCE: usize = 32;
+
+/// What is told of an asset beside its properties.
+pub(super) struct Identity<'a> {
+    /// The id that the service itself uses.
+    pub(super) id: String,
+    /// The ARN.
+    pub(super) arn: String,
+    /// What it is called where it has no `Name` tag.
+    pub(super) name: String,
+    /// Where it lives.
+    pub(super) region: &'a str,
+    /// Its tags.
+    pub(super) tags: BTreeMap<String, String>,
+}
+
+/// The asset with `properties`, a shape of its resource type without the facets.
+pub(super) fn asset<T: Serialize>(resource_type: &'static ResourceType, identity: Identity<'_>, properties: &T) -> Asset {
+    let properties = match Property::from_typed(properties) {
+        Property::Map(map) => map,
+        _ => BTreeMap::new(),
+    };
+    let named = identity.tags.get("Name").filter(|name| !name.is_empty()).cloned();
+    Asset {
+        resource_type: resource_type.name,
+        name: named.unwrap_or(identity.name),
+        id: identity.id,
+        arn: identity.arn,
+        region: identity.region.to_owned(),
+        tags: identity.tags,
+        properties,
+    }
+}
+
+/// `arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE` in the session's partition and account.
+pub(super) fn arn(session: &Session, service: &str, region: &str, resource: &str) -> String {
+    let account = session.account();
+    format!("arn:{}:{service}:{region}:{}:{resource}", account.partition, account.id)
+}
+
+/// A time as RFC 3339 in UTC; `None` where there is none or it is beyond the calendar.
+pub(super) fn time(time: Option<&DateTime>) -> Option<String> {
+    time.and_then(|time| time.fmt(Format::DateTime).ok())
+}
+
+/// Reads something for each asset, several at once, in the assets' order.
+pub(super) async fn for_each<'a, F>(assets: &'a [Asset], read: impl Fn(&'a Asset) -> F) -> Vec<Property>
+where
+    F: Future<Output = Result<Property, Gap>> + Send + 'a,
+{
+    let readings = assets.iter().map(|asset| {
+        let reading = read(asset);
+        async move { reading.await.unwrap_or_else(Property::unknown) }.boxed()
+    });
+    several(readings.collect(), AT_ONCE).await
+}
+
+/// The outputs of `readings` in their order, at most `at_once` of them under way.
+///
+/// Takes boxed futures: the compiler cannot see that a stream of closures' futures may be sent to another thread.
+pub(super) async fn several<T>(readings: Vec<BoxFuture<'_, T>>, at_once: usize) -> Vec<T> {
+    futures_util::stream::iter(readings).buffered(at_once).collect().await
+}

@@ -1,0 +1,61 @@
+//! Rules of security groups, entries of network ACLs, and routes.
+
+use aws_sdk_ec2::types as sdk;
+
+use crate::model::resource::ec2::{NetworkAclEntry, Route, SecurityGroupRule};
+
+/// One permission of a security group.
+pub(super) fn of_group(permission: sdk::IpPermission) -> SecurityGroupRule {
+    let ranges = permission.ip_ranges.unwrap_or_default();
+    let ipv6_ranges = permission.ipv6_ranges.unwrap_or_default();
+    let prefix_lists = permission.prefix_list_ids.unwrap_or_default();
+    let groups = permission.user_id_group_pairs.unwrap_or_default();
+    SecurityGroupRule {
+        protocol: permission.ip_protocol.unwrap_or_else(|| "-1".to_owned()),
+        from_port: permission.from_port.map(i64::from),
+        to_port: permission.to_port.map(i64::from),
+        ipv4_ranges: ranges.into_iter().filter_map(|range| range.cidr_ip).collect(),
+        ipv6_ranges: ipv6_ranges.into_iter().filter_map(|range| range.cidr_ipv6).collect(),
+        prefix_list_ids: prefix_lists.into_iter().filter_map(|list| list.prefix_list_id).collect(),
+        security_group_ids: groups.into_iter().filter_map(|pair| pair.group_id).collect(),
+    }
+}
+
+/// One entry of a network ACL.
+pub(super) fn of_acl(entry: sdk::NetworkAclEntry) -> NetworkAclEntry {
+    let ports = entry.port_range;
+    NetworkAclEntry {
+        number: entry.rule_number.map_or(0, i64::from),
+        egress: entry.egress.unwrap_or_default(),
+        action: entry.rule_action.map(|action| action.as_str().to_owned()).unwrap_or_default(),
+        protocol: entry.protocol.unwrap_or_else(|| "-1".to_owned()),
+        ipv4_range: entry.cidr_block,
+        ipv6_range: entry.ipv6_cidr_block,
+        from_port: ports.as_ref().and_then(|ports| ports.from).map(i64::from),
+        to_port: ports.as_ref().and_then(|ports| ports.to).map(i64::from),
+    }
+}
+
+/// One route; of the many kinds of target a route has exactly one.
+pub(super) fn route(route: sdk::Route) -> Route {
+    let destination = [route.destination_cidr_block, route.destination_ipv6_cidr_block, route.destination_prefix_list_id];
+    let target = [
+        route.gateway_id,
+        route.nat_gateway_id,
+        route.transit_gateway_id,
+        route.vpc_peering_connection_id,
+        route.egress_only_internet_gateway_id,
+        route.network_interface_id,
+        route.instance_id,
+        route.local_gateway_id,
+        route.carrier_gateway_id,
+        route.core_network_arn,
+    ];
+    let first =
+        |candidates: &[Option<String>]| candidates.iter().flatten().find(|text| !text.is_empty()).cloned().unwrap_or_default();
+    Route {
+        destination: first(&destination),
+        target: first(&target),
+        state: route.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,143 @@
+//! ECR: repositories, how their images are scanned, who may pull them and what deletes old ones.
+
+use std::collections::{BTreeMap, HashMap};
+
+use aws_sdk_ecr::types as sdk;
+use futures_util::FutureExt;
+use serde::Serialize;
+
+use super::super::errors::{gap, is_absent};
+use super::super::pages::{Page, pages};
+use super::super::session::Session;
+use super::asset::{Identity, asset, for_each, several, time};
+use super::unserved_facet;
+use crate::model::resource::ecr::{LifecyclePolicy, ScanningConfiguration};
+use crate::model::resource::policy::PolicyDocument;
+use crate::model::resource::{Facet, ResourceType};
+use crate::model::{Asset, Gap, GapKind, Property};
+use crate::provider::Listing;
+
+/// Repositories of a page: "DescribeRepositories" in the ECR API reference.
+const PAGE: i32 = 1000;
+/// Repositories of one BatchGetRepositoryScanningConfiguration, by its API reference.
+const BATCH: usize = 25;
+/// Batches under way at once.
+const AT_ONCE: usize = 8;
+
+const SCANNING: &str = "ecr:BatchGetRepositoryScanningConfiguration";
+
+/// The properties of a repository that its listing gives.
+#[derive(Serialize)]
+struct Repository {
+    name: String,
+    uri: String,
+    created_at: Option<String>,
+    scan_on_push: bool,
+    mutable_tags: bool,
+    encryption: String,
+    kms_key: Option<String>,
+}
+
+/// DescribeRepositories.
+pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+    let client = session.ecr(region);
+    let pages = pages("ecr:DescribeRepositories", region, |token| {
+        let request = client.describe_repositories().max_results(PAGE).set_next_token(token);
+        async move {
+            request.send().await.map(|answer| Page { items: answer.repositories.unwrap_or_default(), next: answer.next_token })
+        }
+    })
+    .await;
+    Listing {
+        assets: pages.items.into_iter().map(|item| repository(resource_type, region, item)).collect(),
+        gaps: pages.gap.into_iter().collect(),
+        warnings: Vec::new(),
+    }
+}
+
+fn repository(resource_type: &'static ResourceType, region: &str, repository: sdk::Repository) -> Asset {
+    let encryption = repository.encryption_configuration;
+    let name = repository.repository_name.unwrap_or_default();
+    let properties = Repository {
+        name: name.clone(),
+        uri: repository.repository_uri.unwrap_or_default(),
+        created_at: time(repository.created_at.as_ref()),
+        scan_on_push: repository.image_scanning_configuration.is_some_and(|configuration| configuration.scan_on_push),
+        mutable_tags: repository.image_tag_mutability.is_none_or(|mutability| mutability != sdk::ImageTagMutability::Immutable),
+        // "EncryptionConfiguration" in the ECR API reference: AES256 unless said otherwise.
+        encryption: encryption
+            .as_ref()
+            .map_or_else(|| "AES256".to_owned(), |configuration| configuration.encryption_type.as_str().to_owned()),
+        kms_key: encryption.and_then(|configuration| configuration.kms_key),
+    };
+    let identity =
+        Identity { id: name.clone(), arn: repository.repository_arn.unwrap_or_default(), name, region, tags: BTreeMap::new() };
+    asset(resource_type, identity, &properties)
+}
+
+/// Reads a facet of repositories.
+pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
+    match facet.name {
+        "policy" => for_each(assets, |asset| policy(session, region, &asset.id)).await,
+        "lifecycle_policy" => for_each(assets, |asset| lifecycle_policy(session, region, &asset.id)).await,
+        "scanning_configuration" => scanning_configurations(session, region, assets).await,
+        _ => unserved_facet("aws.ecr.repository", facet, region, assets),
+    }
+}
+
+async fn policy(session: &Session, region: &str, name: &str) -> Result<Property, Gap> {
+    const ACTION: &str = "ecr:GetRepositoryPolicy";
+    match session.ecr(region).get_repository_policy().repository_name(name).send().await {
+        Err(error) if is_absent(&error) => Ok(Property::Null),
+        Err(error) => Err(gap(ACTION, region, &error)),
+        Ok(answer) => match PolicyDocument::parse(&answer.policy_text.unwrap_or_default()) {
+            Ok(document) => Ok(Property::from_typed(&document)),
+            Err(error) => Err(malformed(ACTION, region, error.to_string())),
+        },
+    }
+}
+
+async fn lifecycle_policy(session: &Session, region: &str, name: &str) -> Result<Property, Gap> {
+    const ACTION: &str = "ecr:GetLifecyclePolicy";
+    let answer = match session.ecr(region).get_lifecycle_policy().repository_name(name).send().await {
+        Err(error) if is_absent(&error) => return Ok(Property::Null),
+        Err(error) => return Err(gap(ACTION, region, &error)),
+        Ok(answer) => answer,
+    };
+    let text = answer.lifecycle_policy_text.unwrap_or_default();
+    let parsed: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| malformed(ACTION, region, format!("the policy is not JSON: {error}")))?;
+    let rules = parsed.get("rules").and_then(serde_json::Value::as_array).map_or(0, Vec::len);
+    Ok(Property::from_typed(&LifecyclePolicy { rules: i64::try_from(rules).unwrap_or(i64::MAX), text }))
+}
+
+/// One call for each 25 repositories.
+async fn scanning_configurations(session: &Session, region: &str, assets: &[Asset]) -> Vec<Property> {
+    let batches = assets.chunks(BATCH).map(|batch| scanning_batch(session, region, batch).boxed()).collect();
+    several(batches, AT_ONCE).await.into_iter().flatten().collect()
+}
+
+async fn scanning_batch(session: &Session, region: &str, batch: &[Asset]) -> Vec<Property> {
+    let names = batch.iter().map(|asset| asset.id.clone()).collect();
+    let request = session.ecr(region).batch_get_repository_scanning_configuration().set_repository_names(Some(names));
+    let answer = match request.send().await {
+        Ok(answer) => answer,
+        Err(error) => return vec![Property::unknown(gap(SCANNING, region, &error)); batch.len()],
+    };
+    let mut values: HashMap<String, Property> = HashMap::new();
+    for configuration in answer.scanning_configurations.unwrap_or_default() {
+        let frequency = configuration.scan_frequency.map_or_else(|| "MANUAL".to_owned(), |frequency| frequency.as_str().to_owned());
+        let value = ScanningConfiguration { scan_on_push: configuration.scan_on_push, scan_frequency: frequency };
+        values.insert(configuration.repository_name.unwrap_or_default(), Property::from_typed(&value));
+    }
+    for failure in answer.failures.unwrap_or_default() {
+        let reason = failure.failure_reason.unwrap_or_else(|| "the repository was not answered for".to_owned());
+        values.insert(failure.repository_name.unwrap_or_default(), Property::unknown(malformed(SCANNING, region, reason)));
+    }
+    let missing = || Property::unknown(malformed(SCANNING, region, "the repository was not answered for".to_owned()));
+    batch.iter().map(|asset| values.remove(&asset.id).unwrap_or_else(missing)).collect()
+}
+
+fn malformed(action: &str, region: &str, detail: String) -> Gap {
+    Gap { kind: GapKind::Malformed, action: action.to_owned(), region: region.to_owned(), detail }
+}
