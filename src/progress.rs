@@ -11,6 +11,8 @@ mod line;
 mod lines;
 pub mod mode;
 mod quantity;
+#[cfg(test)]
+mod rehearsal;
 mod screen;
 pub mod state;
 mod table;

@@ -32,6 +32,8 @@ pub struct Estimate {
 pub struct Estimator {
     percent: u8,
     expected: Option<Expectation>,
+    /// The most jobs that were seen to run at once: between the end of one and the start of the next there are fewer.
+    side_by_side: usize,
 }
 
 /// When the end is expected, judged at some moment; both in seconds since the start.
@@ -53,10 +55,11 @@ impl Estimator {
         };
         let now = elapsed.as_secs_f64();
         let work = Work::of(view, start, now);
+        self.side_by_side = self.side_by_side.max(work.running());
         let done = work.fraction();
         let tellable = self.expected.is_some() || done >= TELLING_FRACTION && elapsed >= TELLING_AGE;
         let remaining = (tellable && view.ended() < view.jobs.len())
-            .then(|| (self.smooth(now, now + work.remaining()) - now).max(0.0))
+            .then(|| (self.smooth(now, now + work.remaining(self.side_by_side)) - now).max(0.0))
             .filter(|remaining| remaining.is_finite());
         // Where one slow job holds up the end, most of the work may be done long before most of the time has passed.
         let passed = remaining.map_or(done, |remaining| now / (now + remaining));
@@ -83,3 +86,6 @@ impl Estimator {
 fn per_cent(fraction: f64) -> u8 {
     (fraction * 100.0).clamp(0.0, 99.0) as u8
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use super::mode::Colour;
 use super::quantity::{clock, grouped, roughly};
 use super::state::{Phase, View};
 use super::table::Table;
-use crate::model::{CallCounts, JobKind};
+use crate::model::{CallCounts, JobKind, JobStatus};
 
 /// The part of the terminal that a picture may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,10 @@ pub struct Area {
 
 /// A picture never grows wider: bars that are longer say no more.
 const WIDEST: usize = 118;
-/// Regions keep so many rows before anything else but the first line gets one.
+/// Regions keep at least so many rows before anything else but the first line gets one.
 const REGION_ROWS: usize = 3;
+/// The rows of the regions that fold: those that have ended and those in the queue.
+const FOLDS: usize = 2;
 const SPINNER: [&str; 10] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 /// How long each picture of the spinner stays, in milliseconds.
 const SPIN: u128 = 100;
@@ -39,7 +41,10 @@ pub fn render(view: &View, estimate: Estimate, elapsed: Duration, area: Area, co
     let regions = view.regions();
     let table = Table::new(width, regions.iter().map(|region| region.name.as_str()));
     let sweeps: Vec<Line> = view.sweeps().map(|job| table.sweep(job)).collect();
-    let mut budget = Budget::new(area.rows.saturating_sub(1), regions.len().min(REGION_ROWS));
+    let rows = area.rows.saturating_sub(1);
+    let running = regions.iter().filter(|region| region.status == JobStatus::Running).count();
+    let reserved = (running + FOLDS).min(rows / 2).max(REGION_ROWS).min(regions.len());
+    let mut budget = Budget::new(rows, reserved);
     let mut lines = vec![first(view, estimate, elapsed, width)];
     if budget.grant(2) {
         lines.extend([JobKind::Discovery, JobKind::Compliance].map(|kind| stage(view, kind, width, table.name_end())));
@@ -135,3 +140,6 @@ fn stage(view: &View, kind: JobKind, width: usize, name_end: usize) -> Line {
     let bar = width.saturating_sub(line.width() + count.len() + 2);
     line.bar(LIVE, stage.fraction, bar).text(BARE, &format!("  {count}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,3 +92,6 @@ fn yield_of(job: &Job, outcome: &JobOutcome) -> String {
     }
     parts.join(" · ")
 }
+
+#[cfg(test)]
+mod tests;

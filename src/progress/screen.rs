@@ -68,7 +68,7 @@ impl<W: Write> Sheet<W> {
             // Writing into a string cannot fail.
             let _ = write!(self.pending, "\u{1b}[{rows}A");
         }
-        if width != self.painted_on {
+        if !self.painted.is_empty() && width != self.painted_on {
             self.pending.push('\r');
             self.pending.push_str(CLEAR_BELOW);
         }
@@ -190,5 +190,81 @@ impl<W: Write + Send> TermLike for Screen<W> {
         let width = self.columns();
         self.sheet().flush(width);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU16, Ordering};
+
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Kept(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Kept {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// A terminal of 10 columns, what was written to it, and the knob for its columns.
+    fn screen() -> (Screen<Kept>, Kept, Arc<AtomicU16>) {
+        let (kept, width) = (Kept::default(), Arc::new(AtomicU16::new(10)));
+        let knob = Arc::clone(&width);
+        (Screen::new(kept.clone(), move || (width.load(Ordering::Relaxed), 24)), kept, knob)
+    }
+
+    /// Paints as indicatif does: up to the first line, then each line filled up with blanks to the terminal's columns. Gives what was
+    /// written, without the frame of the update and the cursor.
+    fn paint(screen: &Screen<Kept>, kept: &Kept, before: usize, lines: &[&str]) -> String {
+        screen.move_cursor_up(before.saturating_sub(1)).unwrap();
+        screen.write_str("\r").unwrap();
+        for line in lines {
+            screen.write_str(line).unwrap();
+            screen.write_str(&" ".repeat(usize::from(screen.width()) - columns(line))).unwrap();
+        }
+        screen.flush().unwrap();
+        let written = String::from_utf8(std::mem::take(&mut *kept.0.lock().unwrap())).unwrap();
+        let bare = written.strip_prefix("\u{1b}[?2026h").unwrap().strip_suffix("\u{1b}[?2026l").unwrap();
+        bare.strip_prefix("\u{1b}[?25l").unwrap_or(bare).to_owned()
+    }
+
+    #[test]
+    fn every_line_ends_by_itself_and_clears_what_stood_behind_it() {
+        let (screen, kept, _) = screen();
+        assert_eq!(
+            paint(&screen, &kept, 0, &["one", "0123456789", "", "two"]),
+            "\rone\u{1b}[K\r\n0123456789\r\n\u{1b}[K\r\ntwo\u{1b}[K\r"
+        );
+    }
+
+    #[test]
+    fn the_next_picture_is_painted_over_the_last_one_and_a_shorter_one_leaves_nothing_of_it() {
+        let (screen, kept, _) = screen();
+        paint(&screen, &kept, 0, &["one", "two", "three"]);
+        assert_eq!(paint(&screen, &kept, 3, &["1", "2"]), "\u{1b}[2A\r1\u{1b}[K\r\n2\u{1b}[K\r\n\u{1b}[J\u{1b}[A\r");
+        assert_eq!(paint(&screen, &kept, 2, &[]), "\u{1b}[1A\r\r\u{1b}[J\r");
+    }
+
+    #[test]
+    fn a_terminal_that_has_become_narrower_has_broken_long_lines_into_more_rows() {
+        let (screen, kept, width) = screen();
+        paint(&screen, &kept, 0, &["\u{1b}[32m0123456789\u{1b}[0m", "short", "last"]);
+        width.store(4, Ordering::Relaxed);
+        assert_eq!(paint(&screen, &kept, 3, &["new"]), "\u{1b}[5A\r\u{1b}[J\rnew\u{1b}[K\r\n\u{1b}[J\u{1b}[A\r");
+    }
+
+    #[test]
+    fn a_terminal_that_has_become_wider_keeps_its_rows() {
+        let (screen, kept, width) = screen();
+        paint(&screen, &kept, 0, &["0123456789", "last"]);
+        width.store(40, Ordering::Relaxed);
+        assert_eq!(paint(&screen, &kept, 2, &["new", "last"]), "\u{1b}[1A\r\u{1b}[J\rnew\u{1b}[K\r\nlast\u{1b}[K\r");
     }
 }

@@ -147,3 +147,6 @@ impl View {
         self.places.get(id).and_then(|place| self.jobs.get_mut(*place))
     }
 }
+
+#[cfg(test)]
+mod tests;

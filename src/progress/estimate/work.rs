@@ -12,8 +12,10 @@ use crate::progress::state::{JobView, View};
 const DISCOVERY: f64 = 1.0;
 /// Nominal seconds of a region's compliance, which reads facets besides the listings.
 const COMPLIANCE: f64 = 1.4;
-/// Nominal seconds of a sweep (clusters, registries) for each region that it visits.
-const SWEEP_PER_REGION: f64 = 0.15;
+/// Nominal seconds of a sweep (clusters, registries), however few regions it visits.
+const SWEEP: f64 = 0.4;
+/// Nominal seconds that each region adds to a sweep: regions are visited side by side.
+const SWEEP_PER_REGION: f64 = 0.03;
 /// How many nominal seconds of work must be seen before the observed pace outweighs the assumed one.
 const TRUST: f64 = 1.5;
 /// A job that tells no steps is thought to have at least this share of its length to go, however long it has run.
@@ -58,11 +60,15 @@ impl Work {
         if all > 0.0 { done / all } else { 0.0 }
     }
 
-    /// Seconds until all is done.
+    /// How many jobs run now.
+    pub(super) fn running(&self) -> usize {
+        self.jobs.iter().filter(|job| job.running).count()
+    }
+
+    /// Seconds until all is done, where `side_by_side` jobs can run at once.
     #[expect(clippy::cast_precision_loss, reason = "a plan has far fewer than 2^52 jobs")]
-    pub(super) fn remaining(&self) -> f64 {
-        let side_by_side = self.jobs.iter().filter(|job| job.running).count().max(1);
-        let shared = self.jobs.iter().map(|job| job.remaining).sum::<f64>() / side_by_side as f64;
+    pub(super) fn remaining(&self, side_by_side: usize) -> f64 {
+        let shared = self.jobs.iter().map(|job| job.remaining).sum::<f64>() / side_by_side.max(1) as f64;
         let slowest = self.jobs.iter().map(|job| job.remaining).fold(0.0, f64::max);
         shared.max(slowest)
     }
@@ -110,7 +116,7 @@ impl Nominal {
         match job.kind {
             JobKind::Discovery => DISCOVERY * by_steps(self.discovery_steps),
             JobKind::Compliance => COMPLIANCE * by_steps(self.compliance_steps),
-            JobKind::Clusters | JobKind::Registries => SWEEP_PER_REGION * self.regions,
+            JobKind::Clusters | JobKind::Registries => SWEEP + SWEEP_PER_REGION * self.regions,
         }
     }
 }
