@@ -8,9 +8,7 @@ use crate::support::scan;
 fn an_interrupt_ends_a_mock_scan_as_cancelled() {
     let flags = "--mock demo --mock-speed 3 --jsonl - --json report.json";
     let running = scan().args(flags).within(Duration::from_secs(30)).start();
-    while running.stdout_so_far().is_empty() {
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    running.until("scanning mock account");
     let interrupted = Instant::now();
     running.interrupt();
     let run = running.wait().exit_code(130);

@@ -13,17 +13,9 @@ fn stuck() -> Proxy {
     Proxy::with(seeded(), vec![Rule::new(Fault::Silence).in_region("eu-west-1")])
 }
 
-fn wait_until(scan: &Running, what: &str, is_so: impl Fn(&str) -> bool) {
-    let started = Instant::now();
-    while !is_so(&scan.stdout_so_far()) {
-        assert!(started.elapsed() < Duration::from_secs(30), "{what} never came; so far: {}", scan.stdout_so_far());
-        std::thread::sleep(Duration::from_millis(10));
-    }
-}
-
-/// Whether the JSON lines so far tell that a job has finished.
-fn finished(lines: &str, job: &str) -> bool {
-    lines.lines().any(|line| line.contains(job) && line.contains("\"succeeded\""))
+/// Waits for the line that tells that a job has succeeded.
+fn wait_for(scan: &Running, job: &str) {
+    scan.until(&format!("\"type\":\"job\",\"id\":\"{job}\""));
 }
 
 #[test]
@@ -31,9 +23,8 @@ fn one_interrupt_keeps_and_reports_what_had_finished() {
     let proxy = stuck();
     let flags = TWO_REGIONS.replace("--format json", "--jsonl - --json report.json");
     let scan = proxy.scan().args(&flags).start();
-    wait_until(&scan, "the end of us-east-1's jobs", |lines| {
-        finished(lines, "discovery:us-east-1") && finished(lines, "compliance:us-east-1")
-    });
+    wait_for(&scan, "discovery:us-east-1");
+    wait_for(&scan, "compliance:us-east-1");
     let interrupted = Instant::now();
     scan.interrupt();
     let run = scan.wait().exit_code(130);
@@ -53,7 +44,7 @@ fn one_interrupt_keeps_and_reports_what_had_finished() {
 fn a_second_interrupt_ends_the_scan_at_once() {
     let proxy = stuck();
     let scan = proxy.scan().args(&TWO_REGIONS.replace("--format json", "--jsonl -")).start();
-    wait_until(&scan, "the end of us-east-1's discovery", |lines| finished(lines, "discovery:us-east-1"));
+    wait_for(&scan, "discovery:us-east-1");
     scan.interrupt();
     std::thread::sleep(Duration::from_millis(200));
     let interrupted = Instant::now();

@@ -117,9 +117,13 @@ impl Running {
         assert!(status.success(), "{} had ended already", self.command_line);
     }
 
-    /// Everything that it wrote to standard output until now.
-    pub fn stdout_so_far(&self) -> String {
-        text(&self.stdout)
+    /// Waits until standard output or standard error says `what`.
+    #[track_caller]
+    pub fn until(&self, what: &str) {
+        while !text(&self.stdout).contains(what) && !text(&self.stderr).contains(what) {
+            assert!(self.started.elapsed() < self.time_limit, "{} never says {what:?}: {}", self.command_line, text(&self.stderr));
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     pub fn wait(mut self) -> Run {
