@@ -25,8 +25,8 @@ use crate::provider::SubmissionError;
 
 /// How long a credentials source may take: a process may ask a person.
 const SOURCE_PATIENCE: Duration = Duration::from_mins(1);
-/// How long the instance metadata service may take: where there is none, nobody answers.
-const METADATA_PATIENCE: Duration = Duration::from_secs(1);
+/// How long the instance metadata service may take for each of the four questions: where there is none, nobody answers.
+const METADATA_PATIENCE: Duration = Duration::from_millis(500);
 /// How many profiles are offered when the named one does not exist.
 const MOST_NAMED: usize = 8;
 

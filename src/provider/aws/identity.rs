@@ -129,6 +129,12 @@ impl Asked {
             let message = format!("{place} has no certificate that can be trusted ({detail}): name yours in AWS_CA_BUNDLE");
             return error("untrusted_endpoint", message);
         }
+        if words.contains("corrupt message") || words.contains("invalid http") {
+            return self.malformed(detail);
+        }
+        if words.contains("must contain scheme") || words.contains("invalid uri") || words.contains("relative url") {
+            return error("invalid_endpoint", format!("{place} is no address ({detail}): write it like https://host:port"));
+        }
         if words.contains("unreachable") && !words.contains("no answer") {
             return error("no_network", format!("there is no way to {place} ({detail}): check the network and the proxy"));
         }
