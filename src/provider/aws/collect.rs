@@ -5,11 +5,13 @@
 mod account;
 mod asset;
 mod cloudtrail;
+mod credential_report;
 mod ec2;
 mod ecr;
 mod eks;
 mod iam;
 mod s3;
+mod strict;
 
 use super::session::Session;
 use crate::model::resource::{Facet, ResourceType};

@@ -1,12 +1,160 @@
-//! Written next.
+//! The account itself: one asset, known without a call, whose facets are account-wide settings.
+
+use std::collections::{BTreeMap, HashMap};
+
+use aws_sdk_cloudtrail::types::Trail;
+use aws_sdk_iam::types::SummaryKeyType as Key;
+use futures_util::FutureExt;
+use serde_json::json;
+
+use super::super::errors::{gap, is_absent};
 use super::super::session::Session;
+use super::asset::{AT_ONCE, Identity, asset, several};
+use super::cloudtrail;
+use super::strict::{Asked, known};
 use super::unserved_facet;
+use crate::model::resource::iam::{AccountSummary, PasswordPolicy};
+use crate::model::resource::s3::PublicAccessBlock;
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Property};
+use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
-pub(super) fn list(_session: &Session, _resource_type: &'static ResourceType) -> Listing {
-    Listing::default()
+
+const SUMMARY: &str = "iam:GetAccountSummary";
+const PASSWORD_POLICY: &str = "iam:GetAccountPasswordPolicy";
+const PUBLIC_ACCESS_BLOCK: &str = "s3:GetAccountPublicAccessBlock";
+
+/// The account as its only asset.
+pub(super) fn list(session: &Session, resource_type: &'static ResourceType) -> Listing {
+    let account = session.account();
+    let id = account.id.clone();
+    let identity = Identity {
+        id: id.clone(),
+        arn: account.root_arn(),
+        name: id.clone(),
+        region: session.global_region(),
+        tags: BTreeMap::new(),
+    };
+    let asset = asset(resource_type, identity, &json!({ "id": id, "partition": account.partition }));
+    Listing { assets: vec![asset], ..Listing::default() }
 }
-pub(super) async fn read_facet(_session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
-    unserved_facet("", facet, region, assets)
+
+/// Reads a facet of the account.
+pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
+    // Boxed: a request's future is large.
+    let reading = match facet.name {
+        "summary" => summary(session).boxed(),
+        "password_policy" => password_policy(session).boxed(),
+        "s3_public_access_block" => public_access_block(session).boxed(),
+        "trails" => trails(session).boxed(),
+        _ => return unserved_facet("aws.account", facet, region, assets),
+    };
+    vec![reading.await.unwrap_or_else(Property::unknown); assets.len()]
+}
+
+async fn summary(session: &Session) -> Result<Property, Gap> {
+    let region = session.global_region();
+    let answer = session.iam().get_account_summary().send().await.map_err(|error| gap(SUMMARY, region, &error))?;
+    let counts = answer.summary_map.unwrap_or_default();
+    of_counts(&counts, Asked { action: SUMMARY, region }).map(|summary| Property::from_typed(&summary))
+}
+
+fn of_counts(counts: &HashMap<Key, i32>, asked: Asked<'_>) -> Result<AccountSummary, Gap> {
+    let count = |key: Key| asked.required(key.as_str(), counts.get(&key).copied()).map(i64::from);
+    Ok(AccountSummary {
+        root_access_keys_present: count(Key::AccountAccessKeysPresent)? > 0,
+        root_mfa_enabled: count(Key::AccountMfaEnabled)? > 0,
+        users: count(Key::Users)?,
+        groups: count(Key::Groups)?,
+        roles: count(Key::Roles)?,
+        policies: count(Key::Policies)?,
+        mfa_devices_in_use: count(Key::MfaDevicesInUse)?,
+    })
+}
+
+async fn password_policy(session: &Session) -> Result<Property, Gap> {
+    let region = session.global_region();
+    let asked = Asked { action: PASSWORD_POLICY, region };
+    let policy = match session.iam().get_account_password_policy().send().await {
+        Ok(answer) => asked.required("PasswordPolicy", answer.password_policy)?,
+        Err(error) if is_absent(&error) => return Ok(Property::Null),
+        Err(error) => return Err(gap(PASSWORD_POLICY, region, &error)),
+    };
+    Ok(Property::from_typed(&PasswordPolicy {
+        minimum_length: asked.required("MinimumPasswordLength", policy.minimum_password_length)?.into(),
+        require_uppercase: policy.require_uppercase_characters,
+        require_lowercase: policy.require_lowercase_characters,
+        require_numbers: policy.require_numbers,
+        require_symbols: policy.require_symbols,
+        allow_users_to_change: policy.allow_users_to_change_password,
+        // 0 is how a policy without the rule is told.
+        maximum_age_days: policy.max_password_age.filter(|days| *days > 0).map(i64::from),
+        reuse_prevention: policy.password_reuse_prevention.filter(|count| *count > 0).map(i64::from),
+        hard_expiry: policy.hard_expiry.unwrap_or_default(),
+    }))
+}
+
+async fn public_access_block(session: &Session) -> Result<Property, Gap> {
+    let region = session.primary_region();
+    let request = session.s3control(region).get_public_access_block().account_id(&session.account().id);
+    let block = match request.send().await {
+        Ok(answer) => answer.public_access_block_configuration,
+        Err(error) if is_absent(&error) => None,
+        Err(error) => return Err(gap(PUBLIC_ACCESS_BLOCK, region, &error)),
+    };
+    Ok(Property::from_typed(&block.map(|block| PublicAccessBlock {
+        block_public_acls: block.block_public_acls.unwrap_or_default(),
+        ignore_public_acls: block.ignore_public_acls.unwrap_or_default(),
+        block_public_policy: block.block_public_policy.unwrap_or_default(),
+        restrict_public_buckets: block.restrict_public_buckets.unwrap_or_default(),
+    })))
+}
+
+async fn trails(session: &Session) -> Result<Property, Gap> {
+    let trails = cloudtrail::trails(session, session.primary_region()).await;
+    let trails = trails.as_ref().as_ref().map_err(Clone::clone)?;
+    let readings = trails.iter().map(|trail| of_trail(session, trail).boxed()).collect();
+    Ok(Property::List(several(readings, AT_ONCE).await))
+}
+
+/// A trail with its state; what could not be read of one trail leaves the others known.
+async fn of_trail(session: &Session, trail: &Trail) -> Property {
+    let region = trail.home_region().unwrap_or_else(|| session.primary_region());
+    let arn = trail.trail_arn().unwrap_or_default();
+    let (status, selectors) =
+        futures_util::join!(cloudtrail::status(session, region, arn), cloudtrail::selectors(session, region, arn));
+    let logging = status.as_ref().as_ref().map(|status| &status.logging);
+    let management = selectors.as_ref().as_ref().map(|selectors| &selectors.management_read_write);
+    let text = |part: Option<&str>| Property::Text(part.unwrap_or_default().to_owned());
+    let parts = [
+        ("name", text(trail.name())),
+        ("arn", text(Some(arn))),
+        ("home_region", text(Some(region))),
+        ("multi_region", Property::Bool(trail.is_multi_region_trail().unwrap_or_default())),
+        ("logging", known(logging)),
+        ("management_read_write", known(management)),
+    ];
+    Property::Map(parts.map(|(name, property)| (name.to_owned(), property)).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::GapKind;
+
+    const ASKED: Asked<'static> = Asked { action: SUMMARY, region: "us-east-1" };
+
+    #[test]
+    fn a_summary_without_the_root_users_state_is_a_gap_and_no_clean_root() {
+        let gap = of_counts(&HashMap::from([(Key::AccountAccessKeysPresent, 0)]), ASKED).expect_err("no state of the root user");
+        assert_eq!((gap.kind, gap.detail.as_str()), (GapKind::Malformed, "the answer lacks AccountMFAEnabled"));
+    }
+
+    #[test]
+    fn counts_become_the_root_users_state() {
+        let keys = [Key::AccountMfaEnabled, Key::Users, Key::Groups, Key::Roles, Key::Policies, Key::MfaDevicesInUse];
+        let mut counts: HashMap<Key, i32> = keys.into_iter().map(|key| (key, 3)).collect();
+        counts.insert(Key::AccountAccessKeysPresent, 0);
+        let summary = of_counts(&counts, ASKED).expect("complete");
+        assert_eq!((summary.root_access_keys_present, summary.root_mfa_enabled, summary.users), (false, true, 3));
+    }
 }

@@ -1,12 +1,190 @@
-//! Written next.
+//! IAM: users, groups, roles and customer-managed policies from one paginated GetAccountAuthorizationDetails.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use aws_sdk_iam::operation::get_account_authorization_details::GetAccountAuthorizationDetailsOutput as Details;
+use aws_sdk_iam::types::{
+    AttachedPermissionsBoundary, AttachedPolicy as Attached, EntityType, GroupDetail, InstanceProfile, ManagedPolicyDetail,
+    PolicyDetail, RoleDetail, Tag, UserDetail,
+};
+use futures_util::FutureExt;
+use percent_encoding::percent_decode_str;
+use serde_json::json;
+
+use super::super::pages::{Page, Pages, pages};
 use super::super::session::Session;
-use super::unserved_facet;
+use super::asset::{Identity, asset, time};
+use super::credential_report;
+use super::strict::Asked;
+use super::{unserved, unserved_facet};
+use crate::model::resource::iam::AttachedPolicy;
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Property};
 use crate::provider::Listing;
-pub(super) async fn list(_session: &Session, _resource_type: &'static ResourceType) -> Listing {
-    Listing::default()
+
+const ACTION: &str = "iam:GetAccountAuthorizationDetails";
+
+/// Entities of a page, the most that the API gives ("GetAccountAuthorizationDetails" in the IAM API reference).
+const PAGE: i32 = 1000;
+
+/// Lists a type of IAM.
+pub(super) async fn list(session: &Session, resource_type: &'static ResourceType) -> Listing {
+    let region = session.global_region();
+    let details = authorization_details(session).await;
+    let place = Place { resource_type, region };
+    let pages = details.items.iter();
+    let assets = match resource_type.name {
+        "aws.iam.group" => pages.flat_map(Details::group_detail_list).map(|group| place.group(group)).collect(),
+        "aws.iam.policy" => pages.flat_map(Details::policies).map(|policy| place.policy(policy)).collect(),
+        "aws.iam.role" => pages.flat_map(Details::role_detail_list).map(|role| place.role(role)).collect(),
+        "aws.iam.user" => pages.flat_map(Details::user_detail_list).map(|user| place.user(user)).collect(),
+        name => return Listing { gaps: vec![unserved(name, region)], ..Listing::default() },
+    };
+    Listing { assets, gaps: details.gap.iter().cloned().collect(), ..Listing::default() }
 }
-pub(super) async fn read_facet(_session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
-    unserved_facet("", facet, region, assets)
+
+/// Reads the users' credentials, IAM's only facet.
+pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
+    match facet.name {
+        "credentials" => credential_report::credentials(session, assets).await,
+        _ => unserved_facet("aws.iam.user", facet, region, assets),
+    }
 }
+
+async fn authorization_details(session: &Session) -> Arc<Pages<Details>> {
+    let fetch = |marker| {
+        let request = session
+            .iam()
+            .get_account_authorization_details()
+            .filter(EntityType::User)
+            .filter(EntityType::Role)
+            .filter(EntityType::Group)
+            .filter(EntityType::LocalManagedPolicy)
+            .max_items(PAGE)
+            .set_marker(marker);
+        async move {
+            let mut details = request.send().await?;
+            let next = details.marker.take().filter(|_| details.is_truncated);
+            Ok(Page { items: vec![details], next })
+        }
+        .boxed()
+    };
+    let reading = pages(ACTION, session.global_region(), fetch);
+    session.memo().read("authorization_details", reading).await
+}
+
+/// What is being listed, and where.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    resource_type: &'static ResourceType,
+    region: &'a str,
+}
+
+impl Place<'_> {
+    fn user(self, user: &UserDetail) -> Asset {
+        let properties = json!({
+            "name": user.user_name(),
+            "path": user.path(),
+            "created_at": time(user.create_date()),
+            "groups": user.group_list(),
+            "attached_policies": attached(user.attached_managed_policies()),
+            "permissions_boundary": boundary(user.permissions_boundary()),
+        });
+        let inline = self.inline_policies(user.user_policy_list());
+        self.asset(user.user_name(), user.arn(), user.tags(), &properties, [("inline_policies", inline)])
+    }
+
+    fn group(self, group: &GroupDetail) -> Asset {
+        let properties = json!({
+            "name": group.group_name(),
+            "path": group.path(),
+            "created_at": time(group.create_date()),
+            "attached_policies": attached(group.attached_managed_policies()),
+        });
+        let inline = self.inline_policies(group.group_policy_list());
+        self.asset(group.group_name(), group.arn(), &[], &properties, [("inline_policies", inline)])
+    }
+
+    fn role(self, role: &RoleDetail) -> Asset {
+        let profiles = role.instance_profile_list().iter();
+        let properties = json!({
+            "name": role.role_name(),
+            "path": role.path(),
+            "created_at": time(role.create_date()),
+            "last_used_at": time(role.role_last_used().and_then(|used| used.last_used_date())),
+            "attached_policies": attached(role.attached_managed_policies()),
+            "permissions_boundary": boundary(role.permissions_boundary()),
+            "instance_profiles": profiles.map(InstanceProfile::instance_profile_name).collect::<Vec<_>>(),
+        });
+        let inline = self.inline_policies(role.role_policy_list());
+        let trust = self.document(role.assume_role_policy_document());
+        let documents = [("inline_policies", inline), ("trust_policy", trust)];
+        self.asset(role.role_name(), role.arn(), role.tags(), &properties, documents)
+    }
+
+    fn policy(self, policy: &ManagedPolicyDetail) -> Asset {
+        let properties = json!({
+            "name": policy.policy_name(),
+            "path": policy.path(),
+            "created_at": time(policy.create_date()),
+            "updated_at": time(policy.update_date()),
+            "attachment_count": policy.attachment_count(),
+            "boundary_count": policy.permissions_boundary_usage_count().unwrap_or_default(),
+            "default_version": policy.default_version_id(),
+        });
+        let version = policy.policy_version_list().iter().find(|version| version.is_default_version());
+        let document = self.document(version.and_then(|version| version.document()));
+        self.asset(policy.policy_name(), policy.arn(), &[], &properties, [("document", document)])
+    }
+
+    fn asset<const N: usize>(
+        self,
+        name: Option<&str>,
+        arn: Option<&str>,
+        tags: &[Tag],
+        properties: &serde_json::Value,
+        documents: [(&str, Property); N],
+    ) -> Asset {
+        let name = name.unwrap_or_default().to_owned();
+        let arn = arn.unwrap_or_default().to_owned();
+        let tags: BTreeMap<_, _> = tags.iter().map(|tag| (tag.key.clone(), tag.value.clone())).collect();
+        let identity = Identity { id: name.clone(), arn, name, region: self.region, tags };
+        let mut asset = asset(self.resource_type, identity, properties);
+        asset.properties.extend(documents.map(|(name, property)| (name.to_owned(), property)));
+        asset
+    }
+
+    fn inline_policies(self, policies: &[PolicyDetail]) -> Property {
+        let policies = policies.iter().map(|policy| {
+            let name = Property::Text(policy.policy_name().unwrap_or_default().to_owned());
+            Property::Map(BTreeMap::from([
+                ("name".to_owned(), name),
+                ("document".to_owned(), self.document(policy.policy_document())),
+            ]))
+        });
+        Property::List(policies.collect())
+    }
+
+    /// A document as IAM gives it: URL-encoded (RFC 3986).
+    fn document(self, encoded: Option<&str>) -> Property {
+        let asked = Asked { action: ACTION, region: self.region };
+        let Some(encoded) = encoded else { return Property::unknown(asked.malformed("the answer lacks a policy document")) };
+        match percent_decode_str(encoded).decode_utf8() {
+            Ok(text) => asked.policy_document(&text),
+            Err(_) => Property::unknown(asked.malformed("the policy document is not UTF-8")),
+        }
+    }
+}
+
+fn attached(policies: &[Attached]) -> Vec<AttachedPolicy> {
+    let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
+    policies.iter().map(|policy| AttachedPolicy { name: text(policy.policy_name()), arn: text(policy.policy_arn()) }).collect()
+}
+
+fn boundary(boundary: Option<&AttachedPermissionsBoundary>) -> Option<&str> {
+    boundary.and_then(AttachedPermissionsBoundary::permissions_boundary_arn)
+}
+
+#[cfg(test)]
+mod tests;

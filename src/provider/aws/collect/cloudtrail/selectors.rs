@@ -1,0 +1,139 @@
+//! Basic and advanced event selectors told in the same words.
+
+use aws_sdk_cloudtrail::types::{AdvancedEventSelector, AdvancedFieldSelector, EventSelector};
+
+use crate::model::resource::cloudtrail::{DataResource, EventSelectors};
+
+/// Which events the selectors of a trail take together.
+pub(super) fn event_selectors(basic: &[EventSelector], advanced: &[AdvancedEventSelector]) -> EventSelectors {
+    let mut management = Parts::default();
+    let mut data_resources = Vec::new();
+    for selector in basic {
+        let parts = Parts::named(selector.read_write_type().map_or("All", |word| word.as_str()));
+        // What a selector leaves out it takes: "IncludeManagementEvents … By default, the value is true".
+        if selector.include_management_events().unwrap_or(true) {
+            management = management.and(parts);
+        }
+        data_resources.extend(selector.data_resources().iter().map(|resource| DataResource {
+            resource_type: resource.r#type().unwrap_or_default().to_owned(),
+            read_write: parts.word().to_owned(),
+            values: resource.values().to_vec(),
+        }));
+    }
+    for selector in advanced {
+        let parts = Parts::of_advanced(selector);
+        match equals(selector, "eventCategory").as_slice() {
+            ["Management"] => management = management.and(parts),
+            ["Data"] => data_resources.extend(advanced_data_resources(selector, parts)),
+            _ => {}
+        }
+    }
+    EventSelectors {
+        management_events: management != Parts::default(),
+        management_read_write: management.word().to_owned(),
+        data_resources,
+    }
+}
+
+fn advanced_data_resources(selector: &AdvancedEventSelector, parts: Parts) -> impl Iterator<Item = DataResource> {
+    let values: Vec<String> = match field(selector, "resources.ARN") {
+        Some(arn) => arn.equals().iter().chain(arn.starts_with()).cloned().collect(),
+        None => Vec::new(),
+    };
+    equals(selector, "resources.type").into_iter().map(move |resource_type| DataResource {
+        resource_type: resource_type.to_owned(),
+        read_write: parts.word().to_owned(),
+        values: values.clone(),
+    })
+}
+
+fn field<'a>(selector: &'a AdvancedEventSelector, name: &str) -> Option<&'a AdvancedFieldSelector> {
+    selector.field_selectors().iter().find(|field| field.field() == name)
+}
+
+/// Which of reading and writing events are taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Parts {
+    reads: bool,
+    writes: bool,
+}
+
+impl Parts {
+    fn named(word: &str) -> Self {
+        Self { reads: word != "WriteOnly", writes: word != "ReadOnly" }
+    }
+
+    fn of_advanced(selector: &AdvancedEventSelector) -> Self {
+        match equals(selector, "readOnly").as_slice() {
+            ["true"] => Self { reads: true, writes: false },
+            ["false"] => Self { reads: false, writes: true },
+            _ => Self { reads: true, writes: true },
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { reads: self.reads || other.reads, writes: self.writes || other.writes }
+    }
+
+    fn word(self) -> &'static str {
+        match (self.reads, self.writes) {
+            (true, true) => "All",
+            (true, false) => "ReadOnly",
+            (false, true) => "WriteOnly",
+            (false, false) => "None",
+        }
+    }
+}
+
+fn equals<'a>(selector: &'a AdvancedEventSelector, name: &str) -> Vec<&'a str> {
+    field(selector, name).map_or_else(Vec::new, |field| field.equals().iter().map(String::as_str).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use aws_sdk_cloudtrail::types::{DataResource as Basic, ReadWriteType};
+
+    fn advanced(fields: &[(&str, &str)]) -> AdvancedEventSelector {
+        let fields = fields.iter().map(|(name, value)| AdvancedFieldSelector::builder().field(*name).equals(*value).build());
+        let fields = fields.collect::<Result<Vec<_>, _>>().expect("complete");
+        AdvancedEventSelector::builder().set_field_selectors(Some(fields)).build().expect("complete")
+    }
+
+    #[test]
+    fn a_basic_selector_takes_what_it_leaves_out() {
+        let selectors = event_selectors(&[EventSelector::builder().build()], &[]);
+        assert_eq!((selectors.management_events, selectors.management_read_write.as_str()), (true, "All"));
+    }
+
+    #[test]
+    fn selectors_that_exclude_management_events_take_none() {
+        let resource = Basic::builder().r#type("AWS::S3::Object").values("arn:aws:s3").build();
+        let data = EventSelector::builder()
+            .include_management_events(false)
+            .read_write_type(ReadWriteType::WriteOnly)
+            .data_resources(resource)
+            .build();
+        let selectors = event_selectors(&[data], &[]);
+        assert_eq!((selectors.management_events, selectors.management_read_write.as_str()), (false, "None"));
+        assert_eq!(selectors.data_resources[0].read_write, "WriteOnly");
+        assert_eq!(selectors.data_resources[0].values, ["arn:aws:s3"]);
+    }
+
+    #[test]
+    fn reads_and_writes_of_two_selectors_are_all() {
+        let reads = advanced(&[("eventCategory", "Management"), ("readOnly", "true")]);
+        let writes = advanced(&[("eventCategory", "Management"), ("readOnly", "false")]);
+        assert_eq!(event_selectors(&[], std::slice::from_ref(&reads)).management_read_write, "ReadOnly");
+        assert_eq!(event_selectors(&[], &[reads, writes]).management_read_write, "All");
+    }
+
+    #[test]
+    fn an_advanced_data_selector_names_its_resources() {
+        let data = advanced(&[("eventCategory", "Data"), ("resources.type", "AWS::Lambda::Function"), ("resources.ARN", "arn:a")]);
+        let selectors = event_selectors(&[], &[data]);
+        assert!(!selectors.management_events);
+        let resource = &selectors.data_resources[0];
+        assert_eq!((resource.resource_type.as_str(), resource.values.len()), ("AWS::Lambda::Function", 1));
+    }
+}

@@ -1,0 +1,59 @@
+use super::*;
+use crate::model::GapKind;
+use crate::model::resource::AWS;
+use std::collections::BTreeSet;
+
+fn place(name: &str) -> Place<'static> {
+    let resource_type = AWS.iter().find(|resource_type| resource_type.name == name).expect("a resource type");
+    Place { resource_type, region: "us-east-1" }
+}
+
+/// The properties of the schema that no facet brings.
+fn listed_properties(resource_type: &ResourceType) -> BTreeSet<String> {
+    let schema = (resource_type.schema)();
+    let names = schema["properties"].as_object().expect("properties").keys().cloned();
+    names.filter(|name| resource_type.facets.iter().all(|facet| facet.name != name)).collect()
+}
+
+#[test]
+fn every_listed_property_of_the_shape_is_there_and_no_other() {
+    let assets = [
+        place("aws.iam.user").user(&UserDetail::builder().build()),
+        place("aws.iam.group").group(&GroupDetail::builder().build()),
+        place("aws.iam.role").role(&RoleDetail::builder().build()),
+        place("aws.iam.policy").policy(&ManagedPolicyDetail::builder().build()),
+    ];
+    for asset in assets {
+        let names: BTreeSet<String> = asset.properties.keys().cloned().collect();
+        assert_eq!(names, listed_properties(place(asset.resource_type).resource_type), "{}", asset.resource_type);
+    }
+}
+
+#[test]
+fn documents_are_decoded() {
+    let encoded =
+        "%7B%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22a%3Ab%22%2C%22Resource%22%3A%22%2A%22%7D%5D%7D";
+    let document = place("aws.iam.role").document(Some(encoded));
+    let Some(Property::List(statements)) = document.at("statements") else { panic!("{document:?}") };
+    assert_eq!(statements[0].at("actions"), Some(&Property::List(vec![Property::Text("a:b".to_owned())])));
+}
+
+#[test]
+fn a_policy_without_its_default_version_is_unknown() {
+    let policy = place("aws.iam.policy").policy(&ManagedPolicyDetail::builder().policy_name("p").build());
+    let gap = policy.properties["document"].first_gap().expect("a gap");
+    assert_eq!((gap.kind, gap.action.as_str()), (GapKind::Malformed, ACTION));
+}
+
+#[test]
+fn one_unreadable_inline_policy_leaves_the_others_readable() {
+    let inline = |name: &str, document: &str| PolicyDetail::builder().policy_name(name).policy_document(document).build();
+    let user = UserDetail::builder()
+        .user_policy_list(inline("broken", "%7B"))
+        .user_policy_list(inline("whole", "%7B%22Statement%22%3A%5B%5D%7D"))
+        .build();
+    let asset = place("aws.iam.user").user(&user);
+    let Property::List(policies) = &asset.properties["inline_policies"] else { panic!("no list") };
+    assert!(policies[0].first_gap().is_some());
+    assert_eq!(policies[1].first_gap(), None);
+}

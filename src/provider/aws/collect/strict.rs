@@ -1,0 +1,69 @@
+//! Parts of answers that must be there and must be readable: what is not becomes a gap, never a default.
+
+use serde::Serialize;
+
+use crate::model::resource::policy::PolicyDocument;
+use crate::model::{Gap, GapKind, Property};
+
+/// One API action in one region, as gaps name it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    /// The action in IAM's spelling.
+    pub(super) action: &'a str,
+    /// The region that was asked.
+    pub(super) region: &'a str,
+}
+
+impl Asked<'_> {
+    /// The gap of an answer that came but cannot be used.
+    pub(super) fn malformed(self, detail: impl Into<String>) -> Gap {
+        Gap { kind: GapKind::Malformed, action: self.action.to_owned(), region: self.region.to_owned(), detail: detail.into() }
+    }
+
+    /// The part `name` of the answer, which every answer must have.
+    pub(super) fn required<T>(self, name: &str, part: Option<T>) -> Result<T, Gap> {
+        part.ok_or_else(|| self.malformed(format!("the answer lacks {name}")))
+    }
+
+    /// A policy document as text, or why it could not be read.
+    pub(super) fn policy_document(self, text: &str) -> Property {
+        known(PolicyDocument::parse(text).map_err(|error| self.malformed(error.to_string())).as_ref())
+    }
+}
+
+/// The property of a value that was read, or of the gap that stands in its place.
+pub(super) fn known<T: Serialize>(value: Result<&T, &Gap>) -> Property {
+    match value {
+        Ok(value) => Property::from_typed(value),
+        Err(gap) => Property::unknown(gap.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ASKED: Asked<'static> = Asked { action: "s3:GetBucketPolicy", region: "eu-west-1" };
+
+    #[test]
+    fn an_unreadable_policy_is_unknown_and_not_absent() {
+        let document = ASKED.policy_document("{\"Statement\":");
+        let gap = document.first_gap().expect("a gap");
+        assert_eq!((gap.kind, gap.action.as_str(), gap.region.as_str()), (GapKind::Malformed, "s3:GetBucketPolicy", "eu-west-1"));
+        assert!(gap.detail.contains("not readable JSON"), "{}", gap.detail);
+    }
+
+    #[test]
+    fn a_readable_policy_keeps_its_statements() {
+        let document = ASKED.policy_document(r#"{"Statement":{"Effect":"Deny","Action":"s3:*","Resource":"*"}}"#);
+        let Some(Property::List(statements)) = document.at("statements") else { panic!("{document:?}") };
+        assert_eq!(statements[0].at("effect"), Some(&Property::Text("Deny".to_owned())));
+    }
+
+    #[test]
+    fn a_missing_part_is_named() {
+        let gap = ASKED.required::<bool>("IsLogging", None).expect_err("nothing is there");
+        assert_eq!(gap.detail, "the answer lacks IsLogging");
+        assert_eq!(ASKED.required("IsLogging", Some(true)), Ok(true));
+    }
+}
