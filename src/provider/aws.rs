@@ -35,7 +35,7 @@ use futures_util::future::BoxFuture;
 use super::{Listing, Provider, RegionCatalogue, SubmissionError};
 use crate::model::regions::Partition;
 use crate::model::resource::{AWS, Facet, ResourceType};
-use crate::model::{Account, Asset, CallCounts, Property};
+use crate::model::{Account, Asset, CallCounts, Property, Warning};
 use clients::Clients;
 use identity::Asked;
 use meter::Meter;
@@ -112,6 +112,10 @@ impl Provider for AwsProvider {
         assets: &'a [Asset],
     ) -> BoxFuture<'a, Vec<Property>> {
         Box::pin(collect::read_facet(&self.session, resource_type, facet, region, assets))
+    }
+
+    fn outside(&self, regions: &[String]) -> Vec<Warning> {
+        collect::outside(&self.session, regions)
     }
 
     fn calls(&self) -> CallCounts {

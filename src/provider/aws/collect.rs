@@ -15,7 +15,7 @@ mod strict;
 
 use super::session::Session;
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Gap, GapKind, Property};
+use crate::model::{Asset, Gap, GapKind, Property, Warning};
 use crate::provider::Listing;
 
 /// Lists every asset of a type in a region.
@@ -50,6 +50,11 @@ pub(super) async fn read_facet(
         "s3" => s3::read_facet(session, facet, assets).await,
         _ => unserved_facet(resource_type.name, facet, region, assets),
     }
+}
+
+/// What listings met outside `regions`.
+pub(super) fn outside(session: &Session, regions: &[String]) -> Vec<Warning> {
+    s3::outside(session, regions).into_iter().collect()
 }
 
 /// The gap of a type that no collector serves: a defect that a test keeps out.

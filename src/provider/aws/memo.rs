@@ -52,6 +52,11 @@ impl Memo {
         Arc::clone(value)
     }
 
+    /// The value under `key` where it has been read; asks nobody.
+    pub(super) fn known<T: Send + Sync + 'static>(&self, key: impl Into<MemoKey>) -> Option<Arc<T>> {
+        self.cell::<T>(key.into()).get().cloned()
+    }
+
     fn cell<T: Send + Sync + 'static>(&self, key: MemoKey) -> Arc<OnceCell<Arc<T>>> {
         let mut cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
         let cell = cells.entry((TypeId::of::<T>(), key)).or_insert_with(|| Arc::new(OnceCell::<Arc<T>>::new()));
@@ -85,6 +90,14 @@ mod tests {
         let (first, second, third) = tokio::join!(ask(), ask(), ask());
         assert_eq!([*first, *second, *third], [41, 41, 41]);
         assert_eq!(*ask().await, 41);
+    }
+
+    #[tokio::test]
+    async fn what_was_never_read_is_not_known() {
+        let memo = Memo::default();
+        assert_eq!(memo.known::<i32>("buckets"), None);
+        memo.read("buckets", async { 5 }).await;
+        assert_eq!(memo.known::<i32>("buckets").as_deref(), Some(&5));
     }
 
     #[tokio::test]

@@ -1,12 +1,91 @@
-//! Written next.
+//! S3: the account's buckets, listed once and sorted by region, and each bucket's own configuration.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
 use super::super::session::Session;
+use super::asset::{Identity, asset, for_each, time};
 use super::unserved_facet;
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Property};
+use crate::model::{Asset, Property, Warning};
 use crate::provider::Listing;
-pub(super) async fn list(_session: &Session, _resource_type: &'static ResourceType, _region: &str) -> Listing {
-    Listing::default()
+
+mod buckets;
+mod configuration;
+
+/// Lists the buckets that live in the region.
+pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+    let buckets = buckets::of_account(session).await;
+    let here = buckets.located.iter().filter(|located| located.region == region);
+    let assets = here.map(|located| {
+        let name = located.bucket.name().unwrap_or_default().to_owned();
+        let own = located.bucket.bucket_arn().map(str::to_owned);
+        let arn = own.unwrap_or_else(|| format!("arn:{}:s3:::{name}", session.account().partition));
+        let properties = json!({ "name": name, "created_at": time(located.bucket.creation_date()) });
+        asset(resource_type, Identity { id: name.clone(), arn, name, region, tags: BTreeMap::new() }, &properties)
+    });
+    // A bucket that could not be located may live in any region, and a page that could not be read may hold any bucket.
+    Listing { assets: assets.collect(), gaps: buckets.gaps.clone(), warnings: Vec::new() }
 }
-pub(super) async fn read_facet(_session: &Session, facet: &'static Facet, assets: &[Asset]) -> Vec<Property> {
-    unserved_facet("", facet, "", assets)
+
+/// Reads a facet of buckets, each asked in its own region.
+pub(super) async fn read_facet(session: &Session, facet: &'static Facet, assets: &[Asset]) -> Vec<Property> {
+    match facet.name {
+        "acl" => for_each(assets, |bucket| configuration::acl(session, bucket)).await,
+        "encryption" => for_each(assets, |bucket| configuration::encryption(session, bucket)).await,
+        "logging" => for_each(assets, |bucket| configuration::logging(session, bucket)).await,
+        "policy" => for_each(assets, |bucket| configuration::policy(session, bucket)).await,
+        "policy_status" => for_each(assets, |bucket| configuration::policy_status(session, bucket)).await,
+        "public_access_block" => for_each(assets, |bucket| configuration::public_access_block(session, bucket)).await,
+        "versioning" => for_each(assets, |bucket| configuration::versioning(session, bucket)).await,
+        _ => unserved_facet("aws.s3.bucket", facet, session.primary_region(), assets),
+    }
+}
+
+/// What the listing met outside `regions`; `None` where nothing, or where buckets were never listed.
+pub(super) fn outside(session: &Session, regions: &[String]) -> Option<Warning> {
+    let buckets = buckets::known(session)?;
+    let elsewhere = buckets.located.iter().map(|located| located.region.as_str());
+    note(elsewhere.filter(|region| !regions.iter().any(|scanned| scanned == region)))
+}
+
+/// A note on buckets, given the region of each.
+fn note<'a>(elsewhere: impl Iterator<Item = &'a str>) -> Option<Warning> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for region in elsewhere {
+        *counts.entry(region).or_default() += 1;
+    }
+    let subject = match counts.values().sum::<usize>() {
+        0 => return None,
+        1 => "1 bucket lives".to_owned(),
+        several => format!("{several} buckets live"),
+    };
+    let mut regions: Vec<(&str, usize)> = counts.into_iter().collect();
+    regions.sort_by_key(|(region, count)| (std::cmp::Reverse(*count), *region));
+    let regions: Vec<String> = regions.iter().map(|(region, count)| format!("{region} ({count})")).collect();
+    let message = format!("{subject} in regions outside this scan: {}; name these with --region to check them", regions.join(", "));
+    Some(Warning { service: "s3".to_owned(), ..Warning::note("buckets_elsewhere", message) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buckets_elsewhere_are_counted_by_region_most_first() {
+        let note = note(["sa-east-1", "eu-north-1", "eu-north-1"].into_iter()).expect("a note");
+        assert_eq!((note.code.as_str(), note.service.as_str()), ("buckets_elsewhere", "s3"));
+        assert_eq!(
+            note.message,
+            "3 buckets live in regions outside this scan: eu-north-1 (2), sa-east-1 (1); name these with --region to check them"
+        );
+    }
+
+    #[test]
+    fn one_bucket_elsewhere_is_told_in_the_singular_and_none_not_at_all() {
+        let one = note(["sa-east-1"].into_iter()).expect("a note");
+        assert!(one.message.starts_with("1 bucket lives in regions"), "{}", one.message);
+        assert_eq!(note(std::iter::empty()), None);
+    }
 }

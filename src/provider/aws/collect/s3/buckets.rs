@@ -1,0 +1,104 @@
+//! The account's buckets and where each lives, read once per scan.
+
+use std::sync::Arc;
+
+use aws_sdk_s3::types::Bucket;
+use futures_util::FutureExt;
+
+use super::super::super::errors::gap;
+use super::super::super::pages::{Page, pages};
+use super::super::super::session::Session;
+use super::super::asset::{AT_ONCE, several};
+use crate::model::Gap;
+
+const LIST: &str = "s3:ListAllMyBuckets";
+const LOCATE: &str = "s3:GetBucketLocation";
+const MEMO: &str = "buckets";
+
+/// Buckets of a page; only a listing in pages says where each bucket lives ("ListBuckets" in the S3 API reference).
+const PAGE: i32 = 1000;
+
+/// Every bucket of the account.
+#[derive(Debug)]
+pub(super) struct Buckets {
+    /// The buckets whose region is known.
+    pub(super) located: Vec<Located>,
+    /// What could not be listed or located.
+    pub(super) gaps: Vec<Gap>,
+}
+
+/// A bucket and its region.
+#[derive(Debug)]
+pub(super) struct Located {
+    /// The bucket as it was listed.
+    pub(super) bucket: Bucket,
+    /// Where it lives.
+    pub(super) region: String,
+}
+
+/// The account's buckets.
+pub(super) async fn of_account(session: &Session) -> Arc<Buckets> {
+    session.memo().read(MEMO, read(session).boxed()).await
+}
+
+/// The same where they have been read already.
+pub(super) fn known(session: &Session) -> Option<Arc<Buckets>> {
+    session.memo().known(MEMO)
+}
+
+async fn read(session: &Session) -> Buckets {
+    let region = session.primary_region();
+    let client = session.s3(region);
+    let listed = pages(LIST, region, |token| {
+        let request = client.list_buckets().max_buckets(PAGE).set_continuation_token(token);
+        async move {
+            let answer = request.send().await?;
+            Ok(Page { items: answer.buckets.unwrap_or_default(), next: answer.continuation_token })
+        }
+        .boxed()
+    })
+    .await;
+
+    let readings = listed.items.into_iter().map(|bucket| locate(session, bucket).boxed()).collect();
+    let mut buckets = Buckets { located: Vec::new(), gaps: listed.gap.into_iter().collect() };
+    for located in several(readings, AT_ONCE).await {
+        match located {
+            Ok(located) => buckets.located.push(located),
+            Err(gap) if buckets.gaps.contains(&gap) => {}
+            Err(gap) => buckets.gaps.push(gap),
+        }
+    }
+    buckets
+}
+
+/// Costs a call only where the listing does not tell.
+async fn locate(session: &Session, bucket: Bucket) -> Result<Located, Gap> {
+    if let Some(region) = bucket.bucket_region().filter(|region| !region.is_empty()).map(str::to_owned) {
+        return Ok(Located { bucket, region });
+    }
+    // The global region answers for buckets of every region.
+    let global = session.global_region();
+    let request = session.s3(global).get_bucket_location().bucket(bucket.name().unwrap_or_default());
+    let answer = request.send().await.map_err(|error| gap(LOCATE, global, &error))?;
+    let region = region_of(answer.location_constraint().map_or("", |constraint| constraint.as_str())).to_owned();
+    Ok(Located { bucket, region })
+}
+
+/// The region that a location constraint stands for ("GetBucketLocation" in the S3 API reference).
+fn region_of(constraint: &str) -> &str {
+    match constraint {
+        "" => "us-east-1",
+        "EU" => "eu-west-1",
+        region => region,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_location_constraints_are_regions() {
+        assert_eq!([region_of(""), region_of("EU"), region_of("eu-north-1")], ["us-east-1", "eu-west-1", "eu-north-1"]);
+    }
+}

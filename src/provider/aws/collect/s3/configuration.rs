@@ -1,0 +1,151 @@
+//! One call per bucket and facet; "no such configuration" is an answer, any other error is that bucket's gap.
+
+use aws_sdk_s3::types as sdk;
+
+use super::super::super::errors::{gap, is_absent};
+use super::super::super::session::Session;
+use super::super::strict::Asked;
+use crate::model::resource::s3::{
+    AccessControlList, BucketEncryption, BucketLogging, EncryptionRule, Grant, PolicyStatus, PublicAccessBlock, Versioning,
+};
+use crate::model::{Asset, Gap, Property};
+
+/// GetBucketAcl.
+pub(super) async fn acl(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketAcl", region: &bucket.region };
+    let answer = session.s3(asked.region).get_bucket_acl().bucket(&bucket.id).send().await;
+    let answer = answer.map_err(|error| gap(asked.action, asked.region, &error))?;
+    let owner = answer.owner().and_then(|owner| owner.id()).unwrap_or_default().to_owned();
+    let grants = answer.grants().iter().map(|given| grant(asked, given)).collect::<Result<_, _>>()?;
+    Ok(Property::from_typed(&AccessControlList { owner, grants }))
+}
+
+fn grant(asked: Asked<'_>, grant: &sdk::Grant) -> Result<Grant, Gap> {
+    let grantee = asked.required("Grantee", grant.grantee())?;
+    let name = grantee.uri().or(grantee.id()).or(grantee.email_address());
+    Ok(Grant {
+        grantee_type: grantee.r#type().as_str().to_owned(),
+        grantee: asked.required("the grantee's URI, ID or EmailAddress", name)?.to_owned(),
+        permission: asked.required("Permission", grant.permission())?.as_str().to_owned(),
+    })
+}
+
+/// GetBucketEncryption.
+pub(super) async fn encryption(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetEncryptionConfiguration", region: &bucket.region };
+    let rules = match session.s3(asked.region).get_bucket_encryption().bucket(&bucket.id).send().await {
+        Ok(answer) => answer.server_side_encryption_configuration.map(|configuration| configuration.rules).unwrap_or_default(),
+        Err(error) if is_absent(&error) => Vec::new(),
+        Err(error) => return Err(gap(asked.action, asked.region, &error)),
+    };
+    Ok(Property::from_typed(&BucketEncryption { rules: rules.into_iter().filter_map(encryption_rule).collect() }))
+}
+
+/// A rule may only forbid kinds of encryption; such a rule is no default.
+fn encryption_rule(rule: sdk::ServerSideEncryptionRule) -> Option<EncryptionRule> {
+    let default = rule.apply_server_side_encryption_by_default?;
+    Some(EncryptionRule {
+        algorithm: default.sse_algorithm.as_str().to_owned(),
+        kms_key: default.kms_master_key_id,
+        bucket_key_enabled: rule.bucket_key_enabled.unwrap_or_default(),
+    })
+}
+
+/// GetBucketLogging.
+pub(super) async fn logging(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketLogging", region: &bucket.region };
+    let answer = session.s3(asked.region).get_bucket_logging().bucket(&bucket.id).send().await;
+    let answer = answer.map_err(|error| gap(asked.action, asked.region, &error))?;
+    Ok(Property::from_typed(
+        &answer
+            .logging_enabled
+            .map(|logging| BucketLogging { target_bucket: logging.target_bucket, target_prefix: logging.target_prefix }),
+    ))
+}
+
+/// GetBucketPolicy.
+pub(super) async fn policy(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketPolicy", region: &bucket.region };
+    match session.s3(asked.region).get_bucket_policy().bucket(&bucket.id).send().await {
+        Ok(answer) => asked.required("Policy", answer.policy()).map(|text| asked.policy_document(text)),
+        Err(error) if is_absent(&error) => Ok(Property::Null),
+        Err(error) => Err(gap(asked.action, asked.region, &error)),
+    }
+}
+
+/// GetBucketPolicyStatus.
+pub(super) async fn policy_status(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketPolicyStatus", region: &bucket.region };
+    match session.s3(asked.region).get_bucket_policy_status().bucket(&bucket.id).send().await {
+        Ok(answer) => {
+            let verdict = answer.policy_status().and_then(sdk::PolicyStatus::is_public);
+            Ok(Property::from_typed(&PolicyStatus { is_public: asked.required("IsPublic", verdict)? }))
+        }
+        Err(error) if is_absent(&error) => Ok(Property::Null),
+        Err(error) => Err(gap(asked.action, asked.region, &error)),
+    }
+}
+
+/// GetPublicAccessBlock of the bucket.
+pub(super) async fn public_access_block(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketPublicAccessBlock", region: &bucket.region };
+    let block = match session.s3(asked.region).get_public_access_block().bucket(&bucket.id).send().await {
+        Ok(answer) => answer.public_access_block_configuration,
+        Err(error) if is_absent(&error) => None,
+        Err(error) => return Err(gap(asked.action, asked.region, &error)),
+    };
+    Ok(Property::from_typed(&block.map(|block| PublicAccessBlock {
+        block_public_acls: block.block_public_acls.unwrap_or_default(),
+        ignore_public_acls: block.ignore_public_acls.unwrap_or_default(),
+        block_public_policy: block.block_public_policy.unwrap_or_default(),
+        restrict_public_buckets: block.restrict_public_buckets.unwrap_or_default(),
+    })))
+}
+
+/// GetBucketVersioning.
+pub(super) async fn versioning(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketVersioning", region: &bucket.region };
+    let answer = session.s3(asked.region).get_bucket_versioning().bucket(&bucket.id).send().await;
+    let answer = answer.map_err(|error| gap(asked.action, asked.region, &error))?;
+    Ok(Property::from_typed(&Versioning {
+        enabled: answer.status == Some(sdk::BucketVersioningStatus::Enabled),
+        mfa_delete: answer.mfa_delete == Some(sdk::MfaDeleteStatus::Enabled),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sdk::{Grantee, Permission, ServerSideEncryptionRule, Type};
+
+    const ASKED: Asked<'static> = Asked { action: "s3:GetBucketAcl", region: "eu-west-1" };
+
+    fn given(grantee: Grantee) -> sdk::Grant {
+        sdk::Grant::builder().grantee(grantee).permission(Permission::Read).build()
+    }
+
+    #[test]
+    fn a_grantee_is_named_by_group_id_or_address() {
+        let table = [
+            (Grantee::builder().r#type(Type::Group).uri("http://acs.amazonaws.com/groups/global/AllUsers"), "Group"),
+            (Grantee::builder().r#type(Type::CanonicalUser).id("8bf2"), "CanonicalUser"),
+            (Grantee::builder().r#type(Type::AmazonCustomerByEmail).email_address("a@example.com"), "AmazonCustomerByEmail"),
+        ];
+        let names = ["http://acs.amazonaws.com/groups/global/AllUsers", "8bf2", "a@example.com"];
+        for ((grantee, kind), name) in table.into_iter().zip(names) {
+            let expected = Grant { grantee_type: kind.to_owned(), grantee: name.to_owned(), permission: "READ".to_owned() };
+            assert_eq!(grant(ASKED, &given(grantee.build().expect("complete"))), Ok(expected));
+        }
+    }
+
+    #[test]
+    fn a_grant_to_nobody_leaves_the_list_unknown() {
+        let nobody = Grantee::builder().r#type(Type::Group).build().expect("complete");
+        assert!(grant(ASKED, &given(nobody)).is_err());
+    }
+
+    #[test]
+    fn a_rule_that_only_forbids_is_no_default() {
+        assert_eq!(encryption_rule(ServerSideEncryptionRule::builder().build()), None);
+    }
+}
