@@ -30,7 +30,7 @@ fn expired_credentials_are_named_as_such() {
 #[test]
 fn credentials_that_aws_does_not_know_are_named_as_such() {
     let proxy = Proxy::with(Moto::tidy(), vec![Rule::refuse(Refusal::InvalidToken)]);
-    assert_submission_error(proxy.scan().args("--profile mvp15 --format json").run(), &["does not accept the credentials"]);
+    assert_submission_error(proxy.scan().args("--profile mvp15 --format json").run(), &["credentials are not valid"]);
 }
 
 #[test]
