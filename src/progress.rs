@@ -20,10 +20,10 @@ mod terminal;
 
 use std::sync::Arc;
 
-pub use mode::{Colour, Mode, ModeChoice};
+pub use mode::{Mode, ModeChoice};
 pub use terminal::restore_terminal;
 
-use crate::model::Listener;
+use crate::model::{Colour, Listener};
 
 /// The listener that shows the progress on stderr in the given way.
 #[must_use]

@@ -9,23 +9,23 @@ use serde::Serialize;
 use super::arguments::ColorChoice;
 use super::settings::colour;
 use crate::checks::Check;
-use crate::model::Severity;
+use crate::model::{Colour, Severity};
 
 /// What a page is written on.
 pub(super) struct Paper {
     width: usize,
-    styled: bool,
+    colour: Colour,
 }
 
 impl Paper {
     /// The terminal behind stdout.
     pub(super) fn of_stdout(choice: ColorChoice) -> Self {
         let width = terminal_size::terminal_size_of(std::io::stdout()).map_or(100, |(width, _)| usize::from(width.0));
-        Self { width: width.clamp(40, 110), styled: colour(choice, &std::io::stdout()) }
+        Self { width: width.clamp(40, 110), colour: colour(choice, &std::io::stdout()) }
     }
 
     fn styled(&self, text: &str, style: Style) -> String {
-        if self.styled { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.colour == Colour::On { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
     /// Text that stands out.

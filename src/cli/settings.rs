@@ -7,9 +7,8 @@ use std::time::Duration;
 use super::arguments::{ColorChoice, FormatChoice, ProgressChoice, ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
 use super::exit_code::{Failure, PartialScans};
 use crate::engine::EngineSettings;
-use crate::model::{ScanType, Severity};
-use crate::progress::{Colour as ProgressColour, Mode, ModeChoice};
-use crate::report::table::Colour as TableColour;
+use crate::model::{Colour, ScanType, Severity};
+use crate::progress::{Mode, ModeChoice};
 
 /// The profile of a scan that names neither profile nor check.
 const DEFAULT_PROFILE: &str = "mvp15";
@@ -79,9 +78,9 @@ pub(super) struct Settings {
     /// How progress is shown.
     pub(super) progress: Mode,
     /// Colour on stderr.
-    pub(super) progress_colour: ProgressColour,
+    pub(super) progress_colour: Colour,
     /// Colour on stdout.
-    pub(super) table_colour: TableColour,
+    pub(super) table_colour: Colour,
     /// The severity from which findings make the program fail.
     pub(super) fail_on: Option<Severity>,
     /// How partial scans end.
@@ -127,8 +126,8 @@ impl Settings {
             },
             outputs,
             progress: progress(&scan),
-            progress_colour: if colour(shared.color, &std::io::stderr()) { ProgressColour::On } else { ProgressColour::Off },
-            table_colour: if colour(shared.color, &std::io::stdout()) { TableColour::On } else { TableColour::Off },
+            progress_colour: colour(shared.color, &std::io::stderr()),
+            table_colour: colour(shared.color, &std::io::stdout()),
             fail_on: scan.fail_on.map(Severity::from),
             partial: if scan.allow_partial { PartialScans::Allowed } else { PartialScans::Distinct },
             verbosity,
@@ -140,8 +139,8 @@ impl Settings {
 }
 
 /// Whether a stream gets colour.
-pub(super) fn colour(choice: ColorChoice, stream: &dyn IsTerminalStream) -> bool {
-    match choice {
+pub(super) fn colour(choice: ColorChoice, stream: &dyn IsTerminalStream) -> Colour {
+    let wanted = match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         // https://no-color.org: any value but the empty one counts.
@@ -150,7 +149,8 @@ pub(super) fn colour(choice: ColorChoice, stream: &dyn IsTerminalStream) -> bool
                 && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
                 && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
         }
-    }
+    };
+    if wanted { Colour::On } else { Colour::Off }
 }
 
 /// A stream that knows whether a person sees it.

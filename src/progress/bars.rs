@@ -9,10 +9,10 @@ use jiff::Timestamp;
 
 use super::estimate::Estimator;
 use super::frame::{Area, render};
-use super::mode::Colour;
 use super::screen::Screen;
 use super::state::View;
 use super::terminal::{leave, size};
+use crate::model::Colour;
 use crate::model::{Event, Listener};
 
 /// The time between two pictures.

@@ -5,10 +5,10 @@ use std::time::Duration;
 use super::estimate::Estimate;
 use super::fold::fold;
 use super::line::{BARE, BOLD, DIM, LIVE, Line, WARN};
-use super::mode::Colour;
 use super::quantity::{clock, grouped, roughly};
 use super::state::{Phase, View};
 use super::table::Table;
+use crate::model::Colour;
 use crate::model::{CallCounts, JobKind, JobStatus};
 
 /// The part of the terminal that a picture may take.

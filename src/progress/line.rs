@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::mode::Colour;
+use crate::model::Colour;
 use crate::model::JobStatus;
 use crate::model::plain_text::{elide_end, neutralise};
 

@@ -5,9 +5,9 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use super::line::{BAD, BARE, BOLD, DIM, Line, WARN, style_of};
-use super::mode::Colour;
 use super::quantity::{counted, took};
 use super::state::View;
+use crate::model::Colour;
 use crate::model::{Event, Job, JobKind, JobOutcome, JobStatus, Listener, Outcome, ScanHeader};
 
 /// Writes one line per finished job.

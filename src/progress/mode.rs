@@ -46,15 +46,6 @@ fn moves_the_cursor(term: Option<&str>) -> bool {
     }
 }
 
-/// Whether to use colour. The live area moves the cursor either way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colour {
-    /// Styled by ANSI escape sequences.
-    On,
-    /// Bare text, as `NO_COLOR` and `--color never` want it.
-    Off,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,6 +13,7 @@ mod summary;
 mod warnings;
 mod words;
 
+pub use crate::model::Colour;
 use crate::model::ScanReport;
 use page::Page;
 
@@ -23,15 +24,6 @@ pub struct TableStyle {
     pub width: usize,
     /// Whether to use colour.
     pub colour: Colour,
-}
-
-/// Whether to use colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colour {
-    /// Styled by ANSI escape sequences.
-    On,
-    /// Plain text.
-    Off,
 }
 
 /// Below this many columns there is no room for tables.
