@@ -84,7 +84,6 @@ struct Place<'a> {
 impl Place<'_> {
     fn user(self, user: &UserDetail) -> Asset {
         let properties = json!({
-            "name": user.user_name(),
             "path": user.path(),
             "created_at": time(user.create_date()),
             "groups": user.group_list(),
@@ -97,7 +96,6 @@ impl Place<'_> {
 
     fn group(self, group: &GroupDetail) -> Asset {
         let properties = json!({
-            "name": group.group_name(),
             "path": group.path(),
             "created_at": time(group.create_date()),
             "attached_policies": attached(group.attached_managed_policies()),
@@ -109,7 +107,6 @@ impl Place<'_> {
     fn role(self, role: &RoleDetail) -> Asset {
         let profiles = role.instance_profile_list().iter();
         let properties = json!({
-            "name": role.role_name(),
             "path": role.path(),
             "created_at": time(role.create_date()),
             "last_used_at": time(role.role_last_used().and_then(|used| used.last_used_date())),
@@ -125,7 +122,6 @@ impl Place<'_> {
 
     fn policy(self, policy: &ManagedPolicyDetail) -> Asset {
         let properties = json!({
-            "name": policy.policy_name(),
             "path": policy.path(),
             "created_at": time(policy.create_date()),
             "updated_at": time(policy.update_date()),
@@ -146,11 +142,13 @@ impl Place<'_> {
         properties: &serde_json::Value,
         documents: [(&str, Property); N],
     ) -> Asset {
-        let name = name.unwrap_or_default().to_owned();
         let arn = arn.unwrap_or_default().to_owned();
+        // An ARN ends with the name; two assets must never share an empty one.
+        let name = name.or(arn.rsplit('/').next()).unwrap_or_default().to_owned();
         let tags: BTreeMap<_, _> = tags.iter().map(|tag| (tag.key.clone(), tag.value.clone())).collect();
         let identity = Identity { id: name.clone(), arn, name, region: self.region, tags };
         let mut asset = asset(self.resource_type, identity, properties);
+        asset.properties.insert("name".to_owned(), Property::Text(asset.id.clone()));
         asset.properties.extend(documents.map(|(name, property)| (name.to_owned(), property)));
         asset
     }

@@ -57,3 +57,10 @@ fn one_unreadable_inline_policy_leaves_the_others_readable() {
     assert!(policies[0].first_gap().is_some());
     assert_eq!(policies[1].first_gap(), None);
 }
+
+#[test]
+fn a_policy_told_without_its_name_is_called_by_its_arn() {
+    let policy = ManagedPolicyDetail::builder().arn("arn:aws:iam::123456789012:policy/team/deploy").build();
+    let asset = place("aws.iam.policy").policy(&policy);
+    assert_eq!((asset.id.as_str(), &asset.properties["name"]), ("deploy", &Property::Text("deploy".to_owned())));
+}
