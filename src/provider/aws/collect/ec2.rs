@@ -13,10 +13,11 @@ use super::super::errors::gap;
 use super::super::pages::Pages;
 use super::super::session::Session;
 use super::asset::{Identity, arn, asset};
+use super::strict::{Asked, known};
 use super::{unserved, unserved_facet};
 use crate::model::resource::ec2::EbsEncryption;
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Property};
+use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
 
 /// Items of a page; every Describe that takes a page size takes this one but DescribeRouteTables (100).
@@ -49,15 +50,16 @@ pub(super) async fn read_facet(session: &Session, facet: &Facet, region: &str, a
     if facet.name != "ebs_encryption" {
         return unserved_facet("aws.ec2.region_settings", facet, region, assets);
     }
+    let value = ebs_encryption(session, region).await;
+    vec![known(value.as_ref()); assets.len()]
+}
+
+async fn ebs_encryption(session: &Session, region: &str) -> Result<EbsEncryption, Gap> {
+    let asked = Asked { action: "ec2:GetEbsEncryptionByDefault", region };
     let answer = session.ec2(region).get_ebs_encryption_by_default().send().await;
-    let value = answer.map_or_else(
-        |error| Property::unknown(gap("ec2:GetEbsEncryptionByDefault", region, &error)),
-        |answer| {
-            let enabled_by_default = answer.ebs_encryption_by_default.unwrap_or_default();
-            Property::from_typed(&EbsEncryption { enabled_by_default })
-        },
-    );
-    vec![value; assets.len()]
+    let answer = answer.map_err(|error| gap(asked.action, region, &error))?;
+    let enabled_by_default = asked.required("EbsEncryptionByDefault", answer.ebs_encryption_by_default)?;
+    Ok(EbsEncryption { enabled_by_default })
 }
 
 /// Where a listing happens and what it lists.
@@ -87,13 +89,30 @@ fn region_settings(place: &Place<'_>) -> Listing {
 }
 
 impl Place<'_> {
-    /// The listing of what `pages` gave, each item made into an asset.
+    /// The API action that lists the type.
+    fn asked(&self) -> Asked<'_> {
+        let action = self.resource_type.list_actions.first().copied().unwrap_or(self.resource_type.name);
+        Asked { action, region: self.region }
+    }
+
+    /// The listing of what `pages` gave, each item made into an asset; items without an id leave a gap.
     fn listing<T>(&self, pages: Pages<T>, convert: impl Fn(&Self, T) -> Asset) -> Listing {
-        Listing {
-            assets: pages.items.into_iter().map(|item| convert(self, item)).collect(),
-            gaps: pages.gap.into_iter().collect(),
-            warnings: Vec::new(),
+        let (assets, nameless): (Vec<_>, Vec<_>) =
+            pages.items.into_iter().map(|item| convert(self, item)).partition(|asset| !asset.id.is_empty());
+        let mut gaps: Vec<Gap> = pages.gap.into_iter().collect();
+        if !nameless.is_empty() {
+            gaps.push(self.asked().malformed(format!("{} of the {} have no id", nameless.len(), self.resource_type.plural)));
         }
+        Listing { assets, gaps, warnings: Vec::new() }
+    }
+
+    /// The asset with the property `name` unknown where the answer lacks the `part` that it is made of: a default that is not the
+    /// service's own could turn a verdict.
+    fn requiring<T>(&self, mut asset: Asset, name: &str, part: Option<T>) -> Asset {
+        if let Err(gap) = self.asked().required(name, part) {
+            asset.properties.insert(name.to_owned(), Property::unknown(gap));
+        }
+        asset
     }
 
     /// The asset with EC2's way of naming: `arn:…:ec2:REGION:ACCOUNT:KIND/ID`, called by its id where it has no other name.
@@ -115,3 +134,6 @@ impl Place<'_> {
         format!("arn:{}:ec2:{}::{kind}/{id}", self.session.account().partition, self.region)
     }
 }
+
+#[cfg(test)]
+mod tests;

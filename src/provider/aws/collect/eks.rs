@@ -11,6 +11,7 @@ use super::super::errors::gap;
 use super::super::pages::{Page, Pages, pages};
 use super::super::session::Session;
 use super::asset::{Identity, arn, asset, for_each, several, time};
+use super::strict::Asked;
 use super::unserved;
 use crate::model::resource::ResourceType;
 use crate::model::resource::eks::{AddOnConfiguration, ClusterConfiguration, NodeGroupConfiguration};
@@ -142,7 +143,9 @@ async fn cluster_configuration(session: &Session, region: &str, name: &str) -> R
     let answer = session.eks(region).describe_cluster().name(name).send().await;
     let answer = answer.map_err(|error| gap("eks:DescribeCluster", region, &error))?;
     let cluster = answer.cluster.ok_or_else(|| empty("eks:DescribeCluster", region))?;
-    let network = cluster.resources_vpc_config;
+    let asked = Asked { action: "eks:DescribeCluster", region };
+    // Without it nobody knows whom the endpoint answers.
+    let network = asked.required("resourcesVpcConfig", cluster.resources_vpc_config)?;
     let enabled = |logging: &sdk::Logging| {
         let setups = logging.cluster_logging().iter().filter(|setup| setup.enabled == Some(true));
         setups.flat_map(sdk::LogSetup::types).map(|kind| kind.as_str().to_owned()).collect()
@@ -155,13 +158,13 @@ async fn cluster_configuration(session: &Session, region: &str, name: &str) -> R
         status: cluster.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
         created_at: time(cluster.created_at.as_ref()),
         role_arn: cluster.role_arn.unwrap_or_default(),
-        endpoint_public_access: network.as_ref().is_some_and(|network| network.endpoint_public_access),
-        endpoint_private_access: network.as_ref().is_some_and(|network| network.endpoint_private_access),
-        public_access_cidrs: network.as_ref().map(|network| network.public_access_cidrs().to_vec()).unwrap_or_default(),
-        vpc_id: network.as_ref().and_then(|network| network.vpc_id.clone()),
-        subnet_ids: network.as_ref().map(|network| network.subnet_ids().to_vec()).unwrap_or_default(),
-        security_group_ids: network.as_ref().map(|network| network.security_group_ids().to_vec()).unwrap_or_default(),
-        cluster_security_group_id: network.and_then(|network| network.cluster_security_group_id),
+        endpoint_public_access: network.endpoint_public_access,
+        endpoint_private_access: network.endpoint_private_access,
+        public_access_cidrs: network.public_access_cidrs.unwrap_or_default(),
+        vpc_id: network.vpc_id,
+        subnet_ids: network.subnet_ids.unwrap_or_default(),
+        security_group_ids: network.security_group_ids.unwrap_or_default(),
+        cluster_security_group_id: network.cluster_security_group_id,
         enabled_log_types: cluster.logging.as_ref().map(enabled).unwrap_or_default(),
         secrets_kms_key: cluster.encryption_config.as_deref().and_then(secrets_key),
         oidc_issuer: cluster.identity.and_then(|identity| identity.oidc?.issuer),

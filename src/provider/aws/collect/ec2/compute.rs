@@ -3,7 +3,7 @@
 use aws_sdk_ec2::types as sdk;
 
 use super::super::super::errors::gap;
-use super::super::super::pages::{Page, pages};
+use super::super::super::pages::{Page, Pages, pages};
 use super::super::asset::time;
 use super::{PAGE, Place};
 use crate::model::Asset;
@@ -28,9 +28,11 @@ pub(super) async fn instances(place: &Place<'_>) -> Listing {
 
 fn instance(place: &Place<'_>, instance: sdk::Instance) -> Asset {
     let interfaces = instance.network_interfaces.unwrap_or_default();
-    let ipv6 = interfaces.iter().flat_map(|interface| interface.ipv6_addresses());
+    let ipv6 = interfaces.iter().flat_map(sdk::InstanceNetworkInterface::ipv6_addresses);
+    let state = instance.state.and_then(|state| state.name);
+    let metadata_options = instance.metadata_options.and_then(metadata_options);
     let properties = Instance {
-        state: instance.state.and_then(|state| state.name).map(|name| name.as_str().to_owned()).unwrap_or_default(),
+        state: state.as_ref().map(|state| state.as_str().to_owned()).unwrap_or_default(),
         instance_type: instance.instance_type.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
         image_id: instance.image_id.unwrap_or_default(),
         launched_at: time(instance.launch_time.as_ref()),
@@ -43,7 +45,7 @@ fn instance(place: &Place<'_>, instance: sdk::Instance) -> Asset {
         security_group_ids: instance.security_groups.unwrap_or_default().into_iter().filter_map(|group| group.group_id).collect(),
         instance_profile_arn: instance.iam_instance_profile.and_then(|profile| profile.arn),
         key_pair: instance.key_name,
-        metadata_options: metadata_options(instance.metadata_options),
+        metadata_options: metadata_options.clone().unwrap_or(UNREAD),
         detailed_monitoring: instance.monitoring.and_then(|monitoring| monitoring.state) == Some(sdk::MonitoringState::Enabled),
         volume_ids: instance
             .block_device_mappings
@@ -52,19 +54,21 @@ fn instance(place: &Place<'_>, instance: sdk::Instance) -> Asset {
             .filter_map(|mapping| mapping.ebs?.volume_id)
             .collect(),
     };
-    place.asset("instance", instance.instance_id, instance.tags, &properties)
+    let asset = place.asset("instance", instance.instance_id, instance.tags, &properties);
+    let asset = place.requiring(asset, "state", state);
+    place.requiring(asset, "metadata_options", metadata_options)
 }
 
-/// "InstanceMetadataOptionsResponse" in the EC2 API reference: without a setting the endpoint is on, tokens are optional and answers
-/// take one hop.
-fn metadata_options(options: Option<sdk::InstanceMetadataOptionsResponse>) -> MetadataOptions {
-    let (endpoint, tokens, hops) = options
-        .map_or((None, None, None), |options| (options.http_endpoint, options.http_tokens, options.http_put_response_hop_limit));
-    MetadataOptions {
-        http_endpoint: endpoint.map_or_else(|| "enabled".to_owned(), |endpoint| endpoint.as_str().to_owned()),
-        http_tokens: tokens.map_or_else(|| "optional".to_owned(), |tokens| tokens.as_str().to_owned()),
-        hop_limit: hops.map_or(1, i64::from),
-    }
+/// Holds the place of metadata options that the answer lacks until an unknown takes it.
+const UNREAD: MetadataOptions = MetadataOptions { http_endpoint: String::new(), http_tokens: String::new(), hop_limit: 0 };
+
+/// "InstanceMetadataOptionsResponse" in the EC2 API reference: answers take one hop unless said otherwise.
+fn metadata_options(options: sdk::InstanceMetadataOptionsResponse) -> Option<MetadataOptions> {
+    Some(MetadataOptions {
+        http_endpoint: options.http_endpoint?.as_str().to_owned(),
+        http_tokens: options.http_tokens?.as_str().to_owned(),
+        hop_limit: options.http_put_response_hop_limit.map_or(1, i64::from),
+    })
 }
 
 /// DescribeVolumes.
@@ -89,7 +93,8 @@ fn volume(place: &Place<'_>, volume: sdk::Volume) -> Asset {
         snapshot_id: volume.snapshot_id.filter(|id| !id.is_empty()),
         instance_ids: volume.attachments.unwrap_or_default().into_iter().filter_map(|attachment| attachment.instance_id).collect(),
     };
-    place.asset("volume", volume.volume_id, volume.tags, &properties)
+    let asset = place.asset("volume", volume.volume_id, volume.tags, &properties);
+    place.requiring(asset, "encrypted", volume.encrypted)
 }
 
 /// DescribeSnapshots of the account's own.
@@ -113,7 +118,8 @@ fn snapshot(place: &Place<'_>, snapshot: sdk::Snapshot) -> Asset {
         description: snapshot.description.unwrap_or_default(),
     };
     let id = snapshot.snapshot_id.unwrap_or_default();
-    place.named(place.shared_arn("snapshot", &id), id.clone(), id, snapshot.tags, &properties)
+    let asset = place.named(place.shared_arn("snapshot", &id), id.clone(), id, snapshot.tags, &properties);
+    place.requiring(asset, "encrypted", snapshot.encrypted)
 }
 
 /// DescribeImages of the account's own.
@@ -139,17 +145,15 @@ fn image(place: &Place<'_>, image: sdk::Image) -> Asset {
     };
     let id = image.image_id.unwrap_or_default();
     let name = image.name.unwrap_or_else(|| id.clone());
-    place.named(place.shared_arn("image", &id), id, name, image.tags, &properties)
+    let asset = place.named(place.shared_arn("image", &id), id, name, image.tags, &properties);
+    place.requiring(asset, "public", image.public)
 }
 
 /// DescribeKeyPairs, which has no pages.
 pub(super) async fn key_pairs(place: &Place<'_>) -> Listing {
     match place.session.ec2(place.region).describe_key_pairs().send().await {
         Err(error) => Listing { gaps: vec![gap("ec2:DescribeKeyPairs", place.region, &error)], ..Listing::default() },
-        Ok(answer) => Listing {
-            assets: answer.key_pairs.unwrap_or_default().into_iter().map(|pair| key_pair(place, pair)).collect(),
-            ..Listing::default()
-        },
+        Ok(answer) => place.listing(Pages { items: answer.key_pairs.unwrap_or_default(), gap: None }, key_pair),
     }
 }
 
@@ -161,7 +165,8 @@ fn key_pair(place: &Place<'_>, pair: sdk::KeyPairInfo) -> Asset {
         created_at: time(pair.create_time.as_ref()),
     };
     let id = pair.key_pair_id.unwrap_or_default();
-    let arn = super::arn(place.session, "ec2", place.region, &format!("key-pair/{id}"));
     let name = pair.key_name.unwrap_or_else(|| id.clone());
+    // "Resource types defined by Amazon EC2" in the Service Authorization Reference: a key pair's ARN ends in its name.
+    let arn = super::arn(place.session, "ec2", place.region, &format!("key-pair/{name}"));
     place.named(arn, id, name, pair.tags, &properties)
 }

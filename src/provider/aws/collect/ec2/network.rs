@@ -3,7 +3,7 @@
 use aws_sdk_ec2::types as sdk;
 
 use super::super::super::errors::gap;
-use super::super::super::pages::{Page, pages};
+use super::super::super::pages::{Page, Pages, pages};
 use super::super::asset::time;
 use super::{PAGE, Place, rules};
 use crate::model::Asset;
@@ -23,17 +23,20 @@ pub(super) async fn security_groups(place: &Place<'_>) -> Listing {
 }
 
 fn security_group(place: &Place<'_>, group: sdk::SecurityGroup) -> Asset {
+    let ingress = rules::of_group(group.ip_permissions);
+    let egress = rules::of_group(group.ip_permissions_egress);
     let properties = SecurityGroup {
         name: group.group_name.clone().unwrap_or_default(),
         description: group.description.unwrap_or_default(),
         vpc_id: group.vpc_id,
-        ingress: group.ip_permissions.unwrap_or_default().into_iter().map(rules::of_group).collect(),
-        egress: group.ip_permissions_egress.unwrap_or_default().into_iter().map(rules::of_group).collect(),
+        ingress: ingress.clone().unwrap_or_default(),
+        egress: egress.clone().unwrap_or_default(),
     };
     let id = group.group_id.unwrap_or_default();
     let arn = super::arn(place.session, "ec2", place.region, &format!("security-group/{id}"));
     let name = group.group_name.unwrap_or_else(|| id.clone());
-    place.named(arn, id, name, group.tags, &properties)
+    let asset = place.named(arn, id, name, group.tags, &properties);
+    place.requiring(place.requiring(asset, "ingress", ingress), "egress", egress)
 }
 
 /// DescribeNetworkAcls.
@@ -49,15 +52,15 @@ pub(super) async fn network_acls(place: &Place<'_>) -> Listing {
 }
 
 fn network_acl(place: &Place<'_>, acl: sdk::NetworkAcl) -> Asset {
-    let mut entries: Vec<_> = acl.entries.unwrap_or_default().into_iter().map(rules::of_acl).collect();
-    entries.sort_by_key(|entry| (entry.egress, entry.number));
+    let entries = rules::of_acl(acl.entries);
     let properties = NetworkAcl {
         vpc_id: acl.vpc_id,
         is_default: acl.is_default.unwrap_or_default(),
         subnet_ids: acl.associations.unwrap_or_default().into_iter().filter_map(|association| association.subnet_id).collect(),
-        entries,
+        entries: entries.clone().unwrap_or_default(),
     };
-    place.asset("network-acl", acl.network_acl_id, acl.tags, &properties)
+    let asset = place.asset("network-acl", acl.network_acl_id, acl.tags, &properties);
+    place.requiring(asset, "entries", entries)
 }
 
 /// DescribeVpcs.
@@ -112,7 +115,8 @@ fn subnet(place: &Place<'_>, subnet: sdk::Subnet) -> Asset {
         auto_assign_public_ip: subnet.map_public_ip_on_launch.unwrap_or_default(),
         is_default: subnet.default_for_az.unwrap_or_default(),
     };
-    place.asset("subnet", subnet.subnet_id, subnet.tags, &properties)
+    let asset = place.asset("subnet", subnet.subnet_id, subnet.tags, &properties);
+    place.requiring(asset, "auto_assign_public_ip", subnet.map_public_ip_on_launch)
 }
 
 /// The largest page of DescribeRouteTables.
@@ -186,10 +190,7 @@ fn nat_gateway(place: &Place<'_>, gateway: sdk::NatGateway) -> Asset {
 pub(super) async fn addresses(place: &Place<'_>) -> Listing {
     match place.session.ec2(place.region).describe_addresses().send().await {
         Err(error) => Listing { gaps: vec![gap("ec2:DescribeAddresses", place.region, &error)], ..Listing::default() },
-        Ok(answer) => Listing {
-            assets: answer.addresses.unwrap_or_default().into_iter().map(|address| self::address(place, address)).collect(),
-            ..Listing::default()
-        },
+        Ok(answer) => place.listing(Pages { items: answer.addresses.unwrap_or_default(), gap: None }, address),
     }
 }
 

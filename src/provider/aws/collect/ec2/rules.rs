@@ -4,36 +4,46 @@ use aws_sdk_ec2::types as sdk;
 
 use crate::model::resource::ec2::{NetworkAclEntry, Route, SecurityGroupRule};
 
-/// One permission of a security group.
-pub(super) fn of_group(permission: sdk::IpPermission) -> SecurityGroupRule {
+/// The permissions of a security group; none where one of them lacks its protocol.
+pub(super) fn of_group(permissions: Option<Vec<sdk::IpPermission>>) -> Option<Vec<SecurityGroupRule>> {
+    permissions.unwrap_or_default().into_iter().map(permission).collect()
+}
+
+fn permission(permission: sdk::IpPermission) -> Option<SecurityGroupRule> {
     let ranges = permission.ip_ranges.unwrap_or_default();
     let ipv6_ranges = permission.ipv6_ranges.unwrap_or_default();
     let prefix_lists = permission.prefix_list_ids.unwrap_or_default();
     let groups = permission.user_id_group_pairs.unwrap_or_default();
-    SecurityGroupRule {
-        protocol: permission.ip_protocol.unwrap_or_else(|| "-1".to_owned()),
+    Some(SecurityGroupRule {
+        protocol: permission.ip_protocol?,
         from_port: permission.from_port.map(i64::from),
         to_port: permission.to_port.map(i64::from),
         ipv4_ranges: ranges.into_iter().filter_map(|range| range.cidr_ip).collect(),
         ipv6_ranges: ipv6_ranges.into_iter().filter_map(|range| range.cidr_ipv6).collect(),
         prefix_list_ids: prefix_lists.into_iter().filter_map(|list| list.prefix_list_id).collect(),
         security_group_ids: groups.into_iter().filter_map(|pair| pair.group_id).collect(),
-    }
+    })
 }
 
-/// One entry of a network ACL.
-pub(super) fn of_acl(entry: sdk::NetworkAclEntry) -> NetworkAclEntry {
+/// The entries of a network ACL by direction and number; none where one of them lacks what decides its effect.
+pub(super) fn of_acl(entries: Option<Vec<sdk::NetworkAclEntry>>) -> Option<Vec<NetworkAclEntry>> {
+    let mut entries: Vec<_> = entries.unwrap_or_default().into_iter().map(entry).collect::<Option<_>>()?;
+    entries.sort_by_key(|entry| (entry.egress, entry.number));
+    Some(entries)
+}
+
+fn entry(entry: sdk::NetworkAclEntry) -> Option<NetworkAclEntry> {
     let ports = entry.port_range;
-    NetworkAclEntry {
-        number: entry.rule_number.map_or(0, i64::from),
-        egress: entry.egress.unwrap_or_default(),
-        action: entry.rule_action.map(|action| action.as_str().to_owned()).unwrap_or_default(),
-        protocol: entry.protocol.unwrap_or_else(|| "-1".to_owned()),
+    Some(NetworkAclEntry {
+        number: entry.rule_number?.into(),
+        egress: entry.egress?,
+        action: entry.rule_action?.as_str().to_owned(),
+        protocol: entry.protocol?,
         ipv4_range: entry.cidr_block,
         ipv6_range: entry.ipv6_cidr_block,
         from_port: ports.as_ref().and_then(|ports| ports.from).map(i64::from),
         to_port: ports.as_ref().and_then(|ports| ports.to).map(i64::from),
-    }
+    })
 }
 
 /// One route; of the many kinds of target a route has exactly one.

@@ -1,0 +1,128 @@
+use aws_sdk_ec2::types as sdk;
+
+use super::super::super::scripted::{Answer, Scripted, xml};
+use super::super::super::settings::Timeouts;
+use super::*;
+use crate::model::resource::AWS;
+use crate::model::{Account, GapKind};
+
+fn resource_type(name: &str) -> &'static ResourceType {
+    AWS.iter().find(|resource_type| resource_type.name == name).expect("a resource type")
+}
+
+fn session(service: &Scripted) -> Session {
+    let account = Account { id: "123456789012".to_owned(), partition: "aws".to_owned(), caller: String::new(), as_of: None };
+    Session::new(service.clients(Timeouts::default()).0, account, "eu-west-1".to_owned(), "us-east-1")
+}
+
+async fn listed(name: &str, body: &str) -> Listing {
+    let service = Scripted::new(vec![xml(200, body)]);
+    list(&session(&service), resource_type(name), "eu-west-1").await
+}
+
+fn gap_of<'a>(listing: &'a Listing, property: &str) -> &'a Gap {
+    listing.assets[0].properties[property].first_gap().unwrap_or_else(|| panic!("{property} is known: {listing:?}"))
+}
+
+#[tokio::test]
+async fn an_instance_is_told_in_the_words_of_its_shape() {
+    let listing = listed(
+        "aws.ec2.instance",
+        "<DescribeInstancesResponse><reservationSet><item><instancesSet><item><instanceId>i-1</instanceId>\
+         <instanceState><code>16</code><name>running</name></instanceState><instanceType>t3.micro</instanceType>\
+         <metadataOptions><httpTokens>required</httpTokens><httpEndpoint>enabled</httpEndpoint></metadataOptions>\
+         <platform>windows</platform><tagSet><item><key>Name</key><value>web</value></item></tagSet>\
+         </item></instancesSet></item></reservationSet></DescribeInstancesResponse>",
+    )
+    .await;
+    assert!(listing.gaps.is_empty(), "{:?}", listing.gaps);
+    let asset = &listing.assets[0];
+    assert_eq!((asset.id.as_str(), asset.name.as_str()), ("i-1", "web"));
+    assert_eq!(asset.arn, "arn:aws:ec2:eu-west-1:123456789012:instance/i-1");
+    let shape = serde_json::to_value(&asset.properties).expect("JSON");
+    let shape: crate::model::resource::ec2::Instance = serde_json::from_value(shape).expect("every property of the shape");
+    assert_eq!((shape.state.as_str(), shape.platform.as_deref()), ("running", Some("windows")));
+    assert_eq!((shape.metadata_options.http_tokens.as_str(), shape.metadata_options.hop_limit), ("required", 1));
+}
+
+#[tokio::test]
+async fn what_an_answer_lacks_is_unknown_and_not_a_default() {
+    let lacking = [
+        (
+            "aws.ec2.instance",
+            "metadata_options",
+            "<R><reservationSet><item><instancesSet><item><instanceId>i-1</instanceId></item></instancesSet></item></reservationSet></R>",
+        ),
+        ("aws.ec2.volume", "encrypted", "<R><volumeSet><item><volumeId>vol-1</volumeId></item></volumeSet></R>"),
+        ("aws.ec2.snapshot", "encrypted", "<R><snapshotSet><item><snapshotId>snap-1</snapshotId></item></snapshotSet></R>"),
+        ("aws.ec2.image", "public", "<R><imagesSet><item><imageId>ami-1</imageId></item></imagesSet></R>"),
+        ("aws.ec2.subnet", "auto_assign_public_ip", "<R><subnetSet><item><subnetId>subnet-1</subnetId></item></subnetSet></R>"),
+        (
+            "aws.ec2.security_group",
+            "ingress",
+            "<R><securityGroupInfo><item><groupId>sg-1</groupId><ipPermissions><item><fromPort>22</fromPort></item></ipPermissions>\
+             </item></securityGroupInfo></R>",
+        ),
+        (
+            "aws.ec2.network_acl",
+            "entries",
+            "<R><networkAclSet><item><networkAclId>acl-1</networkAclId><entrySet><item><ruleNumber>100</ruleNumber></item></entrySet>\
+             </item></networkAclSet></R>",
+        ),
+    ];
+    for (name, property, body) in lacking {
+        let tag = resource_type(name).list_actions[0].trim_start_matches("ec2:");
+        let body = body.replace("<R>", &format!("<{tag}Response>")).replace("</R>", &format!("</{tag}Response>"));
+        let listing = listed(name, &body).await;
+        let gap = gap_of(&listing, property);
+        assert_eq!((gap.kind, gap.action.as_str()), (GapKind::Malformed, resource_type(name).list_actions[0]), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn an_item_without_an_id_leaves_a_gap_and_no_asset() {
+    let body = "<DescribeVolumesResponse><volumeSet><item><size>8</size></item><item><volumeId>vol-1</volumeId>\
+                <encrypted>true</encrypted></item></volumeSet></DescribeVolumesResponse>";
+    let listing = listed("aws.ec2.volume", body).await;
+    assert_eq!(listing.assets.len(), 1);
+    assert_eq!(listing.gaps[0].detail, "1 of the EBS volumes have no id");
+}
+
+#[tokio::test]
+async fn pages_before_a_denied_one_are_kept() {
+    let first = "<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-1</vpcId></item></vpcSet><nextToken>t</nextToken>\
+                 </DescribeVpcsResponse>";
+    let denied = "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>";
+    let service = Scripted::new(vec![xml(200, first), xml(403, denied)]);
+    let listing = list(&session(&service), resource_type("aws.ec2.vpc"), "eu-west-1").await;
+    assert_eq!(listing.assets.iter().map(|asset| asset.id.as_str()).collect::<Vec<_>>(), ["vpc-1"]);
+    assert_eq!(listing.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Denied]);
+    assert!(service.requests()[0].contains("MaxResults=1000"), "{}", service.requests()[0]);
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_say_whether_volumes_are_encrypted_is_unknown() {
+    let settings = resource_type("aws.ec2.region_settings");
+    let facet = settings.facet("ebs_encryption").expect("a facet");
+    let read = async |answer: Answer| {
+        let service = Scripted::new(vec![answer]);
+        let session = session(&service);
+        let assets = list(&session, settings, "eu-west-1").await.assets;
+        read_facet(&session, facet, "eu-west-1", &assets).await.remove(0)
+    };
+    let said = xml(
+        200,
+        "<R><ebsEncryptionByDefault>true</ebsEncryptionByDefault></R>".replace('R', "GetEbsEncryptionByDefaultResponse").as_str(),
+    );
+    assert_eq!(read(said).await.at("enabled_by_default"), Some(&Property::Bool(true)));
+    let silent = xml(200, "<GetEbsEncryptionByDefaultResponse/>");
+    let gap = read(silent).await.first_gap().map(|gap| gap.kind);
+    assert_eq!(gap, Some(GapKind::Malformed));
+}
+
+#[test]
+fn the_first_target_of_a_route_is_told() {
+    let route = sdk::Route::builder().destination_ipv6_cidr_block("::/0").egress_only_internet_gateway_id("eigw-1").build();
+    let route = rules::route(route);
+    assert_eq!((route.destination.as_str(), route.target.as_str()), ("::/0", "eigw-1"));
+}
