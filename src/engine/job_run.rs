@@ -204,6 +204,7 @@ fn facet_records<'a>(
     listing.assets.iter().zip(values).map(|(asset, value)| FacetRecord {
         resource_type: asset.resource_type,
         region: asset.region.clone(),
+        asset_arn: asset.arn.clone(),
         asset_id: asset.id.clone(),
         facet: facet.name,
         value: value.clone(),

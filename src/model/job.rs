@@ -175,6 +175,8 @@ pub struct FacetRecord {
     pub resource_type: &'static str,
     /// The asset's region.
     pub region: String,
+    /// The asset's ARN.
+    pub asset_arn: String,
     /// The asset's id.
     pub asset_id: String,
     /// The facet's name.

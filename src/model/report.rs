@@ -97,12 +97,13 @@ impl ScanReport {
 
 /// Every asset once, with the facets that were read for it.
 fn merge_assets(outcomes: &[Arc<JobOutcome>]) -> Vec<Asset> {
-    let mut assets: BTreeMap<(&str, &str, &str), Asset> = BTreeMap::new();
+    let mut assets: BTreeMap<(&str, &str, &str, &str), Asset> = BTreeMap::new();
     for asset in outcomes.iter().flat_map(|outcome| &outcome.assets) {
-        assets.entry((asset.resource_type, &asset.region, &asset.id)).or_insert_with(|| asset.clone());
+        assets.entry((asset.resource_type, &asset.region, &asset.id, &asset.arn)).or_insert_with(|| asset.clone());
     }
     for record in outcomes.iter().flat_map(|outcome| &outcome.facets) {
-        if let Some(asset) = assets.get_mut(&(record.resource_type, record.region.as_str(), record.asset_id.as_str())) {
+        let key = (record.resource_type, record.region.as_str(), record.asset_id.as_str(), record.asset_arn.as_str());
+        if let Some(asset) = assets.get_mut(&key) {
             asset.properties.insert(record.facet.to_owned(), record.value.clone());
         }
     }

@@ -93,7 +93,10 @@ impl Draft {
     }
 
     pub(super) fn facet(&mut self, resource_type: &'static str, region: &str, id: &str, facet: &'static str, value: Property) {
-        let record = FacetRecord { resource_type, region: region.to_owned(), asset_id: id.to_owned(), facet, value };
+        let mut assets = self.outcomes.iter().flat_map(|outcome| &outcome.assets);
+        let asset = assets.find(|asset| asset.resource_type == resource_type && asset.region == region && asset.id == id);
+        let asset_arn = asset.map(|asset| asset.arn.clone()).unwrap_or_default();
+        let record = FacetRecord { resource_type, region: region.to_owned(), asset_arn, asset_id: id.to_owned(), facet, value };
         self.job(JobKind::Compliance, region).facets.push(record);
     }
 
