@@ -4,8 +4,6 @@
 //! AwsProvider ──> collect ──> Session ──> clients ──> gate (limiter, time-outs, meter) ──> one HTTP client
 //! ```
 
-#![expect(dead_code, reason = "what only collectors use waits for them")]
-
 mod answer;
 mod call;
 mod cleaning;

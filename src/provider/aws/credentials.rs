@@ -25,8 +25,8 @@ use crate::provider::SubmissionError;
 
 /// How long a credentials source may take: a process may ask a person.
 const SOURCE_PATIENCE: Duration = Duration::from_mins(1);
-/// How long the instance metadata service may take for each of the four questions: where there is none, nobody answers.
-const METADATA_PATIENCE: Duration = Duration::from_millis(500);
+/// How long the instance metadata service may take to tell the region, and again the credentials: where there is none, nobody answers.
+const METADATA_PATIENCE: Duration = Duration::from_secs(1);
 /// How many profiles are offered when the named one does not exist.
 const MOST_NAMED: usize = 8;
 
@@ -131,7 +131,11 @@ async fn region(settings: &AwsSettings, wire: &SharedHttpClient, metadata: imds:
         return files.region().await;
     }
     let instance = ImdsRegionProvider::builder().configure(&config).imds_client(metadata).build();
-    files.or_else(instance).region().await
+    match files.region().await {
+        // The service's own client would ask several times.
+        None => tokio::time::timeout(METADATA_PATIENCE, instance.region()).await.unwrap_or_default(),
+        found => found,
+    }
 }
 
 /// A region that has been found out already.

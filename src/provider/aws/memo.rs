@@ -43,13 +43,14 @@ impl Memo {
     /// The value under `key`: read by the first who asks, awaited by those who ask meanwhile, shared with those who ask later.
     ///
     /// When the reader is cancelled or panics, the next one waiting reads in its place. A reading must not ask for its own key.
-    pub(super) async fn read<T>(&self, key: impl Into<MemoKey>, reading: impl Future<Output = T>) -> Arc<T>
+    pub(super) fn read<T>(&self, key: impl Into<MemoKey>, reading: impl Future<Output = T>) -> impl Future<Output = Arc<T>>
     where
         T: Send + Sync + 'static,
     {
         let cell = self.cell::<T>(key.into());
-        let value = cell.get_or_init(|| async { Arc::new(reading.await) }).await;
-        Arc::clone(value)
+        // Readings page through whole listings: on the heap they leave the futures of those who ask small.
+        let reading = Box::pin(reading);
+        async move { Arc::clone(cell.get_or_init(|| async { Arc::new(reading.await) }).await) }
     }
 
     /// The value under `key` where it has been read; asks nobody.

@@ -30,16 +30,6 @@ pub(super) struct Pages<T> {
     pub(super) gap: Option<Gap>,
 }
 
-impl<T> Pages<T> {
-    /// The items, or the gap when any page is missing.
-    pub(super) fn complete(self) -> Result<Vec<T>, Gap> {
-        match self.gap {
-            Some(gap) => Err(gap),
-            None => Ok(self.items),
-        }
-    }
-}
-
 /// Reads page after page with `fetch`, which is given the token and sends the request (with MaxResults, always).
 ///
 /// `action` and `region` name the call in the gap. A token that comes twice ends the reading with a gap, as do too many pages: a
@@ -51,7 +41,8 @@ where
 {
     let call = Call { action, region };
     follow(&call, |token| {
-        let answer = fetch(token);
+        // An SDK's request is a large future: on the heap it leaves those of the callers small.
+        let answer = Box::pin(fetch(token));
         async { answer.await.map_err(|error| gap(action, region, &error)) }
     })
     .await
@@ -138,7 +129,7 @@ mod tests {
             asked += 1;
             page(vec![], Some(&asked.to_string()))
         });
-        assert_eq!(read.await.complete().map_err(|gap| gap.kind), Err(GapKind::Malformed));
+        assert_eq!(read.await.gap.map(|gap| gap.kind), Some(GapKind::Malformed));
         assert_eq!(asked, MOST_PAGES);
     }
 

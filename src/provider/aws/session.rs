@@ -63,11 +63,6 @@ impl Session {
         self.clients.iam(self.global_region)
     }
 
-    /// STS in the primary region.
-    pub(super) fn sts(&self) -> aws_sdk_sts::Client {
-        self.clients.sts(&self.primary_region)
-    }
-
     /// CloudTrail in a region.
     pub(super) fn cloudtrail(&self, region: &str) -> aws_sdk_cloudtrail::Client {
         self.clients.cloudtrail(region)
