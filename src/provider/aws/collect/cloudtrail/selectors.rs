@@ -6,7 +6,9 @@ use crate::model::resource::cloudtrail::{DataResource, EventSelectors};
 
 /// Which events the selectors of a trail take together.
 pub(super) fn event_selectors(basic: &[EventSelector], advanced: &[AdvancedEventSelector]) -> EventSelectors {
-    let mut management = Parts::default();
+    // "CreateTrail" in the CloudTrail API reference: a trail that was never given selectors takes every management event.
+    let untold = basic.is_empty() && advanced.is_empty();
+    let mut management = if untold { Parts::named("All") } else { Parts::default() };
     let mut data_resources = Vec::new();
     for selector in basic {
         let parts = Parts::named(selector.read_write_type().map_or("All", |word| word.as_str()));
@@ -98,6 +100,13 @@ mod tests {
         let fields = fields.iter().map(|(name, value)| AdvancedFieldSelector::builder().field(*name).equals(*value).build());
         let fields = fields.collect::<Result<Vec<_>, _>>().expect("complete");
         AdvancedEventSelector::builder().set_field_selectors(Some(fields)).build().expect("complete")
+    }
+
+    #[test]
+    fn a_trail_without_selectors_takes_every_management_event() {
+        let selectors = event_selectors(&[], &[]);
+        assert_eq!((selectors.management_events, selectors.management_read_write.as_str()), (true, "All"));
+        assert!(selectors.data_resources.is_empty());
     }
 
     #[test]
