@@ -139,7 +139,7 @@ pub struct AttachedPolicy {
 pub struct InlinePolicy {
     /// The policy's name.
     pub name: String,
-    /// What it says; `null` where the document is not readable JSON.
+    /// What it says; unknown where the document could not be read.
     pub document: Option<PolicyDocument>,
 }
 
@@ -171,7 +171,7 @@ pub struct Role {
     pub created_at: Option<String>,
     /// RFC 3339; `null` for never or not tracked.
     pub last_used_at: Option<String>,
-    /// Who may assume it; `null` where the document is not readable JSON.
+    /// Who may assume it; unknown where the document could not be read.
     pub trust_policy: Option<PolicyDocument>,
     /// Managed policies attached to it.
     pub attached_policies: Vec<AttachedPolicy>,
@@ -201,6 +201,6 @@ pub struct ManagedPolicy {
     pub boundary_count: i64,
     /// The default version's id: `v3`.
     pub default_version: String,
-    /// What the default version says; `null` where the document is not readable JSON.
+    /// What the default version says; unknown where the document could not be read.
     pub document: Option<PolicyDocument>,
 }

@@ -16,7 +16,7 @@ use super::super::pages::{Page, Pages, pages};
 use super::super::session::Session;
 use super::asset::{Identity, asset, time};
 use super::credential_report;
-use super::strict::Asked;
+use super::strict::{Asked, known};
 use super::{unserved, unserved_facet};
 use crate::model::resource::iam::AttachedPolicy;
 use crate::model::resource::{Facet, ResourceType};
@@ -125,13 +125,15 @@ impl Place<'_> {
             "path": policy.path(),
             "created_at": time(policy.create_date()),
             "updated_at": time(policy.update_date()),
-            "attachment_count": policy.attachment_count(),
             "boundary_count": policy.permissions_boundary_usage_count().unwrap_or_default(),
             "default_version": policy.default_version_id(),
         });
         let version = policy.policy_version_list().iter().find(|version| version.is_default_version());
         let document = self.document(version.and_then(|version| version.document()));
-        self.asset(policy.policy_name(), policy.arn(), &[], &properties, [("document", document)])
+        // Whether a policy is in use decides verdicts: a count that is missing is no zero.
+        let count = Asked { action: ACTION, region: self.region }.required("AttachmentCount", policy.attachment_count());
+        let more = [("attachment_count", known(count.as_ref())), ("document", document)];
+        self.asset(policy.policy_name(), policy.arn(), &[], &properties, more)
     }
 
     fn asset<const N: usize>(
