@@ -225,3 +225,6 @@ fn empty(action: &str, region: &str) -> Gap {
         detail: "the answer is empty".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;
