@@ -124,12 +124,14 @@ async fn of_trail(session: &Session, trail: &Trail) -> Property {
         futures_util::join!(cloudtrail::status(session, region, arn), cloudtrail::selectors(session, region, arn));
     let logging = status.as_ref().as_ref().map(|status| &status.logging);
     let management = selectors.as_ref().as_ref().map(|selectors| &selectors.management_read_write);
+    let asked = Asked { action: cloudtrail::DESCRIBE, region: session.primary_region() };
+    let multi_region = asked.required("IsMultiRegionTrail", trail.is_multi_region_trail());
     let text = |part: Option<&str>| Property::Text(part.unwrap_or_default().to_owned());
     let parts = [
         ("name", text(trail.name())),
         ("arn", text(Some(arn))),
         ("home_region", text(Some(region))),
-        ("multi_region", Property::Bool(trail.is_multi_region_trail().unwrap_or_default())),
+        ("multi_region", known(multi_region.as_ref())),
         ("logging", known(logging)),
         ("management_read_write", known(management)),
     ];

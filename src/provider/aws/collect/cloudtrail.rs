@@ -18,7 +18,7 @@ use crate::provider::Listing;
 
 mod selectors;
 
-const DESCRIBE: &str = "cloudtrail:DescribeTrails";
+pub(super) const DESCRIBE: &str = "cloudtrail:DescribeTrails";
 const STATUS: &str = "cloudtrail:GetTrailStatus";
 const SELECTORS: &str = "cloudtrail:GetEventSelectors";
 
