@@ -30,6 +30,10 @@ def seed(endpoint, number):
         account.client("ec2", region).enable_ebs_encryption_by_default()
     trail = account.client("cloudtrail")
     trail.create_trail(Name="everywhere", S3BucketName=name, IsMultiRegionTrail=True)
+    # What AWS gives every new trail, and moto does not.
+    trail.put_event_selectors(
+        TrailName="everywhere", EventSelectors=[{"ReadWriteType": "All", "IncludeManagementEvents": True}]
+    )
     trail.start_logging(Name="everywhere")
     account.client("ecr", AWAY).create_repository(
         repositoryName="scanned", imageScanningConfiguration={"scanOnPush": True}

@@ -23,6 +23,7 @@ os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "false")
 
 from moto import settings  # noqa: E402
 from moto.core.authorization import ActionAuthenticatorMixin  # noqa: E402
+from moto.iam.access_control import IAMRequestBase  # noqa: E402
 from moto.moto_server.werkzeug_app import (  # noqa: E402
     DomainDispatcherApplication,
     MotoRequestHandler,
@@ -45,6 +46,8 @@ def obey(endpoint, command):
     if "authorize" in command:
         settings.INITIAL_NO_AUTH_ACTION_COUNT = 0 if command["authorize"] else float("inf")
         ActionAuthenticatorMixin.request_count = 0
+        # moto takes the signatures of some services' GET requests for wrong, boto3's as well; permissions are what matters here.
+        IAMRequestBase.check_signature = lambda _: None
         return {}
     raise ValueError(f"unknown command: {command}")
 

@@ -54,9 +54,18 @@ fn a_throttle_that_passes_is_waited_out() {
 fn a_throttle_that_never_passes_leaves_unknown_and_names_the_call() {
     let rule = Rule::refuse(Refusal::Throttled).on("ec2", "DescribeInstances").in_region("eu-west-1");
     let (_proxy, scan) = disturbed(vec![rule]);
-    let run = scan.args("--job-deadline 20").within(Duration::from_secs(40)).run().exit_code(3);
+    let run = scan.within(Duration::from_mins(2)).run().exit_code(3);
     assert_instances_away_unknown(&run);
     assert_eq!(warnings(&run.json(), "throttled"), ["ec2:DescribeInstances eu-west-1"]);
+}
+
+#[test]
+fn a_throttle_is_waited_out_no_longer_than_the_jobs_deadline() {
+    let rule = Rule::refuse(Refusal::Throttled).on("ec2", "DescribeInstances").in_region("eu-west-1");
+    let (_proxy, scan) = disturbed(vec![rule]);
+    let run = scan.args("--job-deadline 3").run().exit_code(3);
+    assert_instances_away_unknown(&run);
+    assert!(run.elapsed < Duration::from_secs(15), "{:?}", run.elapsed);
 }
 
 #[test]

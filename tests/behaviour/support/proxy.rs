@@ -127,34 +127,42 @@ impl Shared {
         Ok(())
     }
 
+    /// What moto answers, or AWS where moto knows nothing of the operation.
+    fn ask(&self, request: &Request, call: &Call) -> io::Result<Response> {
+        match call.operation.as_str() {
+            "ListAddons" => Ok(Response::new(200, "application/json", r#"{"addons": []}"#)),
+            _ => request.forward(&self.upstream),
+        }
+    }
+
     /// The answer to a call; `None` where there is to be none.
     fn answer(&self, mut request: Request, call: &Call, rule: Option<&Rule>) -> io::Result<Option<Response>> {
-        let Some(rule) = rule else { return request.forward(&self.upstream).map(Some) };
+        let Some(rule) = rule else { return self.ask(&request, call).map(Some) };
         match &rule.fault {
             Fault::Refuse(reason) => Ok(Some(refusal(call.protocol, *reason, &call.action()))),
             Fault::Silence | Fault::Reset => Ok(None),
             Fault::Html => Ok(Some(Response::new(200, "text/html", "<html><body>Please log in to the network</body></html>"))),
-            Fault::Truncated | Fault::Drip(_) => request.forward(&self.upstream).map(Some),
+            Fault::Truncated | Fault::Drip(_) => self.ask(&request, call).map(Some),
             Fault::Late(pause) => {
                 std::thread::sleep(*pause);
-                request.forward(&self.upstream).map(Some)
+                self.ask(&request, call).map(Some)
             }
             Fault::EndlessToken => {
                 if let Some(first) = rule.first.get() {
                     return Ok(Some(first.clone()));
                 }
-                let mut response = request.forward(&self.upstream)?;
+                let mut response = self.ask(&request, call)?;
                 response.body = with_token(&response.body, call);
                 Ok(Some(rule.first.get_or_init(|| response).clone()))
             }
             Fault::Rewritten(rewrite) => {
-                let mut response = request.forward(&self.upstream)?;
+                let mut response = self.ask(&request, call)?;
                 response.body = rewrite(String::from_utf8_lossy(&response.body).into_owned()).into_bytes();
                 Ok(Some(response))
             }
             Fault::PagesOf(size) => {
                 limit_pages(&mut request, call, *size);
-                request.forward(&self.upstream).map(Some)
+                self.ask(&request, call).map(Some)
             }
         }
     }

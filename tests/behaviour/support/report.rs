@@ -27,10 +27,7 @@ fn label(resource: &Value, seeded: &Seeded) -> String {
         ("aws.account", _) => "the account".to_owned(),
         ("aws.ec2.region_settings", _) => text(&resource["region"]).to_owned(),
         (_, "*") => format!("* {}", text(&resource["region"])),
-        (_, id) => {
-            let label = seeded.labels.get(id).or_else(|| seeded.labels.get(text(&resource["arn"])));
-            label.map_or_else(|| text(&resource["name"]).to_owned(), Clone::clone)
-        }
+        (_, id) => seeded.labels.get(id).map_or_else(|| text(&resource["name"]).to_owned(), Clone::clone),
     }
 }
 

@@ -172,7 +172,9 @@ impl Run {
     /// Asserts the exit code; the failure shows what the binary said.
     #[track_caller]
     pub fn exit_code(self, expected: i32) -> Self {
-        assert_eq!(self.code, Some(expected), "{}\n--- stdout\n{}\n--- stderr\n{}", self.command_line, self.stdout, self.stderr);
+        let start: Vec<&str> = self.stdout.lines().take(60).collect();
+        let said = format!("--- start of stdout\n{}\n--- stderr\n{}", start.join("\n"), self.stderr);
+        assert_eq!(self.code, Some(expected), "{}\n{said}", self.command_line);
         self
     }
 
