@@ -40,9 +40,6 @@ use meter::Meter;
 use session::Session;
 pub use settings::{AwsSettings, Timeouts};
 
-/// Where STS is asked when neither the user nor the environment names a region.
-const FALLBACK_REGION: &str = "us-east-1";
-
 /// A connected AWS account.
 #[derive(Debug)]
 pub struct AwsProvider {
@@ -55,7 +52,7 @@ impl AwsProvider {
     pub async fn connect(settings: AwsSettings) -> Result<Self, SubmissionError> {
         let wire = wire::http_client();
         let config = credentials::load(&settings, &wire).await?;
-        let region = config.region().map_or(FALLBACK_REGION, |region| region.as_ref()).to_owned();
+        let region = config.region().map_or(credentials::FALLBACK_REGION, |region| region.as_ref()).to_owned();
         let asked = Asked {
             profile: credentials::named_profile(&settings),
             region: region.clone(),

@@ -27,6 +27,8 @@ use crate::provider::SubmissionError;
 const SOURCE_PATIENCE: Duration = Duration::from_mins(1);
 /// How long the instance metadata service may take to tell the region, and again the credentials: where there is none, nobody answers.
 const METADATA_PATIENCE: Duration = Duration::from_secs(1);
+/// Where STS is asked when neither the user nor the environment names a region.
+pub(super) const FALLBACK_REGION: &str = "us-east-1";
 /// How many profiles are offered when the named one does not exist.
 const MOST_NAMED: usize = 8;
 
@@ -34,7 +36,8 @@ const MOST_NAMED: usize = 8;
 pub(super) async fn load(settings: &AwsSettings, wire: &SharedHttpClient) -> Result<SdkConfig, SubmissionError> {
     check_profile(settings).await?;
     let metadata = metadata_client(wire);
-    let region = region(settings, wire, metadata.clone()).await;
+    // Always a region: without one the chain of credentials would set out to look for it again.
+    let region = region(settings, wire, metadata.clone()).await.or(Some(Region::from_static(FALLBACK_REGION)));
     let provider_config = provider_config(wire).with_region(region.clone());
 
     let mut chain = DefaultCredentialsChain::builder().configure(provider_config.clone()).imds_client(metadata);
