@@ -72,3 +72,6 @@ fn unserved_facet(name: &str, facet: &Facet, region: &str, assets: &[Asset]) -> 
     let gap = unserved(&format!("{name}.{}", facet.name), region);
     vec![Property::unknown(gap); assets.len()]
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,7 +97,10 @@ async fn public_access_block(session: &Session) -> Result<Property, Gap> {
     let region = session.primary_region();
     let request = session.s3control(region).get_public_access_block().account_id(&session.account().id);
     let block = match request.send().await {
-        Ok(answer) => answer.public_access_block_configuration,
+        Ok(answer) => {
+            let asked = Asked { action: PUBLIC_ACCESS_BLOCK, region };
+            Some(asked.required("PublicAccessBlockConfiguration", answer.public_access_block_configuration)?)
+        }
         Err(error) if is_absent(&error) => None,
         Err(error) => return Err(gap(PUBLIC_ACCESS_BLOCK, region, &error)),
     };

@@ -34,7 +34,7 @@ fn grant(asked: Asked<'_>, grant: &sdk::Grant) -> Result<Grant, Gap> {
 pub(super) async fn encryption(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
     let asked = Asked { action: "s3:GetEncryptionConfiguration", region: &bucket.region };
     let rules = match session.s3(asked.region).get_bucket_encryption().bucket(&bucket.id).send().await {
-        Ok(answer) => answer.server_side_encryption_configuration.map(|configuration| configuration.rules).unwrap_or_default(),
+        Ok(answer) => asked.required("ServerSideEncryptionConfiguration", answer.server_side_encryption_configuration)?.rules,
         Err(error) if is_absent(&error) => Vec::new(),
         Err(error) => return Err(gap(asked.action, asked.region, &error)),
     };
@@ -90,7 +90,7 @@ pub(super) async fn policy_status(session: &Session, bucket: &Asset) -> Result<P
 pub(super) async fn public_access_block(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
     let asked = Asked { action: "s3:GetBucketPublicAccessBlock", region: &bucket.region };
     let block = match session.s3(asked.region).get_public_access_block().bucket(&bucket.id).send().await {
-        Ok(answer) => answer.public_access_block_configuration,
+        Ok(answer) => Some(asked.required("PublicAccessBlockConfiguration", answer.public_access_block_configuration)?),
         Err(error) if is_absent(&error) => None,
         Err(error) => return Err(gap(asked.action, asked.region, &error)),
     };
