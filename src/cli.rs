@@ -3,16 +3,18 @@
 mod arguments;
 mod card;
 mod checks_command;
+mod destination;
 pub mod exit_code;
 mod outputs;
 mod profiles_command;
 mod scan_command;
 mod settings;
+mod signals;
 mod terminal;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 
 use arguments::{Arguments, Command};
 use exit_code::Ending;
@@ -20,7 +22,7 @@ use exit_code::Ending;
 /// Runs the program on the process's own arguments: parse, settle, run, say what went wrong, leave with a documented code.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match arguments::parse() {
         Ok(arguments) => arguments,
         Err(error) => return terminal::end_with_usage(&error),
     };

@@ -12,4 +12,4 @@ pub mod run;
 pub mod scope;
 
 pub use cancellation::Cancellation;
-pub use run::{EngineSettings, ScanRequest, run};
+pub use run::{EngineSettings, ScanRequest, nothing_ran, run, stopped_early};

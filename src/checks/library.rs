@@ -46,6 +46,8 @@ pub struct Library {
     checks: BTreeMap<String, Arc<Check>>,
     profiles: BTreeMap<String, Profile>,
     frameworks: BTreeMap<String, Framework>,
+    /// The ids of checks that are the user's own.
+    own: BTreeSet<String>,
 }
 
 impl Library {
@@ -63,11 +65,13 @@ impl Library {
     /// # Errors
     /// A folder of `checks_dirs` that cannot be read.
     pub fn load_with_problems(checks_dirs: &[PathBuf]) -> Result<(Self, Vec<LibraryError>), LibraryError> {
+        let mut library = Self::default();
         let mut files = embedded_files(&CHECKS, "checks");
         for directory in checks_dirs {
-            files.extend(files_below(directory)?);
+            let own = files_below(directory)?;
+            library.own.extend(own.iter().map(|file| file.expected_id.clone()));
+            files.extend(own);
         }
-        let mut library = Self::default();
         let mut problems = Vec::new();
         for file in files {
             if let Err(reason) = library.add_check(&file) {
@@ -90,6 +94,11 @@ impl Library {
     /// Every check, by id.
     pub fn checks(&self) -> impl Iterator<Item = &Arc<Check>> {
         self.checks.values()
+    }
+
+    /// The ids of the checks that are the user's own.
+    pub fn own_checks(&self) -> impl Iterator<Item = &str> {
+        self.own.iter().map(String::as_str).filter(|id| self.checks.contains_key(*id))
     }
 
     /// The check with that id.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::model::Severity;
 
@@ -13,9 +13,7 @@ use crate::model::Severity;
     version,
     about = "Scans a cloud account's security posture: read-only, fast, and never silently incomplete",
     after_help = AFTER_HELP,
-    max_term_width = 110,
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true
+    max_term_width = 110
 )]
 pub(super) struct Arguments {
     /// What to do; nothing means to scan.
@@ -49,6 +47,29 @@ Examples:
   scan --region eu-west-1,us-east-1 --json report.json --sarif report.sarif
   scan --check aws-s3-bucket-is-not-public --fail-on high";
 
+/// A name as typed, without the space around it; a name needs at least one character.
+fn word(typed: &str) -> Result<String, String> {
+    let word = typed.trim();
+    if word.is_empty() { Err("it must not be empty".to_owned()) } else { Ok(word.to_owned()) }
+}
+
+/// Parses the process's own arguments. Options of a scan beside another command are refused: they would do nothing there.
+pub(super) fn parse() -> Result<Arguments, clap::Error> {
+    let mut command = Arguments::command();
+    let matches = command.try_get_matches_from_mut(std::env::args_os())?;
+    if let Some(other) = matches.subcommand_name() {
+        let of_a_scan = ScanArguments::augment_args(clap::Command::new("scan"));
+        let typed = of_a_scan
+            .get_arguments()
+            .find(|argument| matches.value_source(argument.get_id().as_str()) == Some(clap::parser::ValueSource::CommandLine));
+        if let Some(option) = typed.and_then(clap::Arg::get_long) {
+            let message = format!("--{option} belongs to a scan and does nothing for `scan {other}`");
+            return Err(command.error(clap::error::ErrorKind::ArgumentConflict, message));
+        }
+    }
+    Arguments::from_arg_matches(&matches)
+}
+
 /// Options of every command.
 #[derive(Debug, Args)]
 pub(super) struct SharedArguments {
@@ -72,13 +93,13 @@ pub(super) enum ColorChoice {
 #[derive(Debug, Args)]
 pub(super) struct ScanArguments {
     /// Profile of checks, repeatable and comma-separated; profiles add up [default: mvp15, unless --check is given]
-    #[arg(short, long, value_name = "NAME", value_delimiter = ',', help_heading = "What to check")]
+    #[arg(short, long, value_name = "NAME", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
     pub(super) profile: Vec<String>,
     /// Check by own id, another tool's id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)
-    #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "What to check")]
+    #[arg(long, value_name = "ID", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
     pub(super) check: Vec<String>,
     /// Region (repeatable, comma-separated); beats --type
-    #[arg(short, long, value_name = "REGION", value_delimiter = ',', help_heading = "Where")]
+    #[arg(short, long, value_name = "REGION", value_delimiter = ',', value_parser = word, help_heading = "Where")]
     pub(super) region: Vec<String>,
     /// How far the scan reaches: quick is the primary region, standard and full the major commercial regions
     #[arg(long = "type", value_name = "TYPE", default_value = "standard", help_heading = "Where")]
@@ -87,19 +108,19 @@ pub(super) struct ScanArguments {
     #[arg(long, value_name = "PROVIDER", help_heading = "Where")]
     pub(super) provider: Option<ProviderChoice>,
     /// Scan a mock account: demo, partial, clean, denied, or a fixture file
-    #[arg(long, value_name = "FIXTURE", num_args = 0..=1, default_missing_value = "demo", help_heading = "Where")]
+    #[arg(long, value_name = "FIXTURE", num_args = 0..=1, default_missing_value = "demo", value_parser = word, help_heading = "Where")]
     pub(super) mock: Option<String>,
     /// How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]
-    #[arg(long, value_name = "FACTOR", help_heading = "Where")]
+    #[arg(long, value_name = "FACTOR", allow_negative_numbers = true, help_heading = "Where")]
     pub(super) mock_speed: Option<f64>,
     /// Named profile of the AWS configuration files
-    #[arg(long, value_name = "PROFILE", help_heading = "Where")]
+    #[arg(long, value_name = "PROFILE", value_parser = word, help_heading = "Where")]
     pub(super) aws_profile: Option<String>,
     /// Endpoint to use instead of AWS's own (also AWS_ENDPOINT_URL)
     #[arg(long, value_name = "URL", value_parser = endpoint_url, help_heading = "Where")]
     pub(super) endpoint_url: Option<String>,
     /// Name for the scan, shown in its reports
-    #[arg(long, value_name = "TEXT", help_heading = "How")]
+    #[arg(long, value_name = "TEXT", value_parser = word, help_heading = "How")]
     pub(super) name: Option<String>,
     /// Jobs at work at the same time
     #[arg(long, value_name = "N", default_value_t = 32, value_parser = clap::value_parser!(u16).range(1..), help_heading = "How")]
@@ -128,10 +149,10 @@ pub(super) struct ScanArguments {
     /// How to show progress on stderr
     #[arg(long, value_name = "HOW", default_value = "auto", help_heading = "Output")]
     pub(super) progress: ProgressChoice,
-    /// Show no progress and no table; errors still show
+    /// Show no progress and no table; errors, and that something is missing, still show
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
     pub(super) quiet: bool,
-    /// Say on stderr what is planned, and at the end which calls were made
+    /// Say on stderr at the end which regions were scanned and which calls were made
     #[arg(short, long, help_heading = "Output")]
     pub(super) verbose: bool,
 }

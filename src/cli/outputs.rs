@@ -1,12 +1,10 @@
-//! Writing reports: to stdout, or to files that appear whole or not at all.
+//! Writing reports: to stdout, or to files.
 
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use tempfile::NamedTempFile;
-
+use super::destination::Sink;
 use super::exit_code::{Ending, Failure};
 use super::settings::{Destination, Format, Settings};
 use super::terminal;
@@ -16,13 +14,7 @@ use crate::report::{json, sarif, table};
 
 /// The outputs that are open while the scan runs.
 pub(super) struct Outputs {
-    lines: Option<(Arc<JsonLines>, Option<Pending>)>,
-}
-
-/// A file under another name until it is complete.
-struct Pending {
-    file: NamedTempFile,
-    path: PathBuf,
+    lines: Option<(Arc<JsonLines>, Option<Sink>)>,
 }
 
 impl Outputs {
@@ -35,11 +27,12 @@ impl Outputs {
                     lines = Some((Arc::new(JsonLines::new(Box::new(io::stdout()))), None));
                 }
                 (Format::JsonLines, Destination::File(path)) => {
-                    let pending = Pending::create(path)?;
-                    let handle = pending.file.reopen().map_err(|error| cannot_write(path, &error))?;
-                    lines = Some((Arc::new(JsonLines::new(Box::new(BufWriter::new(handle)))), Some(pending)));
+                    let sink = Sink::open(path)?;
+                    let handle =
+                        sink.handle().map_err(|error| Failure::usage(format!("cannot write {}: {error}", path.display())))?;
+                    lines = Some((Arc::new(JsonLines::new(Box::new(BufWriter::new(handle)))), Some(sink)));
                 }
-                (_, Destination::File(path)) => drop(Pending::create(path)?),
+                (_, Destination::File(path)) => Sink::try_out(path)?,
                 (_, Destination::Stdout) => {}
             }
         }
@@ -54,10 +47,9 @@ impl Outputs {
     /// Writes every report that is made from the finished scan. One that cannot be written does not keep the others from it.
     pub(super) fn write(self, settings: &Settings, report: &ScanReport) -> anyhow::Result<()> {
         let mut failures: Vec<String> = Vec::new();
-        if let Some((lines, pending)) = self.lines {
+        if let Some((lines, sink)) = self.lines {
             let finished = lines.finish().map_err(|error| format!("cannot write JSON lines: {error}"));
-            let kept = finished.and_then(|()| pending.map_or(Ok(()), Pending::keep));
-            failures.extend(kept.err());
+            failures.extend(finished.and_then(|()| sink.map_or(Ok(()), Sink::keep)).err());
         }
         for (format, destination) in &settings.outputs {
             let written = match (format, destination) {
@@ -74,30 +66,6 @@ impl Outputs {
     }
 }
 
-impl Pending {
-    fn create(path: &Path) -> anyhow::Result<Self> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-        if path.is_dir() {
-            return Err(Failure::usage(format!("cannot write {}: it is a folder", path.display())).into());
-        }
-        let file = tempfile::Builder::new().prefix(".scan-").tempfile_in(folder).map_err(|error| cannot_write(path, &error))?;
-        Ok(Self { file, path: path.to_owned() })
-    }
-
-    fn keep(self) -> Result<(), String> {
-        let path = self.path;
-        self.file
-            .as_file()
-            .sync_all()
-            .and_then(|()| self.file.persist(&path).map(drop).map_err(|error| error.error))
-            .map_err(|error| format!("cannot write {}: {error}", path.display()))
-    }
-}
-
-fn cannot_write(path: &Path, error: &io::Error) -> Failure {
-    Failure::usage(format!("cannot write {}: {error}; choose a place that you may write to", path.display()))
-}
-
 fn write_to_stdout(format: Format, settings: &Settings, report: &ScanReport) -> Result<(), String> {
     let mut out = BufWriter::new(io::stdout().lock());
     match write_report(format, settings, report, &mut out).and_then(|()| out.flush()) {
@@ -107,12 +75,15 @@ fn write_to_stdout(format: Format, settings: &Settings, report: &ScanReport) -> 
 }
 
 fn write_to_file(format: Format, settings: &Settings, report: &ScanReport, path: &Path) -> Result<(), String> {
-    let mut pending = Pending::create(path).map_err(|error| error.to_string())?;
+    let sink = Sink::open(path).map_err(|error| error.to_string())?;
     let failed = |error: io::Error| format!("cannot write {}: {error}", path.display());
-    let mut out: BufWriter<&mut File> = BufWriter::new(pending.file.as_file_mut());
-    write_report(format, settings, report, &mut out).and_then(|()| out.flush()).map_err(failed)?;
-    drop(out);
-    pending.keep()
+    let mut out = BufWriter::new(sink.handle().map_err(failed)?);
+    match write_report(format, settings, report, &mut out).and_then(|()| out.flush()) {
+        // The reader of a pipe went away.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(failed(error)),
+        Ok(()) => sink.keep(),
+    }
 }
 
 fn write_report(format: Format, settings: &Settings, report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {

@@ -7,12 +7,13 @@ use anyhow::Context;
 use super::exit_code::{Ending, Failure, of_scan};
 use super::outputs::Outputs;
 use super::settings::{Destination, Format, Settings, Source, Verbosity};
+use super::signals;
 use super::terminal::say;
 use crate::checks::Library;
 use crate::checks::selection::select;
 use crate::engine::{self, Cancellation, ScanRequest};
 use crate::model::plain_text::neutralise;
-use crate::model::{Listener, ScanReport};
+use crate::model::{Event, Listener, ScanReport, ScanStatus};
 use crate::progress;
 use crate::provider::mock::MockProvider;
 use crate::provider::{Provider, SubmissionError};
@@ -28,6 +29,7 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     let outputs = Outputs::open(settings)?;
     let request =
         ScanRequest { name: settings.name.clone(), scan_type: settings.scan_type, regions: settings.regions.clone(), selection };
+    say_unselected(&library, settings, &request);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
     let report = runtime.block_on(scan(settings, request, &outputs));
     // Calls that nobody waits for any more must not keep the program from ending.
@@ -40,27 +42,49 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
 
 async fn scan(settings: &Settings, request: ScanRequest, outputs: &Outputs) -> anyhow::Result<Arc<ScanReport>> {
     let cancellation = Cancellation::default();
-    tokio::spawn(listen_for_signals(cancellation.clone()));
+    signals::listen(cancellation.clone());
     let mut listeners: Vec<Arc<dyn Listener>> = vec![progress::listener(settings.progress, settings.progress_colour)];
     if let Some(lines) = outputs.json_lines() {
         listeners.push(lines);
     }
-    let submission = |error: SubmissionError| Failure { ending: Ending::SubmissionError, message: error.message };
-    let provider = tokio::select! {
-        provider = connect(&settings.source) => provider?,
-        () = cancellation.requested() => return Err(stopped_early().into()),
+    let listener: Arc<dyn Listener> = Arc::new(listeners);
+    let connected = tokio::select! {
+        connected = connect(&settings.source) => connected,
+        () = cancellation.requested() => Err(Refusal::Submission(engine::stopped_early())),
     };
-    let running = engine::run(provider, request, &settings.engine, Arc::new(listeners), &cancellation);
-    Ok(running.await.map_err(submission)?)
+    let ended = match connected {
+        Ok(provider) => engine::run(provider, &request, &settings.engine, Arc::clone(&listener), &cancellation).await,
+        Err(Refusal::Usage(failure)) => return Err(failure.into()),
+        Err(Refusal::Submission(error)) => Err(error),
+    };
+    Ok(ended.unwrap_or_else(|error| nothing_ran(settings, &request, &error, listener.as_ref())))
 }
 
-fn stopped_early() -> Failure {
-    Failure { ending: Ending::Cancelled, message: "stopped before anything ran".to_owned() }
+/// The report of a scan that could not start, so that whoever reads reports learns of it too.
+fn nothing_ran(settings: &Settings, request: &ScanRequest, error: &SubmissionError, listener: &dyn Listener) -> Arc<ScanReport> {
+    let provider = match settings.source {
+        Source::Aws { .. } => "aws",
+        Source::Mock { .. } => "mock",
+    };
+    let report = Arc::new(engine::nothing_ran(provider, request, error));
+    listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
+    report
 }
 
-async fn connect(source: &Source) -> anyhow::Result<Arc<dyn Provider>> {
+/// Why there is no provider.
+enum Refusal {
+    /// The user asked for something that cannot be.
+    Usage(Failure),
+    /// The account cannot be reached.
+    Submission(SubmissionError),
+}
+
+async fn connect(source: &Source) -> Result<Arc<dyn Provider>, Refusal> {
     match source {
-        Source::Mock { fixture, speed } => Ok(Arc::new(mock(fixture, *speed).map_err(Failure::usage)?)),
+        Source::Mock { fixture, speed } => match mock(fixture, *speed) {
+            Ok(provider) => Ok(Arc::new(provider)),
+            Err(error) => Err(Refusal::Usage(Failure::usage(error))),
+        },
         Source::Aws { profile, endpoint_url } => aws(profile.clone(), endpoint_url.clone()).await,
     }
 }
@@ -72,47 +96,31 @@ fn mock(fixture: &str, speed: f64) -> Result<MockProvider, crate::provider::mock
 }
 
 #[cfg(feature = "aws")]
-async fn aws(profile: Option<String>, endpoint_url: Option<String>) -> anyhow::Result<Arc<dyn Provider>> {
+async fn aws(profile: Option<String>, endpoint_url: Option<String>) -> Result<Arc<dyn Provider>, Refusal> {
     use crate::provider::aws::{AwsProvider, AwsSettings};
 
     let settings = AwsSettings { profile, endpoint_url, ..AwsSettings::default() };
-    let provider = AwsProvider::connect(settings)
-        .await
-        .map_err(|error| Failure { ending: Ending::SubmissionError, message: error.message })?;
-    Ok(Arc::new(provider))
+    match AwsProvider::connect(settings).await {
+        Ok(provider) => Ok(Arc::new(provider)),
+        Err(error) => Err(Refusal::Submission(error)),
+    }
 }
 
 #[cfg(not(feature = "aws"))]
 #[expect(clippy::unused_async, reason = "the same signature as with the feature")]
-async fn aws(_profile: Option<String>, _endpoint_url: Option<String>) -> anyhow::Result<Arc<dyn Provider>> {
-    Err(Failure::usage("this build cannot read AWS; scan a mock account with --mock, or build with the feature `aws`").into())
+async fn aws(_profile: Option<String>, _endpoint_url: Option<String>) -> Result<Arc<dyn Provider>, Refusal> {
+    Err(Refusal::Usage(Failure::usage(
+        "this build cannot read AWS; scan a mock account with --mock, or build with the feature `aws`",
+    )))
 }
 
-/// The first signal asks the scan to stop, the second ends the process at once.
-async fn listen_for_signals(cancellation: Cancellation) {
-    signal().await;
-    cancellation.request();
-    signal().await;
-    progress::restore_terminal();
-    #[expect(clippy::exit, reason = "the user asked twice: nothing may delay the end")]
-    std::process::exit(i32::from(Ending::Cancelled.code()));
-}
-
-/// Resolves on ctrl-c or SIGTERM; never where signals cannot be heard.
-async fn signal() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                heard = tokio::signal::ctrl_c() => if heard.is_err() { std::future::pending::<()>().await },
-                _ = terminate.recv() => {}
-            }
-            return;
-        }
-    }
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
+/// Checks of the user's own that run only when they are selected.
+fn say_unselected(library: &Library, settings: &Settings, request: &ScanRequest) {
+    let selected = |id: &str| request.selection.checks.iter().any(|check| check.metadata.id == id);
+    let unselected = library.own_checks().filter(|id| !selected(id)).count();
+    if unselected > 0 && settings.verbosity != Verbosity::Quiet {
+        let hint = "name them with --check, or select every check with --profile full";
+        say(&format!("note: {unselected} of your own checks are not selected; {hint}"));
     }
 }
 
@@ -127,19 +135,25 @@ fn quiet_panics(verbosity: Verbosity) {
     }));
 }
 
-/// Where stdout does not carry the table, the status still has to be seen.
+/// Where stdout does not carry the table, the status still has to be seen; and whatever else is quiet, that something is missing.
 fn say_what_the_table_does_not(settings: &Settings, report: &ScanReport) {
-    let shows_table = settings.outputs.contains(&(Format::Table, Destination::Stdout));
+    if report.status == ScanStatus::SubmissionError || report.jobs.is_empty() {
+        say(&format!("error: {}", neutralise(&report.status_reason)));
+        return;
+    }
     if settings.verbosity == Verbosity::Verbose {
         say_calls(report);
     }
-    if shows_table || settings.verbosity == Verbosity::Quiet {
+    if settings.outputs.contains(&(Format::Table, Destination::Stdout)) {
         return;
     }
-    for warning in &report.warnings {
+    let quiet = settings.verbosity == Verbosity::Quiet;
+    for warning in report.warnings.iter().filter(|_| !quiet) {
         say(&format!("warning: {}", neutralise(&warning.message)));
     }
-    say(&format!("{}: {}", report.status, report.status_reason));
+    if !quiet || report.status != ScanStatus::Completed {
+        say(&format!("{}: {}", report.status, report.status_reason));
+    }
 }
 
 fn say_calls(report: &ScanReport) {

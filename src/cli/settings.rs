@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::arguments::{ColorChoice, FormatChoice, ProgressChoice, ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
+use super::destination::resolve;
 use super::exit_code::{Failure, PartialScans};
 use crate::engine::EngineSettings;
 use crate::model::{Colour, ScanType, Severity};
@@ -204,7 +205,7 @@ fn outputs(scan: &ScanArguments) -> Result<Vec<(Format, Destination)>, Failure> 
     let mut outputs: Vec<(Format, Destination)> = Vec::new();
     for (format, path) in named {
         if let Some(path) = path {
-            let destination = if path == Path::new("-") { Destination::Stdout } else { Destination::File(path.clone()) };
+            let destination = if path == Path::new("-") { Destination::Stdout } else { Destination::File(resolve(path)?) };
             if let Some((_, same)) = outputs.iter().find(|(_, earlier)| *earlier == destination) {
                 return Err(Failure::usage(match same {
                     Destination::Stdout => "only one report can go to stdout; give the others a file".to_owned(),

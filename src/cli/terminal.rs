@@ -23,7 +23,7 @@ pub(super) fn say(line: &str) {
 
 /// Says an error as one chain and gives its exit code.
 pub(super) fn end_with_error(error: &anyhow::Error) -> ExitCode {
-    let ending = error.downcast_ref::<Failure>().map_or(Ending::Usage, |failure| failure.ending);
+    let ending = error.downcast_ref::<Failure>().map_or(Ending::Failed, |failure| failure.ending);
     let chain = error.chain().map(|cause| neutralise(&cause.to_string()).into_owned()).collect::<Vec<_>>().join(": ");
     say(&format!("error: {chain}"));
     ending.into()
@@ -31,6 +31,11 @@ pub(super) fn end_with_error(error: &anyhow::Error) -> ExitCode {
 
 /// Shows clap's help, version or complaint.
 pub(super) fn end_with_usage(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
-    if error.use_stderr() { Ending::Usage.into() } else { Ending::Success.into() }
+    let printed = error.print();
+    let could_not_write = printed.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
+    match (error.use_stderr(), could_not_write) {
+        (true, _) => Ending::Usage.into(),
+        (false, true) => Ending::Failed.into(),
+        (false, false) => Ending::Success.into(),
+    }
 }

@@ -15,6 +15,8 @@ use crate::provider::Listing;
 #[derive(Debug, Clone, Default)]
 pub(super) struct AccountEvidence {
     pub(super) properties: BTreeMap<String, Property>,
+    /// What a collector said when it panicked, where one did.
+    pub(super) panic: Option<String>,
 }
 
 impl AccountEvidence {

@@ -1,7 +1,8 @@
 //! One job at work: gather the evidence of its assignments, evaluate their checks, count, and settle how it ended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use futures_util::future::join_all;
 use futures_util::stream::{FuturesUnordered, StreamExt};
@@ -33,7 +34,7 @@ pub(super) struct Surroundings {
 pub(super) async fn run_job(surroundings: &Surroundings, planned: PlannedJob, deadline: Instant) -> JobOutcome {
     let PlannedJob { mut job, assignments } = planned;
     job.status = JobStatus::Running;
-    let started_at = Timestamp::now();
+    let (started_at, clock) = (Timestamp::now(), Instant::now());
     job.started_at = Some(started_at);
     surroundings.listener.hear(&Event::JobStarted { job_id: job.id.clone(), at: started_at });
     let steps = Steps::new(surroundings, &job.id, &assignments);
@@ -44,7 +45,7 @@ pub(super) async fn run_job(surroundings: &Surroundings, planned: PlannedJob, de
         harvest.add(yielded);
     }
     drop(pending);
-    harvest.into_outcome(job)
+    harvest.into_outcome(job, clock.elapsed())
 }
 
 /// The outcome of a job that ended before it could say anything itself: each of its checks is unknown, and it failed.
@@ -64,7 +65,7 @@ pub(super) fn failed_outcome(mut job: Job, assignments: &[Assignment], reason: &
         harvest.add(Yield { evaluation, ..Yield::default() });
     }
     job.started_at.get_or_insert_with(Timestamp::now);
-    harvest.into_outcome(job)
+    harvest.into_outcome(job, Duration::ZERO)
 }
 
 /// Counts a job's steps and tells them.
@@ -155,6 +156,7 @@ async fn work_off(surroundings: &Surroundings, assignment: &Assignment, steps: &
         harvest.facets.extend(facet_records(facet, &listing, &reading.value));
         values.insert(facet.name, reading.value);
     }
+    harvest.panic = harvest.panic.or_else(|| account.panic.clone());
     harvest.listing_gaps.extend(account.gaps().map(|gap| (gap, Vec::new())));
     harvest.evaluation = Evaluation::of(assignment, &listing, &values, &account, surroundings.now);
     let known = harvest.evaluation.results.iter().any(|result| result.outcome != Outcome::Unknown);
@@ -164,7 +166,8 @@ async fn work_off(surroundings: &Surroundings, assignment: &Assignment, steps: &
     harvest
 }
 
-/// What the checks see as `account`: the account's own properties and the facets that they ask for.
+/// What the checks see as `account`: the account's own properties and the facets that they ask for, each unknown where it could not be
+/// read.
 async fn account_evidence(
     surroundings: &Surroundings,
     assignment: &Assignment,
@@ -172,26 +175,36 @@ async fn account_evidence(
     deadline: Instant,
 ) -> AccountEvidence {
     let facets = assignment.account_facets();
-    let Some(account) = resource::by_name(ACCOUNT) else { return AccountEvidence::default() };
-    let region = surroundings.global_region.as_str();
     // Without assets there is nothing to evaluate, and no call is worth it.
     if listing.assets.is_empty() {
         return AccountEvidence::default();
     }
-    let accounts = surroundings.evidence.list(account, region, deadline).await.value;
+    let Some(account) = resource::by_name(ACCOUNT) else { return AccountEvidence::default() };
+    let region = surroundings.global_region.as_str();
+    let listed = surroundings.evidence.list(account, region, deadline).await;
+    let accounts = listed.value;
     let readings = join_all(facets.into_iter().map(|facet| {
         let accounts = Arc::clone(&accounts);
-        async move { (facet, surroundings.evidence.facet(account, facet, region, accounts, deadline).await.value) }
+        async move { (facet, surroundings.evidence.facet(account, facet, region, accounts, deadline).await) }
     }))
     .await;
-    let mut evidence = AccountEvidence::default();
-    if let Some(asset) = accounts.assets.first() {
-        evidence.properties.extend(asset.properties.clone());
+    let mut evidence = AccountEvidence { panic: listed.panicked.map(|panicked| panicked.0), ..AccountEvidence::default() };
+    let unlisted = || {
+        let gap = accounts.gaps.first().cloned();
+        Property::unknown(gap.unwrap_or_else(|| Gap {
+            kind: GapKind::NotCollected,
+            action: ACCOUNT.to_owned(),
+            region: region.to_owned(),
+            detail: "the account was not listed".to_owned(),
+        }))
+    };
+    match accounts.assets.first() {
+        Some(asset) => evidence.properties.extend(asset.properties.clone()),
+        None => evidence.properties.extend(["id", "partition"].map(|name| (name.to_owned(), unlisted()))),
     }
-    for (facet, values) in readings {
-        if let Some(value) = values.first() {
-            evidence.properties.insert(facet.name.to_owned(), value.clone());
-        }
+    for (facet, reading) in readings {
+        evidence.panic = evidence.panic.or_else(|| reading.panicked.map(|panicked| panicked.0));
+        evidence.properties.insert(facet.name.to_owned(), reading.value.first().cloned().unwrap_or_else(unlisted));
     }
     evidence
 }
@@ -211,6 +224,13 @@ fn facet_records<'a>(
     })
 }
 
+/// What one gap hides.
+#[derive(Default)]
+struct Hidden {
+    checks: BTreeSet<String>,
+    count: u64,
+}
+
 /// Everything that a job's assignments gave, as it comes in.
 #[derive(Default)]
 struct Harvest {
@@ -219,7 +239,7 @@ struct Harvest {
     facets: Vec<FacetRecord>,
     results: Vec<CheckResult>,
     ledger: Vec<LedgerEntry>,
-    gaps: BTreeMap<Arc<Gap>, std::collections::BTreeSet<String>>,
+    gaps: BTreeMap<Arc<Gap>, Hidden>,
     panic: Option<String>,
     assignments: usize,
     achieved: usize,
@@ -230,16 +250,18 @@ impl Harvest {
         self.assignments += 1;
         self.achieved += usize::from(yielded.achieved);
         for (gap, checks) in yielded.listing_gaps {
-            self.gaps.entry(gap).or_default().extend(checks);
+            let hidden = self.gaps.entry(gap).or_default();
+            hidden.checks.extend(checks);
+            hidden.count += 1;
         }
         for record in &yielded.facets {
             if let Some(gap) = record.value.first_gap() {
-                self.gaps.entry(Arc::clone(gap)).or_default();
+                self.gaps.entry(Arc::clone(gap)).or_default().count += 1;
             }
         }
         for result in &yielded.evaluation.results {
             if let Some(gap) = &result.gap {
-                self.gaps.entry(Arc::clone(gap)).or_default().insert(result.check.id.clone());
+                self.gaps.entry(Arc::clone(gap)).or_default().checks.insert(result.check.id.clone());
             }
         }
         self.assets.extend(yielded.assets);
@@ -265,14 +287,16 @@ impl Harvest {
         (JobStatus::Partial, None)
     }
 
-    fn into_outcome(self, mut job: Job) -> JobOutcome {
+    fn into_outcome(self, mut job: Job, elapsed: Duration) -> JobOutcome {
         let (status, error) = self.status();
         job.status = status;
         job.error = error;
-        job.ended_at = Some(Timestamp::now());
+        job.ended_at = job.started_at.map(|started_at| started_at + elapsed);
         job.assets = self.assets.len() as u64;
         job.findings = self.results.iter().filter(|result| result.outcome == Outcome::Fail).count() as u64;
-        let gaps = self.gaps.into_iter().map(|(gap, checks)| GapRecord { gap, checks: checks.into_iter().collect() }).collect();
+        let record =
+            |(gap, hidden): (Arc<Gap>, Hidden)| GapRecord { gap, checks: hidden.checks.into_iter().collect(), count: hidden.count };
+        let gaps = self.gaps.into_iter().map(record).collect();
         JobOutcome {
             job,
             assets: self.assets,

@@ -29,6 +29,9 @@ pub fn plan(types: &'static [ResourceType], checks: &[Arc<Check>], regions: &[St
     }
     jobs.push(planner.sweep(JobKind::Clusters, Sweep::Clusters));
     jobs.push(planner.sweep(JobKind::Registries, Sweep::Registries));
+    for planned in &mut jobs {
+        planned.job.assignments = planned.assignments.len() as u64;
+    }
     jobs
 }
 

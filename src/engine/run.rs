@@ -15,7 +15,7 @@ use super::plan::{PlannedJob, plan};
 use super::scope::{self, RegionScope};
 use crate::checks::library::metadata_of;
 use crate::checks::selection::Selection;
-use crate::model::{Account, Event, Job, JobKind, JobOutcome, Listener, ScanHeader, ScanReport, ScanType};
+use crate::model::{Account, CallCounts, Event, Job, JobKind, JobOutcome, Listener, ScanHeader, ScanReport, ScanStatus, ScanType};
 use crate::provider::{Provider, SubmissionError};
 
 /// How the engine behaves.
@@ -54,16 +54,21 @@ pub struct ScanRequest {
 /// Nothing ran: no usable credentials, no endpoint, or no such region.
 pub async fn run(
     provider: Arc<dyn Provider>,
-    request: ScanRequest,
+    request: &ScanRequest,
     settings: &EngineSettings,
     listener: Arc<dyn Listener>,
     cancellation: &Cancellation,
 ) -> Result<Arc<ScanReport>, SubmissionError> {
-    let account = provider.identify().await?;
-    let catalogue = provider.regions().await?;
+    let introduction = async { Ok((provider.identify().await?, provider.regions().await?)) };
+    let (account, catalogue) = tokio::select! {
+        biased;
+        introduced = introduction => introduced?,
+        () = cancellation.requested() => return Err(stopped_early()),
+    };
     let RegionScope { regions, mut notes } = scope::resolve(&catalogue, request.scan_type, &request.regions)?;
     let planned = plan(provider.resource_types(), &request.selection.checks, &regions, &catalogue.global);
-    let header = Arc::new(header(provider.name(), &account, &request, &regions));
+    let clock = std::time::Instant::now();
+    let header = Arc::new(header(provider.name(), &account, request, &regions));
     let jobs: Vec<Job> = planned.iter().map(|planned| planned.job.clone()).collect();
     listener.hear(&Event::ScanStarted { header: Arc::clone(&header), jobs: jobs.clone() });
     let surroundings = Arc::new(Surroundings {
@@ -84,7 +89,8 @@ pub async fn run(
     watch.abort();
     notes.extend(provider.outside(&regions));
     let checks = metadata_of(&request.selection.checks);
-    let report = Arc::new(ScanReport::fold(header, checks, notes, &outcomes, &jobs, provider.calls(), Timestamp::now()));
+    let ended_at = header.started_at + clock.elapsed();
+    let report = Arc::new(ScanReport::fold(header, checks, notes, &outcomes, &jobs, provider.calls(), ended_at));
     listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
     Ok(report)
 }
@@ -104,6 +110,27 @@ fn header(provider: &str, account: &Account, request: &ScanRequest, regions: &[S
         checks_selected: request.selection.checks.len() as u64,
         started_at,
     }
+}
+
+/// The refusal of a scan that the user stopped before it could start.
+#[must_use]
+pub fn stopped_early() -> SubmissionError {
+    SubmissionError { code: STOPPED, message: "stopped before anything ran".to_owned() }
+}
+
+/// The code of [`stopped_early`].
+const STOPPED: &str = "cancelled";
+
+/// The report of a scan that could not start.
+#[must_use]
+pub fn nothing_ran(provider: &str, request: &ScanRequest, error: &SubmissionError) -> ScanReport {
+    let unknown = Account { id: String::new(), partition: String::new(), caller: String::new(), as_of: None };
+    let header = Arc::new(header(provider, &unknown, request, &request.regions));
+    let checks = metadata_of(&request.selection.checks);
+    let mut report = ScanReport::fold(header, checks, Vec::new(), &[], &[], CallCounts::default(), Timestamp::now());
+    report.status = if error.code == STOPPED { ScanStatus::Cancelled } else { ScanStatus::SubmissionError };
+    report.status_reason.clone_from(&error.message);
+    report
 }
 
 /// Runs every job in the pool; one that panics fails alone.

@@ -55,13 +55,24 @@ fn asked_for(catalogue: &RegionCatalogue, requested: &[String]) -> Result<Vec<St
 
 fn default_set(catalogue: &RegionCatalogue, notes: &mut Vec<Warning>) -> Vec<String> {
     let is_enabled = |name: &String| catalogue.regions.iter().any(|region| &region.name == name && region.enabled);
-    let (mut enabled, skipped): (Vec<String>, Vec<String>) = catalogue.default_set.iter().cloned().partition(is_enabled);
+    let wanted = std::iter::once(&catalogue.primary).chain(catalogue.default_set.iter().filter(|name| **name != catalogue.primary));
+    let (enabled, skipped): (Vec<String>, Vec<String>) = wanted.cloned().partition(is_enabled);
     for region in skipped {
         let message = format!("the region {region} is not enabled for this account and was skipped");
         notes.push(Warning { region, ..Warning::note("region_skipped", message) });
     }
-    if let Some(position) = enabled.iter().position(|region| region == &catalogue.primary) {
-        enabled[..=position].rotate_right(1);
+    let others: Vec<&str> = catalogue
+        .regions
+        .iter()
+        .filter(|region| region.enabled && !enabled.contains(&region.name))
+        .map(|region| region.name.as_str())
+        .collect();
+    if !others.is_empty() {
+        let message = format!(
+            "the account has enabled regions that this scan does not cover: {}; name them with --region to scan them",
+            others.join(", ")
+        );
+        notes.push(Warning::note("regions_not_covered", message));
     }
     enabled
 }
@@ -90,8 +101,15 @@ mod tests {
     fn the_default_set_starts_with_the_primary_region_and_notes_what_is_skipped() {
         let scope = resolve(&catalogue(), ScanType::Standard, &[]).unwrap();
         assert_eq!(scope.regions, ["b-1", "a-1"]);
-        assert_eq!(scope.notes.len(), 1);
-        assert_eq!((scope.notes[0].code.as_str(), scope.notes[0].region.as_str()), ("region_skipped", "c-1"));
+        let notes: Vec<(&str, &str)> = scope.notes.iter().map(|note| (note.code.as_str(), note.region.as_str())).collect();
+        assert_eq!(notes, [("region_skipped", "c-1"), ("regions_not_covered", "")]);
+        assert!(scope.notes[1].message.contains("cover: d-1;"), "{}", scope.notes[1].message);
+    }
+
+    #[test]
+    fn a_primary_region_outside_the_default_set_is_scanned_first() {
+        let elsewhere = RegionCatalogue { primary: "d-1".to_owned(), ..catalogue() };
+        assert_eq!(resolve(&elsewhere, ScanType::Standard, &[]).unwrap().regions, ["d-1", "a-1", "b-1"]);
     }
 
     #[test]
@@ -114,7 +132,7 @@ mod tests {
 
     #[test]
     fn no_region_left_is_an_error() {
-        let empty = RegionCatalogue { default_set: names(&["c-1"]), ..catalogue() };
+        let empty = RegionCatalogue { default_set: names(&["c-1"]), primary: "c-1".to_owned(), ..catalogue() };
         assert_eq!(resolve(&empty, ScanType::Full, &[]).unwrap_err().code, "no_regions");
     }
 }

@@ -3,28 +3,31 @@
 use super::job::JobStatus;
 use super::scan::ScanStatus;
 
-/// The scan's status and, in one sentence, the reason for it. `statuses` are those of all jobs of the plan.
+/// The scan's status and, in one sentence, the reason for it. `statuses` are those of the plan's jobs that have something to do; `idle`
+/// counts the others, which succeed whatever the account allows and therefore prove nothing.
 #[must_use]
-pub fn scan_status(statuses: &[JobStatus]) -> (ScanStatus, String) {
+pub fn scan_status(statuses: &[JobStatus], idle: usize) -> (ScanStatus, String) {
     let count = |wanted: JobStatus| statuses.iter().filter(|status| **status == wanted).count();
-    let total = statuses.len();
+    let working = statuses.len();
+    let total = working + idle;
     let (succeeded, partial, failed, cancelled) =
         (count(JobStatus::Succeeded), count(JobStatus::Partial), count(JobStatus::Failed), count(JobStatus::Cancelled));
     let (queued, running) = (count(JobStatus::Queued), count(JobStatus::Running));
-    if total == 0 || queued == total {
+    if working == queued && (working > 0 || idle == 0) {
         return (ScanStatus::NotStarted, "nothing has run yet".to_owned());
     }
     if cancelled > 0 {
-        let finished = succeeded + partial + failed;
+        let finished = succeeded + partial + failed + idle;
         return (ScanStatus::Cancelled, format!("stopped when {finished} of {total} jobs had finished"));
     }
     if queued + running > 0 {
         return (ScanStatus::Running, format!("{} of {total} jobs have finished", total - queued - running));
     }
-    if failed == total {
-        return (ScanStatus::Failed, format!("{} failed", all_of(total)));
+    if working > 0 && failed == working {
+        let idle = if idle > 0 { " that had something to do" } else { "" };
+        return (ScanStatus::Failed, format!("{}{idle} failed", all_of(working)));
     }
-    if succeeded == total {
+    if succeeded == working {
         return (ScanStatus::Completed, format!("{} succeeded", all_of(total)));
     }
     let mut parts = Vec::new();
@@ -70,7 +73,17 @@ mod tests {
             (&[(4, Cancelled)], ScanStatus::Cancelled, "stopped when 0 of 4 jobs had finished"),
         ];
         for (parts, status, reason) in table {
-            assert_eq!(scan_status(&jobs(parts)), (*status, (*reason).to_owned()), "{parts:?}");
+            assert_eq!(scan_status(&jobs(parts), 0), (*status, (*reason).to_owned()), "{parts:?}");
         }
+    }
+
+    #[test]
+    fn jobs_with_nothing_to_do_prove_nothing() {
+        let told = |parts: &[(usize, JobStatus)], idle| scan_status(&jobs(parts), idle);
+        assert_eq!(told(&[(15, Failed)], 11), (ScanStatus::Failed, "all 15 jobs that had something to do failed".to_owned()));
+        assert_eq!(told(&[(15, Succeeded)], 11), (ScanStatus::Completed, "all 26 jobs succeeded".to_owned()));
+        assert_eq!(told(&[(14, Succeeded), (1, Failed)], 11), (ScanStatus::Partial, "1 of 26 jobs failed".to_owned()));
+        assert_eq!(told(&[], 4), (ScanStatus::Completed, "all 4 jobs succeeded".to_owned()));
+        assert_eq!(told(&[(1, Queued)], 3), (ScanStatus::NotStarted, "nothing has run yet".to_owned()));
     }
 }

@@ -80,7 +80,7 @@ impl GapKind {
             Self::Refused => format!("look up the error of {action} and scan again"),
             Self::DeadlineExceeded => "scan again with a longer --job-deadline, or fewer regions".to_owned(),
             Self::Cancelled => "scan again without stopping it".to_owned(),
-            Self::NotCollected => "give the property a value in the fixture".to_owned(),
+            Self::NotCollected => "scan again later; in a fixture, give the property a value".to_owned(),
             Self::Internal => "report the defect with the output of -v".to_owned(),
         }
     }

@@ -92,6 +92,8 @@ pub struct Job {
     pub kind: JobKind,
     /// Its region; `None` for the jobs that sweep every region.
     pub region: Option<String>,
+    /// Resource types that it looks at, counted for each region; 0 where it has nothing to do.
+    pub assignments: u64,
     /// Where it stands.
     pub status: JobStatus,
     /// When it left the queue.
@@ -114,6 +116,7 @@ impl Job {
             id: region.map_or_else(|| kind.as_str().to_owned(), |region| format!("{}:{region}", kind.as_str())),
             kind,
             region: region.map(str::to_owned),
+            assignments: 0,
             status: JobStatus::Queued,
             started_at: None,
             ended_at: None,
@@ -192,6 +195,8 @@ pub struct GapRecord {
     pub gap: Arc<Gap>,
     /// The ids of the checks concerned; empty where only the inventory suffers.
     pub checks: Vec<String>,
+    /// How many pieces of evidence it hides: a listing counts once, a facet once for each asset.
+    pub count: u64,
 }
 
 /// Everything that a finished job leaves behind: a scan report is a fold over these.

@@ -72,7 +72,8 @@ impl ScanReport {
                 *job = outcome.job.clone();
             }
         }
-        let (status, status_reason) = scan_status(&jobs.iter().map(|job| job.status).collect::<Vec<_>>());
+        let working: Vec<_> = jobs.iter().filter(|job| job.assignments > 0).map(|job| job.status).collect();
+        let (status, status_reason) = scan_status(&working, jobs.len() - working.len());
         let assets = merge_assets(outcomes);
         let mut results: Vec<CheckResult> = outcomes.iter().flat_map(|outcome| outcome.results.iter().cloned()).collect();
         results.sort_by(|left, right| left.sort_key().cmp(&right.sort_key()));
@@ -115,19 +116,31 @@ fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>]) -> Vec<Warn
     struct Merged<'a> {
         gap: &'a Gap,
         checks: BTreeSet<String>,
+        /// How much each gap hides; one that two jobs met is still one.
+        counts: BTreeMap<&'a Gap, u64>,
     }
     let mut merged: BTreeMap<(GapKind, &str, &str), Merged<'_>> = BTreeMap::new();
     let gaps = || outcomes.iter().flat_map(|outcome| &outcome.gaps);
     for record in gaps().filter(|record| record.gap.kind != GapKind::Cancelled) {
         let gap = record.gap.as_ref();
-        let entry = merged.entry((gap.kind, &gap.action, &gap.region)).or_insert_with(|| Merged { gap, checks: BTreeSet::new() });
+        let entry = merged.entry((gap.kind, &gap.action, &gap.region)).or_insert_with(|| Merged {
+            gap,
+            checks: BTreeSet::new(),
+            counts: BTreeMap::new(),
+        });
         entry.checks.extend(record.checks.iter().cloned());
+        let count = entry.counts.entry(gap).or_default();
+        *count = record.count.max(*count);
     }
     let mut warnings: BTreeSet<Warning> = notes.into_iter().collect();
     warnings.extend(outcomes.iter().flat_map(|outcome| outcome.warnings.iter().cloned()));
     let mut warnings: Vec<Warning> = warnings.into_iter().collect();
     warnings.extend(cancelled_note(gaps().filter(|record| record.gap.kind == GapKind::Cancelled)));
-    warnings.extend(merged.into_values().map(|entry| Warning::of_gap(entry.gap, entry.checks.into_iter().collect())));
+    warnings.extend(
+        merged
+            .into_values()
+            .map(|entry| Warning::of_gap(entry.gap, entry.counts.values().sum(), entry.checks.into_iter().collect())),
+    );
     warnings
 }
 
@@ -135,12 +148,15 @@ fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>]) -> Vec<Warn
 fn cancelled_note<'a>(records: impl Iterator<Item = &'a GapRecord>) -> Option<Warning> {
     let (mut count, mut checks) = (0_u64, BTreeSet::new());
     for record in records {
-        count += 1;
+        count += record.count;
         checks.extend(record.checks.iter().cloned());
     }
     (count > 0).then(|| Warning {
         checks: checks.into_iter().collect(),
-        ..Warning::note("cancelled", format!("the scan was stopped: {count} calls were not made; scan again for what they hide"))
+        ..Warning::note(
+            "cancelled",
+            format!("the scan was stopped before everything was read ({count} missing); scan again for the rest"),
+        )
     })
 }
 

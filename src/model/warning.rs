@@ -24,13 +24,14 @@ pub struct Warning {
 impl Warning {
     /// What the user must know of a gap: what failed, why, and what to do. `checks` are the ids that it leaves unknown, sorted.
     #[must_use]
-    pub fn of_gap(gap: &Gap, checks: Vec<String>) -> Self {
+    pub fn of_gap(gap: &Gap, count: u64, checks: Vec<String>) -> Self {
+        let times = if count > 1 { format!(" ({count} times)") } else { String::new() };
         Self {
             code: gap.kind.as_str().to_owned(),
             service: gap.service().to_owned(),
             region: gap.region.clone(),
             action: gap.action.clone(),
-            message: format!("{}; {}", gap.sentence(), gap.kind.advice(&gap.action, &gap.region)),
+            message: format!("{}{times}; {}", gap.sentence(), gap.kind.advice(&gap.action, &gap.region)),
             checks,
         }
     }

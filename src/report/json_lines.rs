@@ -75,7 +75,7 @@ impl State {
         for result in &outcome.results {
             self.line(&Line::Result { job_id, result: result.into() });
         }
-        let gaps = outcome.gaps.iter().map(|record| Warning::of_gap(&record.gap, record.checks.clone()));
+        let gaps = outcome.gaps.iter().map(|record| Warning::of_gap(&record.gap, record.count, record.checks.clone()));
         for warning in outcome.warnings.iter().cloned().chain(gaps) {
             self.line(&Line::Warning { job_id: Some(job_id), warning: (&warning).into() });
             self.told.insert((warning.code, warning.action, warning.region));

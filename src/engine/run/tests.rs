@@ -122,7 +122,7 @@ async fn scan(
     cancellation: &Cancellation,
 ) -> Arc<ScanReport> {
     let silent: Arc<dyn Listener> = Arc::new(Vec::<Arc<dyn Listener>>::new());
-    run(Arc::clone(provider) as Arc<dyn Provider>, request(checks), settings, silent, cancellation).await.unwrap()
+    run(Arc::clone(provider) as Arc<dyn Provider>, &request(checks), settings, silent, cancellation).await.unwrap()
 }
 
 async fn plain_scan(provider: &Arc<Scripted>, checks: &[&str]) -> Arc<ScanReport> {
@@ -255,7 +255,49 @@ async fn a_stop_keeps_what_finished_and_gives_the_rest_two_seconds() {
 }
 
 #[tokio::test]
-async fn a_stop_before_the_start_runs_nothing_and_still_tells_every_check() {
+async fn a_stop_while_the_account_is_asked_for_ends_at_once() {
+    struct Silent(Arc<Scripted>);
+    impl Provider for Silent {
+        fn name(&self) -> &'static str {
+            "silent"
+        }
+        fn identify(&self) -> BoxFuture<'_, Result<Account, SubmissionError>> {
+            std::future::pending().boxed()
+        }
+        fn regions(&self) -> BoxFuture<'_, Result<RegionCatalogue, SubmissionError>> {
+            self.0.regions()
+        }
+        fn resource_types(&self) -> &'static [ResourceType] {
+            AWS
+        }
+        fn list<'a>(&'a self, resource_type: &'static ResourceType, region: &'a str) -> BoxFuture<'a, Listing> {
+            self.0.list(resource_type, region)
+        }
+        fn read_facet<'a>(
+            &'a self,
+            resource_type: &'static ResourceType,
+            facet: &'static Facet,
+            region: &'a str,
+            assets: &'a [Asset],
+        ) -> BoxFuture<'a, Vec<Property>> {
+            self.0.read_facet(resource_type, facet, region, assets)
+        }
+        fn calls(&self) -> CallCounts {
+            CallCounts::default()
+        }
+    }
+    let cancellation = Cancellation::default();
+    cancellation.request();
+    let silent: Arc<dyn Listener> = Arc::new(Vec::<Arc<dyn Listener>>::new());
+    let provider = Arc::new(Silent(Scripted::new(1, |_, _| nothing())));
+    let request = request(&[SSH]);
+    let error = run(provider, &request, &EngineSettings::default(), silent, &cancellation).await.unwrap_err();
+    let report = nothing_ran("silent", &request, &error);
+    assert_eq!((report.status, report.status_reason.as_str()), (ScanStatus::Cancelled, "stopped before anything ran"));
+}
+
+#[tokio::test]
+async fn a_stop_before_the_jobs_runs_nothing_and_still_tells_every_check() {
     let provider = Scripted::new(2, |_, _| nothing());
     let cancellation = Cancellation::default();
     cancellation.request();
@@ -290,7 +332,7 @@ async fn no_more_jobs_work_at_once_than_allowed() {
     let settings = EngineSettings { concurrency: 3, ..EngineSettings::default() };
     let peak: Arc<dyn Listener> = Arc::new(Peak(Mutex::default()));
     let provider: Arc<dyn Provider> = provider;
-    run(provider, request(&[SSH]), &settings, peak, &Cancellation::default()).await.unwrap();
+    run(provider, &request(&[SSH]), &settings, peak, &Cancellation::default()).await.unwrap();
     let peak = PEAK.load(Ordering::SeqCst);
     assert_eq!(peak, 3);
 }
@@ -333,6 +375,6 @@ async fn a_collector_that_answers_short_leaves_the_rest_unknown() {
     let silent: Arc<dyn Listener> = Arc::new(Vec::<Arc<dyn Listener>>::new());
     let checks = ["aws-s3-bucket-denies-plaintext-transport"];
     let report =
-        run(Arc::new(Short(inner)), request(&checks), &EngineSettings::default(), silent, &Cancellation::default()).await.unwrap();
+        run(Arc::new(Short(inner)), &request(&checks), &EngineSettings::default(), silent, &Cancellation::default()).await.unwrap();
     assert_eq!((report.summary.results.unknown, report.results[0].gap.as_ref().unwrap().kind), (1, GapKind::Internal));
 }

@@ -52,7 +52,7 @@ fn with_gaps() -> Event {
         detail: String::new(),
     });
     let mut outcome = outcome("compliance:us-east-2", JobStatus::Partial, (0.0, 64.0), (0, 1));
-    outcome.gaps = vec![GapRecord { gap: Arc::clone(&gap), checks: vec![] }; 2];
+    outcome.gaps = vec![GapRecord { gap: Arc::clone(&gap), checks: vec![], count: 1 }; 2];
     outcome.results = vec![CheckResult {
         check: Arc::new(CheckMetadata {
             id: "aws-s3-bucket-private-acl".to_owned(),

@@ -16,7 +16,7 @@ pub enum FixtureError {
         known: String,
     },
     /// The file cannot be read.
-    #[error("cannot read fixture {}: {source}", path.display())]
+    #[error("cannot read fixture {}: {source}; give the path of a fixture, or one of the names that `scan --help` shows", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,

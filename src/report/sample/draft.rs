@@ -108,7 +108,7 @@ impl Draft {
         let gap = Arc::new(gap);
         self.push(check, Outcome::Unknown, region, id, Some(Arc::clone(&gap)));
         let job = self.job(JobKind::Compliance, region);
-        job.gaps.push(GapRecord { gap, checks: vec![check.metadata().id.clone()] });
+        job.gaps.push(GapRecord { gap, checks: vec![check.metadata().id.clone()], count: 1 });
         job.job.status = JobStatus::Partial;
     }
 

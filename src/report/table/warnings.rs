@@ -128,7 +128,7 @@ mod tests {
 
     fn gap(kind: GapKind, action: &str, region: &str, detail: &str) -> Warning {
         let gap = Gap { kind, action: action.to_owned(), region: region.to_owned(), detail: detail.to_owned() };
-        Warning::of_gap(&gap, vec![format!("check-{region}")])
+        Warning::of_gap(&gap, 1, vec![format!("check-{region}")])
     }
 
     fn told<'a>(troubles: &'a [Trouble<'a>]) -> Vec<(GapKind, String, String)> {

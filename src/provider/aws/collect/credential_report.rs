@@ -57,14 +57,16 @@ fn of_user(report: &Report, name: &str, region: &str) -> Property {
     }
 }
 
+/// AWS is asked once to make the report, then for the report itself until there is one.
 async fn report(session: &Session) -> Result<Report, Gap> {
     let region = session.global_region();
     let began = Instant::now();
     let mut wait = FIRST_WAIT;
+    if !is_complete(session, region).await? {
+        sleep(wait).await;
+    }
     loop {
-        if is_complete(session, region).await?
-            && let Some(content) = content(session, region).await?
-        {
+        if let Some(content) = content(session, region).await? {
             return line::lines(&content, Asked { action: READ, region });
         }
         if began.elapsed() + wait > PATIENCE {
@@ -75,6 +77,7 @@ async fn report(session: &Session) -> Result<Report, Gap> {
     }
 }
 
+/// Asks AWS to make the report; whether it is done already.
 async fn is_complete(session: &Session, region: &str) -> Result<bool, Gap> {
     let answer = session.iam().generate_credential_report().send().await;
     let answer = answer.map_err(|error| gap(GENERATE, region, &error))?;
