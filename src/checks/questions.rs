@@ -2,11 +2,11 @@
 //!
 //! Pure functions over properties. Each answers by what is known: an unknown part matters only where nothing else decides.
 
+pub mod network;
 pub mod policy;
 
 use std::sync::Arc;
 
-use ipnet::IpNet;
 use jiff::Timestamp;
 
 use crate::model::{Gap, Property};
@@ -85,17 +85,26 @@ fn any_item(list: &Property, what: &str, question: impl Fn(&Property) -> Answer<
     }
 }
 
-/// A field of a map, `Null` where the map lacks it.
-fn field<'a>(map: &'a Property, name: &str) -> &'a Property {
-    map.at(name).unwrap_or(&Property::Null)
+/// What `question` answers on the field called `name` of `map`. Evidence has every field of its shape, so one that is missing is a
+/// defect.
+fn field(map: &Property, name: &str, question: impl FnOnce(&Property) -> Answer<bool>) -> Answer<bool> {
+    match map {
+        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
+        Property::Map(fields) => match fields.get(name) {
+            Some(Property::Unknown(gap)) => Answer::Unknown(Arc::clone(gap)),
+            Some(property) => question(property),
+            None => Answer::Invalid(format!("`{name}` is missing")),
+        },
+        _ => Answer::Invalid(format!("only a map can have `{name}`")),
+    }
 }
 
-/// Whether `property` is a text that satisfies `question`.
-fn text(property: &Property, question: impl Fn(&str) -> bool) -> Answer<bool> {
+/// Whether `property` is a text that satisfies `question`; `what` names it where it is none.
+fn text(property: &Property, what: &str, question: impl FnOnce(&str) -> bool) -> Answer<bool> {
     match property {
         Property::Text(text) => Answer::Known(question(text)),
         Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
-        _ => Answer::Known(false),
+        _ => Answer::Invalid(format!("{what} must be text")),
     }
 }
 
@@ -109,56 +118,6 @@ pub fn days_since(time: &Property, now: Timestamp) -> Answer<i64> {
         },
         Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
         _ => Answer::Invalid("a time must be text; compare with null first".to_owned()),
-    }
-}
-
-/// Whether an address range is the whole of IPv4 or of IPv6.
-#[must_use]
-pub fn is_world(range: &Property) -> Answer<bool> {
-    text(range, |range| range.trim().parse::<IpNet>().is_ok_and(|network| network.prefix_len() == 0))
-}
-
-/// Whether security group `rules` let the whole internet reach `port` with `protocol` (`tcp` or `udp`).
-#[must_use]
-pub fn opens_port_to_world(rules: &Property, protocol: &Property, port: &Property) -> Answer<bool> {
-    let (Property::Text(protocol), Property::Integer(port)) = (protocol, port) else {
-        return Answer::Invalid("opens_port_to_world takes rules, a protocol and a port number".to_owned());
-    };
-    any_item(rules, "the rules of a security group", |rule| {
-        let reaches_world = any_of([
-            any_item(field(rule, "ipv4_ranges"), "ipv4_ranges", is_world),
-            any_item(field(rule, "ipv6_ranges"), "ipv6_ranges", is_world),
-        ]);
-        all_of([covers_port(rule, protocol, *port), reaches_world])
-    })
-}
-
-/// The IANA numbers by which EC2 may name a protocol.
-fn protocol_number(protocol: &str) -> Option<&'static str> {
-    match protocol {
-        "tcp" => Some("6"),
-        "udp" => Some("17"),
-        _ => None,
-    }
-}
-
-fn covers_port(rule: &Property, protocol: &str, port: i64) -> Answer<bool> {
-    let every_protocol = text(field(rule, "protocol"), |of_rule| of_rule == "-1" || of_rule == "all");
-    let same_protocol = text(field(rule, "protocol"), |of_rule| {
-        of_rule.eq_ignore_ascii_case(protocol) || protocol_number(protocol) == Some(of_rule)
-    });
-    let in_range =
-        all_of([bound(field(rule, "from_port"), |from| from <= port), bound(field(rule, "to_port"), |to| port <= to || to == -1)]);
-    any_of([every_protocol, all_of([same_protocol, in_range])])
-}
-
-/// Whether a port's bound allows it; no bound allows every port.
-fn bound(property: &Property, question: impl Fn(i64) -> bool) -> Answer<bool> {
-    match property {
-        Property::Integer(port) => Answer::Known(question(*port)),
-        Property::Null => Answer::Known(true),
-        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
-        _ => Answer::Invalid("a port must be a whole number or null".to_owned()),
     }
 }
 

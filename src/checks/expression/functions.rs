@@ -70,12 +70,12 @@ fn days_since<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, 
 }
 
 fn is_world<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
-    settle("is_world", questions::is_world(&argument(&arguments, 0)), CelBool::from)
+    settle("is_world", questions::network::is_world(&argument(&arguments, 0)), CelBool::from)
 }
 
 fn opens_port_to_world<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
     let [rules, protocol, port] = [0, 1, 2].map(|index| argument(&arguments, index));
-    settle("opens_port_to_world", questions::opens_port_to_world(&rules, &protocol, &port), CelBool::from)
+    settle("opens_port_to_world", questions::network::opens_port_to_world(&rules, &protocol, &port), CelBool::from)
 }
 
 fn allows_everyone<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {

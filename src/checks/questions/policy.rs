@@ -32,8 +32,8 @@ const NARROWING_KEYS: &[&str] = &[
 pub fn allows_everyone(document: &Property) -> Answer<bool> {
     any_statement(document, |statement| {
         all_of([
-            text(field(statement, "effect"), |effect| effect == "Allow"),
-            any_of([names_everyone(statement), is_present(field(statement, "not_principals"))]),
+            has_effect(statement, "Allow"),
+            any_of([names_everyone(statement), field(statement, "not_principals", is_present)]),
             not(is_narrowed(statement)),
         ])
     })
@@ -45,13 +45,11 @@ pub fn allows_everyone(document: &Property) -> Answer<bool> {
 pub fn denies_plaintext_transport(document: &Property) -> Answer<bool> {
     any_statement(document, |statement| {
         all_of([
-            text(field(statement, "effect"), |effect| effect == "Deny"),
+            has_effect(statement, "Deny"),
             names_everyone(statement),
-            any_item(field(statement, "actions"), "actions", |action| {
-                text(action, |action| matches!(action, "*" | "s3:*" | "S3:*"))
-            }),
+            any_text(statement, "actions", |action| matches!(action, "*" | "s3:*" | "S3:*")),
             covers_objects(statement),
-            only_plaintext(field(statement, "conditions")),
+            field(statement, "conditions", only_plaintext),
         ])
     })
 }
@@ -59,77 +57,92 @@ pub fn denies_plaintext_transport(document: &Property) -> Answer<bool> {
 /// Whether the document allows every action on every resource.
 #[must_use]
 pub fn grants_everything(document: &Property) -> Answer<bool> {
-    let is_star = |item: &Property| text(item, |text| matches!(text, "*" | "*:*"));
+    let is_star = |text: &str| matches!(text, "*" | "*:*");
     any_statement(document, |statement| {
-        all_of([
-            text(field(statement, "effect"), |effect| effect == "Allow"),
-            any_item(field(statement, "actions"), "actions", is_star),
-            any_item(field(statement, "resources"), "resources", is_star),
-        ])
+        all_of([has_effect(statement, "Allow"), any_text(statement, "actions", is_star), any_text(statement, "resources", is_star)])
     })
 }
 
 fn any_statement(document: &Property, question: impl Fn(&Property) -> Answer<bool>) -> Answer<bool> {
     match document {
         Property::Null => Answer::Known(false),
-        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
-        document => any_item(field(document, "statements"), "the statements of a policy", question),
+        document => field(document, "statements", |statements| any_item(statements, "the statements of a policy", question)),
     }
+}
+
+fn has_effect(statement: &Property, effect: &str) -> Answer<bool> {
+    field(statement, "effect", |of_statement| text(of_statement, "an effect", |of_statement| of_statement == effect))
+}
+
+/// Whether a text in the statement's list called `name` satisfies `question`; a list that the statement does not use is null.
+fn any_text(statement: &Property, name: &str, question: impl Fn(&str) -> bool) -> Answer<bool> {
+    field(statement, name, |list| any_item(list, name, |item| text(item, name, &question)))
 }
 
 fn is_present(property: &Property) -> Answer<bool> {
     match property {
         Property::Null => Answer::Known(false),
-        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
-        _ => Answer::Known(true),
+        Property::Map(_) => Answer::Known(true),
+        _ => Answer::Invalid("principals must be a map by kind, or null".to_owned()),
     }
 }
 
+/// Whether the statement's principals are everyone; identity policies name none, and then it is whoever holds the policy.
 fn names_everyone(statement: &Property) -> Answer<bool> {
-    match field(statement, "principals") {
-        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
-        principals => any_item(field(principals, "AWS"), "principals", |name| text(name, |name| name == "*")),
-    }
+    field(statement, "principals", |principals| match principals {
+        Property::Null => Answer::Known(false),
+        Property::Map(kinds) => kinds.get("AWS").map_or(Answer::Known(false), |names| {
+            any_item(names, "principals", |name| text(name, "a principal", |name| name == "*"))
+        }),
+        _ => Answer::Invalid("principals must be a map by kind, or null".to_owned()),
+    })
 }
 
 /// Whether a Deny also covers the objects: a resource that ends in `*`, or none named apart.
 fn covers_objects(statement: &Property) -> Answer<bool> {
-    any_item(field(statement, "resources"), "resources", |resource| text(resource, |resource| resource.ends_with('*')))
+    any_text(statement, "resources", |resource| resource.ends_with('*'))
+}
+
+/// The answers of `question` on every entry of `map`; an entry that could not be read answers unknown.
+fn entries(map: &Property, what: &str, question: impl Fn(&str, &Property) -> Answer<bool>) -> Vec<Answer<bool>> {
+    let Property::Map(entries) = map else { return vec![Answer::Invalid(format!("{what} must be a map"))] };
+    let answer = |(key, value): (&String, &Property)| match value {
+        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
+        value => question(key, value),
+    };
+    entries.iter().map(answer).collect()
 }
 
 /// Whether the conditions are met exactly by requests without encryption in transit.
 fn only_plaintext(conditions: &Property) -> Answer<bool> {
-    match conditions {
-        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
-        Property::Map(operators) if operators.len() == 1 => any_of(operators.iter().map(|(operator, keys)| {
-            let boolean = matches!(operator.to_ascii_lowercase().as_str(), "bool" | "boolifexists");
-            match keys {
-                Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
-                Property::Map(keys) if boolean && keys.len() == 1 => any_of(keys.iter().map(|(key, values)| {
-                    if key == "aws:securetransport" {
-                        any_item(values, "condition values", |value| text(value, |value| value.eq_ignore_ascii_case("false")))
-                    } else {
-                        Answer::Known(false)
-                    }
-                })),
-                _ => Answer::Known(false),
-            }
-        })),
+    let of_operators = entries(conditions, "conditions", |operator, keys| {
+        let boolean = matches!(operator.to_ascii_lowercase().as_str(), "bool" | "boolifexists");
+        let of_keys = entries(keys, "a condition", |key, values| match key {
+            "aws:securetransport" if boolean => any_item(values, "condition values", |value| {
+                text(value, "a condition value", |value| value.eq_ignore_ascii_case("false"))
+            }),
+            _ => Answer::Known(false),
+        });
+        the_only_one(of_keys)
+    });
+    the_only_one(of_operators)
+}
+
+/// Yes where there is one answer and it is yes: several conditions hold together, so each further one lets some requests through.
+fn the_only_one(mut answers: Vec<Answer<bool>>) -> Answer<bool> {
+    match (answers.pop(), answers.is_empty()) {
+        (Some(answer), true) => answer,
         _ => Answer::Known(false),
     }
 }
 
 /// Whether a condition narrows the statement to principals, networks or sources that its owner chose.
 fn is_narrowed(statement: &Property) -> Answer<bool> {
-    match field(statement, "conditions") {
-        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
-        Property::Map(operators) => any_of(operators.iter().map(|(operator, keys)| match keys {
-            Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
-            Property::Map(keys) => any_of(keys.iter().map(|(key, values)| narrows(operator, key, values))),
-            _ => Answer::Known(false),
-        })),
-        _ => Answer::Known(false),
-    }
+    field(statement, "conditions", |conditions| {
+        any_of(entries(conditions, "conditions", |operator, keys| {
+            any_of(entries(keys, "a condition", |key, values| narrows(operator, key, values)))
+        }))
+    })
 }
 
 fn narrows(operator: &str, key: &str, values: &Property) -> Answer<bool> {
@@ -139,5 +152,7 @@ fn narrows(operator: &str, key: &str, values: &Property) -> Answer<bool> {
         return Answer::Known(false);
     }
     // A value such as "*" or 0.0.0.0/0 narrows nothing, and one such value undoes the others.
-    not(any_item(values, "condition values", |value| text(value, |value| matches!(value, "*" | "0.0.0.0/0" | "::/0" | ""))))
+    not(any_item(values, "condition values", |value| {
+        text(value, "a condition value", |value| matches!(value, "*" | "0.0.0.0/0" | "::/0" | ""))
+    }))
 }

@@ -4,6 +4,7 @@
 
 use serde_json::json;
 
+use super::network::{is_world, opens_port_to_world};
 use super::policy::{allows_everyone, denies_plaintext_transport, grants_everything};
 use super::*;
 use crate::model::GapKind;
@@ -51,8 +52,33 @@ fn the_world_is_a_range_without_prefix() {
     for world in ["0.0.0.0/0", "::/0", "0:0:0:0:0:0:0:0/0", "1.2.3.4/0"] {
         assert_eq!(is_world(&property(json!(world))), YES, "{world}");
     }
-    for part in ["10.0.0.0/8", "0.0.0.0/1", "0.0.0.0/32", "2000::/3", "", "pl-123", "0.0.0.0"] {
+    for part in ["10.0.0.0/8", "0.0.0.0/1", "0.0.0.0/32", "2000::/3"] {
         assert_eq!(is_world(&property(json!(part))), NO, "{part}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_a_question_is_invalid_not_no() {
+    for misfit in [json!(5), json!(null), json!(""), json!("pl-123"), json!("0.0.0.0"), json!("0.0.0.0/33")] {
+        assert!(matches!(is_world(&property(misfit.clone())), Answer::Invalid(_)), "{misfit}");
+    }
+    for misfit in [json!(true), json!("text"), json!([]), json!({}), json!({"statements": [{}]}), json!({"statements": [7]})] {
+        let document = property(misfit.clone());
+        for answer in [allows_everyone(&document), denies_plaintext_transport(&document), grants_everything(&document)] {
+            assert!(matches!(answer, Answer::Invalid(_)), "{misfit}: {answer:?}");
+        }
+    }
+    for (key, misfit) in
+        [("effect", json!(1)), ("principals", json!("*")), ("conditions", json!(null)), ("not_principals", json!(1))]
+    {
+        let mut changes = json!({"principals": null});
+        changes[key] = misfit;
+        assert!(matches!(allows_everyone(&statement(changes.clone())), Answer::Invalid(_)), "{changes}");
+    }
+    let nameless = json!([{"protocol": 6, "from_port": 22, "to_port": 22, "ipv4_ranges": ["0.0.0.0/0"], "ipv6_ranges": []}]);
+    for rules in [nameless, json!([{"protocol": "tcp", "ipv4_ranges": ["0.0.0.0/0"], "ipv6_ranges": []}]), json!([5]), json!("x")] {
+        let answer = opens_port_to_world(&property(rules.clone()), &property(json!("tcp")), &property(json!(22)));
+        assert!(matches!(answer, Answer::Invalid(_)), "{rules}: {answer:?}");
     }
 }
 

@@ -1,0 +1,67 @@
+//! Questions about address ranges and the rules of security groups.
+
+use std::sync::Arc;
+
+use ipnet::IpNet;
+
+use super::{Answer, all_of, any_item, any_of, field, text};
+use crate::model::Property;
+
+/// Whether an address range is the whole of IPv4 or of IPv6.
+#[must_use]
+pub fn is_world(range: &Property) -> Answer<bool> {
+    match range {
+        Property::Text(text) => match text.trim().parse::<IpNet>() {
+            Ok(network) => Answer::Known(network.prefix_len() == 0),
+            Err(_) => Answer::Invalid(format!("{text:?} is not an address range such as 203.0.113.0/24")),
+        },
+        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
+        _ => Answer::Invalid("an address range must be text".to_owned()),
+    }
+}
+
+/// Whether security group `rules` let the whole internet reach `port` with `protocol` (`tcp` or `udp`).
+#[must_use]
+pub fn opens_port_to_world(rules: &Property, protocol: &Property, port: &Property) -> Answer<bool> {
+    let (Property::Text(protocol), Property::Integer(port)) = (protocol, port) else {
+        return Answer::Invalid("opens_port_to_world takes rules, a protocol and a port number".to_owned());
+    };
+    any_item(rules, "the rules of a security group", |rule| all_of([covers_port(rule, protocol, *port), reaches_world(rule)]))
+}
+
+fn reaches_world(rule: &Property) -> Answer<bool> {
+    any_of(["ipv4_ranges", "ipv6_ranges"].map(|name| field(rule, name, |ranges| any_item(ranges, name, is_world))))
+}
+
+/// The IANA numbers by which EC2 may name a protocol.
+fn protocol_number(protocol: &str) -> Option<&'static str> {
+    match protocol {
+        "tcp" => Some("6"),
+        "udp" => Some("17"),
+        _ => None,
+    }
+}
+
+fn covers_port(rule: &Property, protocol: &str, port: i64) -> Answer<bool> {
+    let is_protocol = |question: &dyn Fn(&str) -> bool| {
+        field(rule, "protocol", |of_rule| text(of_rule, "a protocol", |of_rule| question(of_rule)))
+    };
+    let every_protocol = is_protocol(&|of_rule| of_rule == "-1" || of_rule == "all");
+    let same_protocol =
+        is_protocol(&|of_rule| of_rule.eq_ignore_ascii_case(protocol) || protocol_number(protocol) == Some(of_rule));
+    let in_range = all_of([
+        field(rule, "from_port", |from| bound(from, |from| from <= port)),
+        field(rule, "to_port", |to| bound(to, |to| port <= to || to == -1)),
+    ]);
+    any_of([every_protocol, all_of([same_protocol, in_range])])
+}
+
+/// Whether a port's bound allows it; no bound allows every port.
+fn bound(property: &Property, question: impl Fn(i64) -> bool) -> Answer<bool> {
+    match property {
+        Property::Integer(port) => Answer::Known(question(*port)),
+        Property::Null => Answer::Known(true),
+        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
+        _ => Answer::Invalid("a port must be a whole number or null".to_owned()),
+    }
+}
