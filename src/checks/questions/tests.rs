@@ -68,12 +68,16 @@ fn what_does_not_fit_a_question_is_invalid_not_no() {
             assert!(matches!(answer, Answer::Invalid(_)), "{misfit}: {answer:?}");
         }
     }
-    for (key, misfit) in
-        [("effect", json!(1)), ("principals", json!("*")), ("conditions", json!(null)), ("not_principals", json!(1))]
-    {
-        let mut changes = json!({"principals": null});
-        changes[key] = misfit;
-        assert!(matches!(allows_everyone(&statement(changes.clone())), Answer::Invalid(_)), "{changes}");
+    for changes in [
+        json!({"effect": 1}),
+        json!({"principals": "*"}),
+        json!({"conditions": null}),
+        json!({"principals": null, "not_principals": 1}),
+        json!({"principals": {"AWS": [7]}}),
+        json!({"conditions": {"Bool": ["false"]}}),
+    ] {
+        let answer = allows_everyone(&statement(changes.clone()));
+        assert!(matches!(answer, Answer::Invalid(_)), "{changes}: {answer:?}");
     }
     let nameless = json!([{"protocol": 6, "from_port": 22, "to_port": 22, "ipv4_ranges": ["0.0.0.0/0"], "ipv6_ranges": []}]);
     for rules in [nameless, json!([{"protocol": "tcp", "ipv4_ranges": ["0.0.0.0/0"], "ipv6_ranges": []}]), json!([5]), json!("x")] {
