@@ -124,7 +124,7 @@ impl Check {
         actions
     }
 
-    /// Evaluates on one asset; `region` names where a defect of the check itself is noted.
+    /// Evaluates on one asset; `region` is where the asset lives, for gaps that do not say where.
     #[must_use]
     pub fn evaluate(&self, subject: &Subject, region: &str) -> Verdict {
         let applies = self.when.as_ref().map_or(Evaluated::Known(true), |when| when.evaluate(subject));
@@ -136,7 +136,7 @@ impl Check {
         match passed {
             Evaluated::Known(true) => Verdict::of(Outcome::Pass, self.metadata.title.clone()),
             Evaluated::Known(false) => Verdict::of(Outcome::Fail, self.message.render(subject)),
-            Evaluated::Unknown(gap) => Verdict::unknown(gap),
+            Evaluated::Unknown(gap) => Verdict::unknown(located(gap, region)),
             Evaluated::Broken(reason) => Verdict::unknown(Arc::new(Gap {
                 kind: GapKind::Internal,
                 action: self.metadata.id.clone(),
@@ -145,6 +145,11 @@ impl Check {
             })),
         }
     }
+}
+
+/// `gap` with its region filled in where it has none: a function of the language does not know where the evidence is from.
+fn located(gap: Arc<Gap>, region: &str) -> Arc<Gap> {
+    if gap.region.is_empty() { Arc::new(Gap { region: region.to_owned(), ..Arc::unwrap_or_clone(gap) }) } else { gap }
 }
 
 impl Verdict {

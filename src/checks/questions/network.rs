@@ -5,7 +5,10 @@ use std::sync::Arc;
 use ipnet::IpNet;
 
 use super::{Answer, all_of, any_item, any_of, field, text};
-use crate::model::Property;
+use crate::model::{Gap, GapKind, Property};
+
+/// The API action that would tell the ranges of a managed prefix list. Nothing calls it.
+const PREFIX_LIST_ACTION: &str = "ec2:GetManagedPrefixListEntries";
 
 /// Whether an address range is the whole of IPv4 or of IPv6.
 #[must_use]
@@ -21,6 +24,8 @@ pub fn is_world(range: &Property) -> Answer<bool> {
 }
 
 /// Whether security group `rules` let the whole internet reach `port` with `protocol` (`tcp` or `udp`).
+///
+/// The ranges of prefix lists are not read: where only a prefix list could decide, the answer is unknown.
 #[must_use]
 pub fn opens_port_to_world(rules: &Property, protocol: &Property, port: &Property) -> Answer<bool> {
     let (Property::Text(protocol), Property::Integer(port)) = (protocol, port) else {
@@ -30,7 +35,27 @@ pub fn opens_port_to_world(rules: &Property, protocol: &Property, port: &Propert
 }
 
 fn reaches_world(rule: &Property) -> Answer<bool> {
-    any_of(["ipv4_ranges", "ipv6_ranges"].map(|name| field(rule, name, |ranges| any_item(ranges, name, is_world))))
+    let [ipv4, ipv6] = ["ipv4_ranges", "ipv6_ranges"].map(|name| field(rule, name, |ranges| any_item(ranges, name, is_world)));
+    any_of([ipv4, ipv6, field(rule, "prefix_list_ids", prefix_lists_reach_world)])
+}
+
+/// No without a prefix list, unknown with one.
+fn prefix_lists_reach_world(ids: &Property) -> Answer<bool> {
+    any_item(ids, "prefix_list_ids", |id| match id {
+        Property::Text(_) => Answer::Unknown(Arc::new(Gap {
+            kind: GapKind::NotCollected,
+            action: PREFIX_LIST_ACTION.to_owned(),
+            region: String::new(),
+            detail: format!("a rule lets in whatever stands in {}", named(ids)),
+        })),
+        _ => Answer::Invalid("the id of a prefix list must be text".to_owned()),
+    })
+}
+
+fn named(ids: &Property) -> String {
+    let Property::List(ids) = ids else { return String::new() };
+    let names = ids.iter().filter_map(|id| if let Property::Text(id) = id { Some(id.as_str()) } else { None });
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The IANA numbers by which EC2 may name a protocol.

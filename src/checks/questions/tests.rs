@@ -88,7 +88,7 @@ fn what_does_not_fit_a_question_is_invalid_not_no() {
 
 #[test]
 fn a_port_is_open_where_protocol_range_and_source_all_say_so() {
-    let rule = |protocol: &str, from: serde_json::Value, to: serde_json::Value, source: serde_json::Value| json!([{"protocol": protocol, "from_port": from, "to_port": to, "ipv4_ranges": source, "ipv6_ranges": []}]);
+    let rule = |protocol: &str, from: serde_json::Value, to: serde_json::Value, source: serde_json::Value| json!([{"protocol": protocol, "from_port": from, "to_port": to, "ipv4_ranges": source, "ipv6_ranges": [], "prefix_list_ids": []}]);
     let world = json!(["10.0.0.0/8", "0.0.0.0/0"]);
     let table = [
         (rule("tcp", json!(22), json!(22), world.clone()), YES),
@@ -108,14 +108,27 @@ fn a_port_is_open_where_protocol_range_and_source_all_say_so() {
         (rule("?", json!(22), json!(22), world.clone()), unknown()),
         (rule("?", json!(443), json!(443), json!(["10.0.0.0/8"])), NO),
         (rule("tcp", json!("?"), json!(22), world), unknown()),
-        (json!(["?", {"protocol": "-1", "ipv4_ranges": [], "ipv6_ranges": ["::/0"]}]), YES),
-        (json!(["?", {"protocol": "-1", "ipv4_ranges": [], "ipv6_ranges": []}]), unknown()),
+        (json!(["?", {"protocol": "-1", "ipv4_ranges": [], "ipv6_ranges": ["::/0"], "prefix_list_ids": []}]), YES),
+        (json!(["?", {"protocol": "-1", "ipv4_ranges": [], "ipv6_ranges": [], "prefix_list_ids": []}]), unknown()),
         (json!([]), NO),
     ];
     for (rules, expected) in table {
         let answer = opens_port_to_world(&property(rules.clone()), &property(json!("tcp")), &property(json!(22)));
         assert_eq!(answer, expected, "{rules}");
     }
+}
+
+#[test]
+fn a_prefix_list_leaves_unknown_what_only_it_could_open() {
+    let rule = |port: i64, ranges: serde_json::Value| json!({"protocol": "tcp", "from_port": port, "to_port": port, "ipv4_ranges": ranges, "ipv6_ranges": [], "prefix_list_ids": ["pl-1", "pl-2"]});
+    let answer = |rules: serde_json::Value| opens_port_to_world(&property(rules), &property(json!("tcp")), &property(json!(22)));
+    let Answer::Unknown(gap) = answer(json!([rule(22, json!([]))])) else { panic!("a prefix list decides nothing") };
+    assert_eq!((gap.kind, gap.action.as_str()), (GapKind::NotCollected, "ec2:GetManagedPrefixListEntries"));
+    assert!(gap.detail.contains("pl-1, pl-2"), "{gap:?}");
+    assert!(matches!(answer(json!([rule(22, json!(["10.0.0.0/8"]))])), Answer::Unknown(_)));
+    assert_eq!(answer(json!([rule(443, json!([]))])), NO);
+    assert_eq!(answer(json!([rule(22, json!(["0.0.0.0/0"]))])), YES);
+    assert_eq!(answer(json!([rule(22, json!([])), rule(22, json!(["0.0.0.0/0"]))])), YES);
 }
 
 fn statement(changes: serde_json::Value) -> Property {

@@ -165,7 +165,7 @@ pub struct SecurityGroupRule {
     pub ipv4_ranges: Vec<String>,
     /// IPv6 ranges.
     pub ipv6_ranges: Vec<String>,
-    /// Managed prefix lists.
+    /// Managed prefix lists; which ranges they hold is not read.
     pub prefix_list_ids: Vec<String>,
     /// Security groups.
     pub security_group_ids: Vec<String>,
