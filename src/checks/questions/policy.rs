@@ -1,31 +1,11 @@
 //! Questions about policy documents, in the shape of [`crate::model::resource::policy::PolicyDocument`].
 
+mod narrowing;
+
 use std::sync::Arc;
 
 use super::{Answer, all_of, any_item, any_of, field, not, text};
 use crate::model::Property;
-
-/// Condition keys that narrow who may call to something the policy's owner chose.
-///
-/// Source: IAM User Guide, "AWS global condition context keys", and S3 User Guide, "The meaning of public", which lists the keys that
-/// make a policy non-public when they hold fixed values.
-const NARROWING_KEYS: &[&str] = &[
-    "aws:principalaccount",
-    "aws:principalarn",
-    "aws:principalorgid",
-    "aws:principalorgpaths",
-    "aws:sourceaccount",
-    "aws:sourcearn",
-    "aws:sourceip",
-    "aws:sourceorgid",
-    "aws:sourceorgpaths",
-    "aws:sourceowner",
-    "aws:sourcevpc",
-    "aws:sourcevpce",
-    "aws:userid",
-    "s3:dataaccesspointaccount",
-    "s3:dataaccesspointarn",
-];
 
 /// Whether the document lets anyone in: an Allow for every principal without a condition that narrows it.
 #[must_use]
@@ -140,19 +120,7 @@ fn the_only_one(mut answers: Vec<Answer<bool>>) -> Answer<bool> {
 fn is_narrowed(statement: &Property) -> Answer<bool> {
     field(statement, "conditions", |conditions| {
         any_of(entries(conditions, "conditions", |operator, keys| {
-            any_of(entries(keys, "a condition", |key, values| narrows(operator, key, values)))
+            any_of(entries(keys, "a condition", |key, values| narrowing::narrows(operator, key, values)))
         }))
     })
-}
-
-fn narrows(operator: &str, key: &str, values: &Property) -> Answer<bool> {
-    let operator = operator.to_ascii_lowercase();
-    let positive = !operator.contains("not") && !operator.ends_with("ifexists") && operator != "null";
-    if !positive || !NARROWING_KEYS.contains(&key) {
-        return Answer::Known(false);
-    }
-    // A value such as "*" or 0.0.0.0/0 narrows nothing, and one such value undoes the others.
-    not(any_item(values, "condition values", |value| {
-        text(value, "a condition value", |value| matches!(value, "*" | "0.0.0.0/0" | "::/0" | ""))
-    }))
 }

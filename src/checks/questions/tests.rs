@@ -164,6 +164,47 @@ fn everyone_is_let_in_unless_a_condition_narrows() {
 }
 
 #[test]
+fn only_fixed_values_narrow_who_is_let_in() {
+    let halves = json!(["0.0.0.0/1", "128.0.0.0/1"]);
+    let eighths: Vec<String> = (0..=255).map(|first| format!("{first}.0.0.0/8")).collect();
+    let table = [
+        ("ForAllValues:StringEquals", "aws:sourceaccount", json!(["111122223333"]), YES),
+        ("ForAnyValue:StringEquals", "aws:sourceaccount", json!(["111122223333"]), NO),
+        ("ForAllValues:StringLike", "aws:principalorgpaths", json!(["o-a1b2/*"]), YES),
+        ("ForAnyValue:StringLike", "aws:principalorgpaths", json!(["o-a1b2/*"]), NO),
+        ("ForAnyValue:StringLike", "aws:principalorgpaths", json!(["o-*/r-1/*"]), YES),
+        ("ForAnyValue:StringLike", "aws:principalorgpaths", json!(["*/r-1/*"]), YES),
+        ("StringLike", "aws:principalorgid", json!(["o-*"]), YES),
+        ("StringLike", "aws:sourceaccount", json!(["11112222333?"]), YES),
+        ("StringLike", "aws:sourceaccount", json!(["111122223333"]), NO),
+        ("StringEquals", "aws:userid", json!(["${aws:userid}"]), YES),
+        ("StringEquals", "aws:sourcevpce", json!(["vpce-1", "vpce-2"]), NO),
+        ("StringLike", "aws:sourcevpce", json!(["vpce-1", "vpce-*"]), YES),
+        ("StringEquals", "aws:sourcevpce", json!(["vpce-1", "?"]), unknown()),
+        ("StringLike", "aws:sourcevpce", json!(["vpce-*", "?"]), YES),
+        ("ArnLike", "aws:principalarn", json!(["arn:aws:iam::111122223333:role/*"]), NO),
+        ("ArnLike", "aws:principalarn", json!(["arn:aws:iam::*:role/admin"]), YES),
+        ("ArnLike", "aws:principalarn", json!(["arn:aws:iam::1111*:role/admin"]), YES),
+        ("ArnEquals", "aws:sourcearn", json!(["arn:aws:lambda:*:111122223333:function:*"]), NO),
+        ("StringLike", "aws:sourcearn", json!(["arn:aws:lambda:*:111122223333:*"]), YES),
+        ("StringLike", "aws:sourcearn", json!(["arn:aws:sns:eu-west-1:111122223333:*"]), NO),
+        ("ArnLike", "aws:sourcearn", json!(["arn:aws:s3:::*"]), YES),
+        ("ArnLike", "aws:sourcearn", json!(["arn:aws:s3:::photos"]), NO),
+        ("ArnLike", "aws:sourcearn", json!(["*"]), YES),
+        ("IpAddress", "aws:sourceip", halves, YES),
+        ("IpAddress", "aws:sourceip", json!(["203.0.113.0/24", "0.0.0.0/7"]), YES),
+        ("IpAddress", "aws:sourceip", json!(["203.0.113.0/24", "198.51.100.7"]), NO),
+        ("IpAddress", "aws:sourceip", json!(eighths), YES),
+        ("IpAddress", "aws:sourceip", json!(["2000::/3"]), YES),
+        ("IpAddress", "aws:sourceip", json!(["2001:db8::/32", "2001:db8::1"]), NO),
+    ];
+    for (operator, key, values, expected) in table {
+        let document = statement(json!({"conditions": {operator: {key: values}}}));
+        assert_eq!(allows_everyone(&document), expected, "{operator} {key} {values}");
+    }
+}
+
+#[test]
 fn plaintext_is_denied_by_a_deny_for_everyone_on_everything() {
     let deny = |changes: serde_json::Value| {
         let mut base = json!({"effect": "Deny", "actions": ["s3:*"], "conditions": {"Bool": {"aws:securetransport": ["false"]}}});
