@@ -60,8 +60,8 @@ complete -c scan -n "__fish_scan_needs_command" -l color -d 'Whether to use colo
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_needs_command" -l allow-partial -d 'Treat a partial scan as completed when choosing the exit code'
-complete -c scan -n "__fish_scan_needs_command" -s q -l quiet -d 'Show no progress and no table; errors still show'
-complete -c scan -n "__fish_scan_needs_command" -s v -l verbose -d 'Say on stderr what is planned, and at the end which calls were made'
+complete -c scan -n "__fish_scan_needs_command" -s q -l quiet -d 'Show no progress and no table; errors, and that something is missing, still show'
+complete -c scan -n "__fish_scan_needs_command" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
 complete -c scan -n "__fish_scan_needs_command" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_needs_command" -s V -l version -d 'Print version'
 complete -c scan -n "__fish_scan_needs_command" -f -a "checks" -d 'List, explain, lint and try checks'

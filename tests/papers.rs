@@ -92,7 +92,7 @@ fn the_fixture_to_copy_from_the_readme_makes_a_partial_scan() {
     let output = scan().arg("--mock").arg(&fixture).args(["--mock-speed", "0", "--format", "json"]).output().unwrap();
     assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let warnings = report["warnings"].as_array().unwrap();
+    let warnings: Vec<_> = report["warnings"].as_array().unwrap().iter().filter(|warning| warning["code"] == "denied").collect();
     assert!(!warnings.is_empty() && warnings.iter().all(|warning| warning["action"] == "s3:GetBucketAcl"), "{warnings:#?}");
 }
 

@@ -54,6 +54,8 @@ impl Outputs {
         for (format, destination) in &settings.outputs {
             let written = match (format, destination) {
                 (Format::JsonLines, _) => Ok(()),
+                // There is nothing to show a person but the reason, which goes to stderr.
+                (Format::Table, _) if report.jobs.is_empty() => Ok(()),
                 (format, Destination::Stdout) => write_to_stdout(*format, settings, report),
                 (format, Destination::File(path)) => write_to_file(*format, settings, report, path),
             };

@@ -67,9 +67,9 @@ impl Draft {
         };
         let mut plan = Vec::new();
         for region in regions {
-            plan.extend([JobKind::Discovery, JobKind::Compliance].map(|kind| Job::queued(kind, Some(region))));
+            plan.extend([JobKind::Discovery, JobKind::Compliance].map(|kind| working(Job::queued(kind, Some(region)))));
         }
-        plan.extend([JobKind::Clusters, JobKind::Registries].map(|kind| Job::queued(kind, None)));
+        plan.extend([JobKind::Clusters, JobKind::Registries].map(|kind| working(Job::queued(kind, None))));
         let outcomes = plan.into_iter().map(empty_outcome).collect();
         Self { header, checks: checks.to_vec(), notes: Vec::new(), outcomes }
     }
@@ -153,7 +153,7 @@ impl Draft {
         }
         let header = Arc::new(self.header);
         let plan: Vec<Job> =
-            self.outcomes.iter().map(|outcome| Job::queued(outcome.job.kind, outcome.job.region.as_deref())).collect();
+            self.outcomes.iter().map(|outcome| working(Job::queued(outcome.job.kind, outcome.job.region.as_deref()))).collect();
         let outcomes: Vec<Arc<JobOutcome>> = self.outcomes.into_iter().map(Arc::new).collect();
         let calls = CallCounts {
             total: 1_207,
@@ -198,4 +198,9 @@ fn close(outcome: &mut JobOutcome, number: i64) {
         ledger.entry(key).or_insert_with(|| LedgerEntry::empty(check_id, region)).count(result.outcome);
     }
     outcome.ledger = ledger.into_values().collect();
+}
+
+/// A job that has something to do.
+fn working(job: Job) -> Job {
+    Job { assignments: 1, ..job }
 }

@@ -32,9 +32,8 @@ pub(super) fn invocation(report: &ScanReport, cut: Option<&str>) -> (Invocation,
         *place = index;
     }
     let notifications: Vec<Notification> = notices.iter().map(|notice| notification(notice, codes[notice.code])).collect();
-    let incomplete = matches!(report.status, ScanStatus::Partial | ScanStatus::Failed | ScanStatus::Cancelled);
     let invocation = Invocation::builder()
-        .execution_successful(!incomplete)
+        .execution_successful(report.status == ScanStatus::Completed)
         .start_time_utc(utc(report.header.started_at))
         .end_time_utc(utc(report.ended_at))
         .tool_execution_notifications(notifications)

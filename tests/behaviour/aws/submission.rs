@@ -1,4 +1,4 @@
-//! What is said where nothing could run: exit code 5, one sentence, no report, no further call.
+//! What is said where nothing could run: exit code 5, one sentence, a report without jobs, no further call.
 
 use crate::support::answer::Refusal;
 use crate::support::moto::Moto;
@@ -9,7 +9,8 @@ use crate::support::run::{Run, scan};
 #[track_caller]
 fn assert_submission_error(run: Run, parts: &[&str]) {
     let run = run.exit_code(5).says(parts);
-    assert_eq!(run.stdout, "", "nothing was scanned, so there is nothing to report");
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("a report that says why nothing ran");
+    assert_eq!((&report["scan"]["status"], &report["jobs"]), (&"submission_error".into(), &serde_json::json!([])));
     let said: Vec<_> = run.stderr.lines().filter(|line| !line.trim().is_empty()).collect();
     assert!(said.len() <= 3, "one sentence, not {}:\n{}", said.len(), run.stderr);
 }

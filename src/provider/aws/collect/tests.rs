@@ -1,3 +1,5 @@
+//! Every collector: served, declared, and honest about what it could not read.
+
 use std::collections::BTreeMap;
 
 use super::super::scripted::{Answer, Scripted, xml};

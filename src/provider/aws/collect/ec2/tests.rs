@@ -1,3 +1,5 @@
+//! EC2's collectors on scripted answers.
+
 use aws_sdk_ec2::types as sdk;
 
 use super::super::super::scripted::{Answer, Scripted, xml};

@@ -1,3 +1,5 @@
+//! EKS's collectors on scripted answers.
+
 use super::super::super::scripted::{Scripted, json};
 use super::super::super::settings::Timeouts;
 use super::*;

@@ -1,3 +1,5 @@
+//! IAM's collectors on answers as IAM and moto give them.
+
 use super::*;
 use crate::model::GapKind;
 use crate::model::resource::AWS;
