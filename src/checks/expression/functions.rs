@@ -39,8 +39,8 @@ pub const FUNCTIONS: &[FunctionDescription] = &[
         description: "whether a policy document lets anyone in without a condition that narrows it; null lets nobody in",
     },
     FunctionDescription {
-        signature: "denies_plaintext_transport(document) -> bool",
-        description: "whether a policy document refuses every request that is not encrypted in transit",
+        signature: "denies_plaintext_transport(document, bucket_arn) -> bool",
+        description: "whether a bucket's policy refuses every request to it and its objects that is not encrypted in transit",
     },
     FunctionDescription {
         signature: "grants_everything(document) -> bool",
@@ -58,7 +58,7 @@ pub(super) fn declare(mut environment: Env) -> Env {
     add("is_world", 1, is_world);
     add("opens_port_to_world", 3, opens_port_to_world);
     add("allows_everyone", 1, allows_everyone);
-    add("denies_plaintext_transport", 1, denies_plaintext_transport);
+    add("denies_plaintext_transport", 2, denies_plaintext_transport);
     add("grants_everything", 1, grants_everything);
     environment
 }
@@ -83,7 +83,7 @@ fn allows_everyone<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 
 }
 
 fn denies_plaintext_transport<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
-    let answer = questions::policy::denies_plaintext_transport(&argument(&arguments, 0));
+    let answer = questions::policy::denies_plaintext_transport(&argument(&arguments, 0), &argument(&arguments, 1));
     settle("denies_plaintext_transport", answer, CelBool::from)
 }
 

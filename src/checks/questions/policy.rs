@@ -1,6 +1,7 @@
 //! Questions about policy documents, in the shape of [`crate::model::resource::policy::PolicyDocument`].
 
 mod narrowing;
+mod pattern;
 
 use std::sync::Arc;
 
@@ -19,19 +20,22 @@ pub fn allows_everyone(document: &Property) -> Answer<bool> {
     })
 }
 
-/// Whether the document refuses every request without encryption in transit: a Deny for everyone on every action of S3 where
-/// `aws:SecureTransport` is false.
+/// Whether the document of the bucket with that ARN refuses every request without encryption in transit: for everyone, every action of
+/// S3 is denied where `aws:SecureTransport` is false, on the bucket and on all its objects, in one statement or in several.
 #[must_use]
-pub fn denies_plaintext_transport(document: &Property) -> Answer<bool> {
-    any_statement(document, |statement| {
-        all_of([
-            has_effect(statement, "Deny"),
-            names_everyone(statement),
-            any_text(statement, "actions", |action| matches!(action, "*" | "s3:*" | "S3:*")),
-            covers_objects(statement),
-            field(statement, "conditions", only_plaintext),
-        ])
-    })
+pub fn denies_plaintext_transport(document: &Property, bucket_arn: &Property) -> Answer<bool> {
+    let denies = |suffix: &str| {
+        any_statement(document, |statement| {
+            all_of([
+                has_effect(statement, "Deny"),
+                names_everyone(statement),
+                any_text(statement, "actions", |action| action == "*" || action.eq_ignore_ascii_case("s3:*")),
+                field(statement, "conditions", only_plaintext),
+                covers(statement, bucket_arn, suffix),
+            ])
+        })
+    };
+    all_of([denies(""), denies("/*")])
 }
 
 /// Whether the document allows every action on every resource.
@@ -78,9 +82,15 @@ fn names_everyone(statement: &Property) -> Answer<bool> {
     })
 }
 
-/// Whether a Deny also covers the objects: a resource that ends in `*`, or none named apart.
-fn covers_objects(statement: &Property) -> Answer<bool> {
-    any_text(statement, "resources", |resource| resource.ends_with('*'))
+/// Whether one of the statement's resources covers the bucket's ARN with `suffix`.
+fn covers(statement: &Property, bucket_arn: &Property, suffix: &str) -> Answer<bool> {
+    let everything = any_text(statement, "resources", |pattern| pattern == "*");
+    let of_bucket = match bucket_arn {
+        Property::Text(arn) => any_text(statement, "resources", |pattern| pattern::covers(pattern, &format!("{arn}{suffix}"))),
+        Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
+        _ => Answer::Invalid("the ARN of a bucket must be text".to_owned()),
+    };
+    any_of([everything, of_bucket])
 }
 
 /// The answers of `question` on every entry of `map`; an entry that could not be read answers unknown.

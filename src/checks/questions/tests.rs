@@ -64,7 +64,11 @@ fn what_does_not_fit_a_question_is_invalid_not_no() {
     }
     for misfit in [json!(true), json!("text"), json!([]), json!({}), json!({"statements": [{}]}), json!({"statements": [7]})] {
         let document = property(misfit.clone());
-        for answer in [allows_everyone(&document), denies_plaintext_transport(&document), grants_everything(&document)] {
+        for answer in [
+            allows_everyone(&document),
+            denies_plaintext_transport(&document, &property(json!("arn:aws:s3:::b"))),
+            grants_everything(&document),
+        ] {
             assert!(matches!(answer, Answer::Invalid(_)), "{misfit}: {answer:?}");
         }
     }
@@ -207,11 +211,11 @@ fn only_fixed_values_narrow_who_is_let_in() {
 #[test]
 fn plaintext_is_denied_by_a_deny_for_everyone_on_everything() {
     let deny = |changes: serde_json::Value| {
-        let mut base = json!({"effect": "Deny", "actions": ["s3:*"], "conditions": {"Bool": {"aws:securetransport": ["false"]}}});
+        let mut base = json!({"effect": "Deny", "actions": ["s3:*"], "resources": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"], "conditions": {"Bool": {"aws:securetransport": ["false"]}}});
         for (key, value) in changes.as_object().unwrap() {
             base[key] = value.clone();
         }
-        denies_plaintext_transport(&statement(base))
+        denies_plaintext_transport(&statement(base), &property(json!("arn:aws:s3:::b")))
     };
     assert_eq!(deny(json!({})), YES);
     assert_eq!(deny(json!({"effect": "Allow"})), NO);
@@ -226,7 +230,47 @@ fn plaintext_is_denied_by_a_deny_for_everyone_on_everything() {
         NO
     );
     assert_eq!(deny(json!({"conditions": "?"})), unknown());
-    assert_eq!(denies_plaintext_transport(&Property::Null), NO);
+    assert_eq!(deny(json!({"principals": null, "not_principals": {"AWS": ["x"]}})), NO);
+    assert_eq!(deny(json!({"conditions": {"Bool": {"aws:securetransport": ["false"], "aws:viaawsservice": ["false"]}}})), NO);
+    assert_eq!(deny(json!({"conditions": {"StringEquals": {"aws:securetransport": ["false"]}}})), NO);
+    assert_eq!(deny(json!({"conditions": {"NumericLessThan": {"s3:tlsversion": ["1.2"]}}})), NO);
+    assert_eq!(deny(json!({"conditions": {}})), NO);
+    assert_eq!(denies_plaintext_transport(&Property::Null, &property(json!("arn:aws:s3:::b"))), NO);
+    assert_eq!(denies_plaintext_transport(&Property::Null, &Property::Unknown(gap())), NO);
+}
+
+#[test]
+fn plaintext_is_denied_only_where_the_bucket_and_all_its_objects_are_covered() {
+    let of_statements = |of_each: &[&[&str]], arn: &str| {
+        let statement = |resources: &&[&str]| json!({"effect": "Deny", "principals": {"AWS": ["*"]}, "actions": ["s3:*"], "resources": resources, "conditions": {"Bool": {"aws:securetransport": ["false"]}}});
+        let statements: Vec<_> = of_each.iter().map(statement).collect();
+        denies_plaintext_transport(&property(json!({ "statements": statements })), &property(json!(arn)))
+    };
+    let bucket = "arn:aws:s3:::b";
+    for resources in [
+        &["arn:aws:s3:::b", "arn:aws:s3:::b/*"][..],
+        &["*"],
+        &["arn:aws:s3:::*"],
+        &["arn:aws:s3:::b*"],
+        &["arn:*:s3:::b", "arn:*:s3:::b/*"],
+    ] {
+        assert_eq!(of_statements(&[resources], bucket), YES, "{resources:?}");
+    }
+    for resources in [
+        &["arn:aws:s3:::b"][..],
+        &["arn:aws:s3:::b/*"],
+        &["arn:aws:s3:::b", "arn:aws:s3:::b/logs/*"],
+        &["arn:aws:s3:::b", "arn:aws:s3:::b/?"],
+        &["arn:aws:s3:::other", "arn:aws:s3:::other/*"],
+        &["arn:aws:s3:::bb*"],
+        &[],
+    ] {
+        assert_eq!(of_statements(&[resources], bucket), NO, "{resources:?}");
+    }
+    assert_eq!(of_statements(&[&["arn:aws:s3:::b"], &["arn:aws:s3:::b/*"]], bucket), YES);
+    assert_eq!(of_statements(&[&["arn:aws:s3:::b"], &["arn:aws:s3:::other/*"]], bucket), NO);
+    assert_eq!(of_statements(&[&["arn:aws:s3:::b", "arn:aws:s3:::b/*"]], "?"), unknown());
+    assert_eq!(of_statements(&[&["*"]], "?"), YES);
 }
 
 #[test]
