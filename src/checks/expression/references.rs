@@ -41,7 +41,8 @@ impl References {
     }
 }
 
-/// Refuses what would hide an unknown or a reference: optionals, the roots as whole values, and loops that rename the roots.
+/// Refuses what would hide an unknown or a reference: optionals, maps written out, the roots as whole values, and loops that rename the
+/// roots.
 pub(super) fn refuse_unsafe(tree: &IdedExpr) -> Result<(), String> {
     let mut refusal = Ok(());
     let mut refuse = |reason: String| {
@@ -51,6 +52,8 @@ pub(super) fn refuse_unsafe(tree: &IdedExpr) -> Result<(), String> {
     };
     visit(tree, &mut |node| match &node.expr {
         Expr::Call(call) => refuse_call(call, &mut refuse),
+        // The language compares evidence with such a map without a look at what is unknown in it.
+        Expr::Map(_) | Expr::Struct(_) => refuse("a map cannot be written out; compare its properties one by one".to_owned()),
         Expr::Comprehension(comprehension) if is_root(&comprehension.iter_var) => {
             refuse(format!("a loop variable must not be called `{}`", comprehension.iter_var));
         }

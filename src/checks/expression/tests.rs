@@ -131,6 +131,10 @@ fn what_would_hide_an_unknown_does_not_compile() {
         "[1].exists(resource, resource == 1)",
         "size(account) > 0",
         "resource.x &&",
+        "resource.versioning == {'enabled': true}",
+        "resource.tags != {}",
+        "resource.rules.exists(rule, rule == {'port': 22})",
+        "[{'port': 22}] == resource.rules",
     ] {
         assert!(Expression::compile(source).is_err(), "{source}");
     }
