@@ -1,6 +1,6 @@
 //! What a check must be beyond readable: complete, documented, true to its examples, and safe under the first law.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::Check;
 use super::example::Example;
@@ -105,6 +105,17 @@ fn lint_text(check: &Check, problems: &mut Vec<String>) {
     if !metadata.id.chars().all(plain) {
         problems.push("the id may hold lower-case letters, digits and hyphens only".to_owned());
     }
+    problems.extend(misplaced(check));
+}
+
+/// An id that names another provider or service than the resource type; the account belongs to every service.
+fn misplaced(check: &Check) -> Option<String> {
+    let resource_type = check.resource_type;
+    let (provider, _) = resource_type.name.split_once('.')?;
+    let prefix =
+        if resource_type.name == ACCOUNT { format!("{provider}-") } else { format!("{provider}-{}-", resource_type.service()) };
+    let problem = || format!("the id must begin with `{prefix}`, for it looks at {}", resource_type.name);
+    (!check.metadata.id.starts_with(&prefix)).then(problem)
 }
 
 fn lint_references(check: &Check, problems: &mut Vec<String>) {
@@ -138,16 +149,29 @@ fn lint_examples(check: &Check, problems: &mut Vec<String>) {
     }
 }
 
-/// Names that would select more than one check by accident: an alias that is another check's id.
+/// Names that would select more than one check by accident: an alias that is a check's id, or the alias of another check.
 fn clashing_names(library: &Library) -> Vec<Problem> {
-    let ids: BTreeSet<&str> = library.checks().map(|check| check.metadata.id.as_str()).collect();
-    library
-        .checks()
-        .flat_map(|check| check.metadata.aliases.iter().map(move |alias| (check, alias)))
-        .filter(|(_, alias)| ids.contains(alias.as_str()))
-        .map(|(check, alias)| Problem {
-            check: check.metadata.id.clone(),
-            message: format!("the alias `{alias}` is the id of a check"),
-        })
-        .collect()
+    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for check in library.checks() {
+        for alias in &check.metadata.aliases {
+            named.entry(alias).or_default().push(&check.metadata.id);
+        }
+    }
+    let mut problems = Vec::new();
+    for (alias, ids) in named {
+        let is_id = library.check(alias).is_some();
+        for (index, id) in ids.iter().enumerate() {
+            let mut flag = |message| problems.push(Problem { check: (*id).to_owned(), message });
+            if is_id {
+                flag(format!("the alias `{alias}` is the id of a check"));
+            }
+            if let Some((_, other)) = ids.iter().enumerate().find(|(other, _)| *other != index) {
+                flag(format!("the alias `{alias}` also stands at `{other}`"));
+            }
+        }
+    }
+    problems
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+//! What the linter says of a folder of checks.
+
+use super::*;
+
+fn check(id: &str, resource: &str, alias: &str) -> String {
+    format!(
+        "{{id: {id}, title: T, severity: low, resource: {resource}, pass: 'true', message: M, risk: R, remediation: {{text: T}}, \
+         categories: [c], aliases: [{alias}], examples: []}}"
+    )
+}
+
+/// The linter's messages about the checks of a folder, by id.
+fn lint_of(files: &[(&str, String)]) -> Vec<(String, String)> {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let library = Library::load(&[folder.path().to_owned()]).unwrap();
+    let about_examples = |message: &str| message.starts_with("no example");
+    lint(&library)
+        .into_iter()
+        .filter(|problem| !about_examples(&problem.message))
+        .map(|problem| (problem.check, problem.message))
+        .collect()
+}
+
+#[test]
+fn an_alias_of_two_checks_is_a_problem_of_both() {
+    let found = lint_of(&[
+        ("aws/s3/one.yaml", check("aws-s3-one", "aws.s3.bucket", "X.1")),
+        ("aws/s3/two.yaml", check("aws-s3-two", "aws.s3.bucket", "X.1")),
+        ("aws/s3/three.yaml", check("aws-s3-three", "aws.s3.bucket", "aws-s3-one")),
+    ]);
+    let expected = [
+        ("aws-s3-one", "the alias `X.1` also stands at `aws-s3-two`"),
+        ("aws-s3-three", "the alias `aws-s3-one` is the id of a check"),
+        ("aws-s3-two", "the alias `X.1` also stands at `aws-s3-one`"),
+    ];
+    assert_eq!(found, expected.map(|(check, message)| (check.to_owned(), message.to_owned())));
+}
+
+#[test]
+fn an_id_names_the_service_of_its_resource_type() {
+    let found = lint_of(&[
+        ("aws/ec2/bucket.yaml", check("aws-ec2-bucket", "aws.s3.bucket", "X.1")),
+        ("aws/iam/root.yaml", check("aws-iam-root", "aws.account", "X.2")),
+        ("gcp/iam/root.yaml", check("gcp-iam-root", "aws.account", "X.3")),
+        ("aws/s3/bucket.yaml", check("aws-s3-bucket", "aws.s3.bucket", "X.4")),
+    ]);
+    let expected = [
+        ("aws-ec2-bucket", "the id must begin with `aws-s3-`, for it looks at aws.s3.bucket"),
+        ("gcp-iam-root", "the id must begin with `aws-`, for it looks at aws.account"),
+    ];
+    assert_eq!(found, expected.map(|(check, message)| (check.to_owned(), message.to_owned())));
+}
