@@ -63,16 +63,17 @@ impl Library {
     /// The same, but leaves out what cannot be understood and tells all of it, for the linter.
     ///
     /// # Errors
-    /// A folder of `checks_dirs` that cannot be read.
+    /// A folder of `checks_dirs` that cannot be read or has no check in it.
     pub fn load_with_problems(checks_dirs: &[PathBuf]) -> Result<(Self, Vec<LibraryError>), LibraryError> {
         let mut library = Self::default();
         let mut files = embedded_files(&CHECKS, "checks");
+        let mut problems = Vec::new();
         for directory in checks_dirs {
-            let own = files_below(directory)?;
+            let (own, unreadable) = files_below(directory)?;
+            problems.extend(unreadable);
             library.own.extend(own.iter().map(|file| file.expected_id.clone()));
             files.extend(own);
         }
-        let mut problems = Vec::new();
         for file in files {
             if let Err(reason) = library.add_check(&file) {
                 problems.push(LibraryError { path: file.path, reason });
@@ -202,7 +203,9 @@ pub fn metadata_of(checks: &[Arc<Check>]) -> Vec<Arc<CheckMetadata>> {
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_saphyr::from_str(text).map_err(|error| {
         let whole = error.to_string();
-        whole.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("not valid YAML").to_owned()
+        let first = whole.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("not valid YAML");
+        // Whoever prints the message says that it is an error.
+        first.trim_start_matches("error:").trim_start().to_owned()
     })
 }
 
@@ -223,25 +226,39 @@ fn embedded_files(folder: &'static Dir<'_>, name: &str) -> Vec<SourceFile> {
     files
 }
 
-fn files_below(root: &Path) -> Result<Vec<SourceFile>, LibraryError> {
-    let mut files = Vec::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let failed = |error: std::io::Error| LibraryError { path: folder.display().to_string(), reason: error.to_string() };
-        for entry in std::fs::read_dir(&folder).map_err(failed)? {
-            let path = entry.map_err(failed)?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if is_yaml(&path) {
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|error| LibraryError { path: path.display().to_string(), reason: error.to_string() })?;
-                let expected_id = id_of(path.strip_prefix(root).unwrap_or(&path));
-                files.push(SourceFile { path: path.display().to_string(), expected_id, text });
+/// The YAML files below `root`, and what below it cannot be read.
+fn files_below(root: &Path) -> Result<(Vec<SourceFile>, Vec<LibraryError>), LibraryError> {
+    let failed = |path: &Path, error: &std::io::Error| LibraryError { path: path.display().to_string(), reason: error.to_string() };
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    let mut entries: Vec<_> = std::fs::read_dir(root).map_err(|error| failed(root, &error))?.collect();
+    while let Some(entry) = entries.pop() {
+        let path = match entry {
+            Ok(entry) => entry.path(),
+            Err(error) => {
+                problems.push(failed(root, &error));
+                continue;
+            }
+        };
+        if path.is_dir() {
+            match std::fs::read_dir(&path) {
+                Ok(inner) => entries.extend(inner),
+                Err(error) => problems.push(failed(&path, &error)),
+            }
+        } else if is_yaml(&path) {
+            let expected_id = id_of(path.strip_prefix(root).unwrap_or(&path));
+            match std::fs::read_to_string(&path) {
+                Ok(text) => files.push(SourceFile { path: path.display().to_string(), expected_id, text }),
+                Err(error) => problems.push(failed(&path, &error)),
             }
         }
     }
+    if files.is_empty() && problems.is_empty() {
+        let reason = "there is no check in it: no file ends in .yaml or .yml".to_owned();
+        return Err(LibraryError { path: root.display().to_string(), reason });
+    }
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    Ok(files)
+    problems.sort();
+    Ok((files, problems))
 }
 
 fn is_yaml(path: &Path) -> bool {
@@ -253,3 +270,6 @@ fn id_of(relative: &Path) -> String {
     let stem = relative.with_extension("");
     stem.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("-")
 }
+
+#[cfg(test)]
+mod tests;
