@@ -28,7 +28,7 @@ pub(super) struct Arguments {
 }
 
 const AFTER_HELP: &str = "\
-Regions of a standard scan (those that the account has enabled):
+Regions of a standard scan (the one of your AWS configuration first, and those of these that the account has enabled):
   us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 eu-west-1
   eu-west-2 eu-central-1 ap-south-1 ap-southeast-1 ap-southeast-2 ap-northeast-1
 
