@@ -1,6 +1,6 @@
 //! The evidence of one scan: every listing and every facet is read at most once, whoever asks first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -55,7 +55,7 @@ impl EvidenceStore {
     pub async fn list(&self, resource_type: &'static ResourceType, region: &str, deadline: Instant) -> Reading<Listing> {
         let flight = self.flight(&self.listings, (resource_type.name, region.to_owned()), || {
             let (provider, region) = (Arc::clone(&self.provider), region.to_owned());
-            async move { provider.list(resource_type, &region).await }.boxed()
+            async move { each_once(provider.list(resource_type, &region).await) }.boxed()
         });
         let action = resource_type.list_actions.first().copied().unwrap_or(resource_type.name);
         self.wait(flight, deadline, action, region, |gap| Listing { gaps: vec![gap], ..Listing::default() }).await
@@ -129,6 +129,13 @@ impl EvidenceStore {
         };
         Reading { value: Arc::new(missing(gap(given_up, String::new()))), panicked: None }
     }
+}
+
+/// The listing with every asset once, should the cloud have told one of them twice.
+fn each_once(mut listing: Listing) -> Listing {
+    let mut seen = HashSet::new();
+    listing.assets.retain(|asset| seen.insert((asset.id.clone(), asset.arn.clone())));
+    listing
 }
 
 /// The moment `after` from now, far away where that overflows.

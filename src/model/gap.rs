@@ -112,6 +112,23 @@ impl Gap {
         self.action.split(':').next().unwrap_or_default()
     }
 
+    /// What the user can do about it.
+    #[must_use]
+    pub fn advice(&self) -> String {
+        match self.kind {
+            GapKind::Denied if self.detail.contains("explicit deny") => {
+                format!(
+                    "a policy denies {} explicitly, and no grant beats that: look for it in the organisation's, the session's and the resource's policies",
+                    self.action
+                )
+            }
+            GapKind::NotCollected if self.action == "ec2:GetManagedPrefixListEntries" => {
+                "a scan does not read the entries of prefix lists: look them up yourself".to_owned()
+            }
+            kind => kind.advice(&self.action, &self.region),
+        }
+    }
+
     /// One sentence: what failed, where, why.
     #[must_use]
     pub fn sentence(&self) -> String {

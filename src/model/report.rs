@@ -155,16 +155,15 @@ fn credentials_rejected<'a>(records: impl Iterator<Item = &'a GapRecord>, region
         refusing.insert(record.gap.region.as_str());
         checks.extend(record.checks.iter().cloned());
     }
-    let everywhere = regions.len() > 1 && regions.iter().all(|region| refusing.contains(region.as_str()));
-    everywhere.then(|| {
-        Warning {
+    let everywhere = !regions.is_empty() && regions.iter().all(|region| refusing.contains(region.as_str()));
+    everywhere.then(|| Warning {
         checks: checks.into_iter().collect(),
         ..Warning::note(
             "credentials_rejected",
-            "every region refuses the credentials, so it is not the regions that are disabled: renew the credentials and scan again"
+            "every region of the scan refuses the credentials, so it is not the regions that are disabled: \
+             renew the credentials and scan again"
                 .to_owned(),
         )
-    }
     })
 }
 
@@ -235,6 +234,6 @@ mod tests {
         let warning = told(&[record(disabled, "a-1"), record(disabled, "b-1")]).unwrap();
         assert_eq!(warning.code, "credentials_rejected");
         assert_eq!(warning.checks, ["check-a-1", "check-b-1"]);
-        assert_eq!(credentials_rejected([record(disabled, "a-1")].iter(), &regions[..1]), None);
+        assert!(credentials_rejected([record(disabled, "a-1")].iter(), &regions[..1]).is_some());
     }
 }

@@ -31,7 +31,7 @@ impl Warning {
             service: gap.service().to_owned(),
             region: gap.region.clone(),
             action: gap.action.clone(),
-            message: format!("{}{times}; {}", gap.sentence(), gap.kind.advice(&gap.action, &gap.region)),
+            message: format!("{}{times}; {}", gap.sentence(), gap.advice()),
             checks,
         }
     }

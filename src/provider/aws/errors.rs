@@ -47,6 +47,10 @@ const KINDS: &[(GapKind, &[&str])] = &[
     (
         GapKind::Unreachable,
         &[
+            "InternalError",
+            "InternalFailure",
+            "InternalServerError",
+            "InternalServerException",
             "RequestTimeout",
             "RequestTimeoutException",
             "ServerException",

@@ -75,10 +75,15 @@ pub(super) fn segment(text: &str) -> String {
 }
 
 /// The first 32 hexadecimal digits of SHA-256 over the check's id, a line feed and the ARN (where there is none: region, type and
-/// id). Services recognise a finding by it from scan to scan, whatever its message says.
+/// id). The account's own ARN stands for the settings of every region, so there the region comes after it. Services recognise a finding by
+/// this from scan to scan, whatever its message says.
 fn fingerprint(check_id: &str, resource: &ResourceReference) -> String {
     let ResourceReference { resource_type, id, arn, region, .. } = resource;
-    let identity = if arn.is_empty() { format!("{region}\n{resource_type}\n{id}") } else { arn.clone() };
+    let identity = match arn.as_str() {
+        "" => format!("{region}\n{resource_type}\n{id}"),
+        root if root.ends_with(":root") => format!("{root}\n{region}"),
+        arn => arn.to_owned(),
+    };
     hexadecimal(&Sha256::digest(format!("{check_id}\n{identity}"))[..16])
 }
 
@@ -129,5 +134,11 @@ mod tests {
         let renamed = ResourceReference { name: "other".to_owned(), region: "us-east-1".to_owned(), ..resource.clone() };
         assert_eq!(fingerprint("aws-s3-bucket-not-public", &resource), fingerprint("aws-s3-bucket-not-public", &renamed));
         assert_ne!(fingerprint("aws-s3-bucket-not-public", &resource), fingerprint("aws-s3-bucket-logged", &resource));
+        let setting = |region: &str| ResourceReference {
+            arn: "arn:aws:iam::111122223333:root".to_owned(),
+            region: region.to_owned(),
+            ..resource.clone()
+        };
+        assert_ne!(fingerprint("x", &setting("eu-west-1")), fingerprint("x", &setting("us-east-1")));
     }
 }
