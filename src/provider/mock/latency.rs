@@ -39,7 +39,7 @@ impl Latency {
     fn duration(&self, call: &Call<'_>, patience: Duration, speed: f64) -> Duration {
         let once = if call.is_listing { self.list_ms } else { self.facet_ms };
         let factor = self.regions.get(call.region).copied().unwrap_or(1.0);
-        let answered = f64::from(once + self.jitter(call)) * f64::from(call.in_a_row) * factor / 1000.0;
+        let answered = f64::from(once.saturating_add(self.jitter(call))) * f64::from(call.in_a_row) * factor / 1000.0;
         // A fixture that scripts no latency is instant even where it fails.
         let given_up = if once == 0 { 0.0 } else { patience.as_secs_f64() };
         Duration::try_from_secs_f64((answered + given_up) * speed).unwrap_or_default()
@@ -51,7 +51,7 @@ impl Latency {
         }
         let mut hasher = DefaultHasher::new();
         (call.action, call.region).hash(&mut hasher);
-        u32::try_from(hasher.finish() % u64::from(self.jitter_ms + 1)).unwrap_or_default()
+        u32::try_from(hasher.finish() % (u64::from(self.jitter_ms) + 1)).unwrap_or_default()
     }
 }
 
@@ -89,5 +89,11 @@ mod tests {
         let first = latency.duration(&call("eu-west-1"), Duration::ZERO, 1.0);
         assert!((200..=300).contains(&first.as_millis()), "{first:?}");
         assert_eq!(first, latency.duration(&call("eu-west-1"), Duration::ZERO, 1.0));
+    }
+
+    #[test]
+    fn the_longest_latency_a_fixture_can_write_does_not_overflow() {
+        let latency = Latency { list_ms: u32::MAX, jitter_ms: u32::MAX, ..latency() };
+        assert_eq!(latency.duration(&call("eu-west-1"), Duration::ZERO, 1.0), Duration::from_millis(u64::from(u32::MAX)) * 2);
     }
 }
