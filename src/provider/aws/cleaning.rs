@@ -3,6 +3,12 @@
 /// The most characters of a cleaned text.
 const LONGEST: usize = 200;
 
+/// The length of a secret access key ("Managing access keys for IAM users" in the IAM guide shows one).
+const SECRET_KEY: usize = 40;
+
+/// The least length of an access key id ("IAM API: AccessKey").
+const SHORTEST_KEY_ID: usize = 16;
+
 /// Beginnings of the part that only AWS can read; everything after it goes.
 const TAILS: &[&str] = &["Encoded authorization failure message", "; Request ID", "(Service:", "(Request ID", ", Request ID"];
 
@@ -18,14 +24,14 @@ pub(super) fn clean(text: &str) -> String {
     let mut identifier_follows = false;
     for word in visible.split_whitespace() {
         let hidden = identifier_follows || is_secret(word);
-        words.push(if hidden { "…" } else { without_query(word) });
+        words.push(if hidden { "…".to_owned() } else { without_query(&without_userinfo(word)).to_owned() });
         identifier_follows = identifies(&words);
     }
     shorten(&words.join(" "))
 }
 
 /// Whether the words so far announce an identifier.
-fn identifies(words: &[&str]) -> bool {
+fn identifies(words: &[String]) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
     let last = last.trim_start_matches('(').to_ascii_lowercase();
     let two =
@@ -42,17 +48,47 @@ fn visible(character: char) -> Option<char> {
     }
 }
 
-/// Whether a word is a request id, a token or an access key id; ARNs and names are not.
+/// Whether a word holds a request id, a token, a secret or an access key id; ARNs and names are none.
 fn is_secret(word: &str) -> bool {
-    let bare = word.trim_matches(|character: char| !character.is_ascii_alphanumeric());
-    let keyish = ["AKIA", "ASIA"].iter().any(|prefix| bare.starts_with(prefix)) && bare.len() >= 16;
-    let encoded = bare.chars().all(|character| character.is_ascii_alphanumeric() || "+/=_-".contains(character));
-    keyish || is_uuid(bare) || (encoded && bare.len() >= 48)
+    has_key_id(word) || is_secret_piece(word) || word.split(['=', ':', ',', '"', '\'']).any(is_secret_piece)
+}
+
+fn is_secret_piece(piece: &str) -> bool {
+    let bare = piece.trim_matches(|character: char| !character.is_ascii_alphanumeric());
+    let encoded = |text: &str| text.chars().all(|character| character.is_ascii_alphanumeric() || "+/=_-".contains(character));
+    // A secret may begin or end with a sign that trimming takes for punctuation.
+    let secret = |text: &str| text.len() == SECRET_KEY && encoded(text) && is_mixed(text);
+    is_uuid(bare) || (encoded(bare) && bare.len() >= 48) || secret(bare) || secret(piece)
+}
+
+/// `AKIA…` and `ASIA…` begin access key ids, wherever they stand in a word.
+fn has_key_id(word: &str) -> bool {
+    let is_key = |text: &str| {
+        text.chars().take_while(|character| character.is_ascii_uppercase() || character.is_ascii_digit()).count() >= SHORTEST_KEY_ID
+    };
+    ["AKIA", "ASIA"].iter().any(|prefix| word.match_indices(prefix).any(|(start, _)| is_key(&word[start..])))
+}
+
+fn is_mixed(text: &str) -> bool {
+    let has = |test: fn(&char) -> bool| text.chars().any(|character| test(&character));
+    has(char::is_ascii_uppercase) && has(char::is_ascii_lowercase) && has(char::is_ascii_digit)
 }
 
 fn is_uuid(word: &str) -> bool {
     let lengths = word.split('-').map(str::len);
     lengths.eq([8, 4, 4, 4, 12]) && word.chars().all(|character| character == '-' || character.is_ascii_hexdigit())
+}
+
+/// `http://user:password@host/` without what stands before the `@`, in every URL of the word.
+fn without_userinfo(word: &str) -> String {
+    let mut parts = word.split("://");
+    let mut clean = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        clean.push_str("://");
+        let authority = part.find(['/', '?', '#']).unwrap_or(part.len());
+        clean.push_str(part[..authority].rfind('@').map_or(part, |at| &part[at + 1..]));
+    }
+    clean
 }
 
 /// A URL's query may carry a signature.
@@ -100,6 +136,38 @@ mod tests {
             clean("You are not authorized. Encoded authorization failure message: 4GIOHlTkIaWHQ"),
             "You are not authorized."
         );
+    }
+
+    #[test]
+    fn passwords_in_addresses_are_left_out() {
+        let table = [
+            ("http://user:hunter2@127.0.0.1:9", "http://127.0.0.1:9"),
+            ("(https://user:p@ss@proxy.lab/a@b)", "(https://proxy.lab/a@b)"),
+            ("tried:http://u:one@a,http://u:two@b", "tried:http://a,http://b"),
+            ("http://user@host?x=1", "http://host"),
+            ("arn:aws:iam::123456789012:user/a@b", "arn:aws:iam::123456789012:user/a@b"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(clean(text), expected);
+        }
+    }
+
+    #[test]
+    fn secrets_inside_a_word_hide_the_word() {
+        let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+        let words = [
+            secret.to_owned(),
+            format!("secret={secret}"),
+            format!("{{\"key\":\"{secret}\"}}"),
+            "id='AKIAIOSFODNN7EXAMPLE'".to_owned(),
+            "Credential=x/ASIAIOSFODNN7EXAMPLE/20260101".to_owned(),
+            "request:0a1b2c3d-1111-2222-3333-444455556666,".to_owned(),
+        ];
+        for word in words {
+            assert_eq!(clean(&format!("bad {word} here")), "bad … here");
+        }
+        let names = "arn:aws:iam::123456789012:role/AKIA-watchers 0123456789abcdef0123456789abcdef01234567";
+        assert_eq!(clean(names), names);
     }
 
     #[test]
