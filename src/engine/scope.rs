@@ -68,8 +68,10 @@ fn default_set(catalogue: &RegionCatalogue, notes: &mut Vec<Warning>) -> Vec<Str
         .map(|region| region.name.as_str())
         .collect();
     if !others.is_empty() {
+        let assumed = catalogue.warnings.iter().any(|warning| warning.code == "regions_assumed");
+        let has = if assumed { "may have" } else { "has" };
         let message = format!(
-            "the account has enabled regions that this scan does not cover: {}; name them with --region to scan them",
+            "the account {has} enabled regions that this scan does not cover: {}; name them with --region to scan them",
             others.join(", ")
         );
         notes.push(Warning::note("regions_not_covered", message));

@@ -4,8 +4,8 @@ use aws_sdk_ec2::types::Region as ListedRegion;
 
 use super::errors::gap;
 use super::session::Session;
-use crate::model::Warning;
 use crate::model::regions::Partition;
+use crate::model::{GapKind, Warning};
 use crate::provider::{Region, RegionCatalogue};
 
 const ACTION: &str = "ec2:DescribeRegions";
@@ -16,9 +16,14 @@ pub(super) async fn catalogue(session: &Session) -> RegionCatalogue {
     let region = session.primary_region();
     let answer = session.ec2(region).describe_regions().all_regions(true).send().await;
     let (regions, warnings) = match answer {
-        Ok(answer) if answer.regions().is_empty() => (assumed(partition), vec![warning(region, &format!("{ACTION} names none"))]),
+        Ok(answer) if answer.regions().is_empty() => {
+            (assumed(partition), vec![warning(region, &format!("{ACTION} names none"), GapKind::Malformed)])
+        }
         Ok(answer) => (answer.regions().iter().filter_map(listed).collect(), Vec::new()),
-        Err(error) => (assumed(partition), vec![warning(region, &gap(ACTION, region, &error).sentence())]),
+        Err(error) => {
+            let gap = gap(ACTION, region, &error);
+            (assumed(partition), vec![warning(region, &gap.sentence(), gap.kind)])
+        }
     };
     RegionCatalogue {
         regions: sorted(regions),
@@ -29,13 +34,15 @@ pub(super) async fn catalogue(session: &Session) -> RegionCatalogue {
     }
 }
 
+/// An answer that leaves out the status does not say that the region is disabled; calls there will tell.
 fn listed(region: &ListedRegion) -> Option<Region> {
-    let enabled = matches!(region.opt_in_status(), Some("opt-in-not-required" | "opted-in"));
+    let enabled = matches!(region.opt_in_status(), None | Some("opt-in-not-required" | "opted-in"));
     region.region_name().map(|name| Region { name: name.to_owned(), enabled })
 }
 
+/// Every region of the partition: nobody has said that the account left one disabled.
 fn assumed(partition: &Partition) -> Vec<Region> {
-    partition.regions().map(|(name, enabled)| Region { name: name.to_owned(), enabled }).collect()
+    partition.regions().map(|(name, _)| Region { name: name.to_owned(), enabled: true }).collect()
 }
 
 fn sorted(mut regions: Vec<Region>) -> Vec<Region> {
@@ -43,14 +50,15 @@ fn sorted(mut regions: Vec<Region>) -> Vec<Region> {
     regions
 }
 
-fn warning(region: &str, reason: &str) -> Warning {
+fn warning(region: &str, reason: &str, kind: GapKind) -> Warning {
     Warning {
         code: "regions_assumed".to_owned(),
         service: "ec2".to_owned(),
         region: region.to_owned(),
         action: ACTION.to_owned(),
         message: format!(
-            "{reason}; the built-in list of regions is used: grant {ACTION} to see which ones the account has enabled"
+            "{reason}; the built-in list of regions is used: to see which ones the account has enabled, {}",
+            kind.advice(ACTION, region)
         ),
         checks: Vec::new(),
     }
@@ -87,16 +95,28 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_region_without_a_status_counts_as_enabled() {
+        let body = "<DescribeRegionsResponse><regionInfo><item><regionName>me-south-1</regionName></item></regionInfo></DescribeRegionsResponse>";
+        assert!(catalogue_from(xml(200, body)).await.regions[0].enabled);
+    }
+
+    #[tokio::test]
     async fn without_permission_the_built_in_list_is_used_with_a_warning() {
         let denied = "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>";
         let empty = "<DescribeRegionsResponse><regionInfo/></DescribeRegionsResponse>";
-        for answer in [xml(403, denied), xml(200, empty), Answer::Reset] {
+        let advised = [
+            (xml(403, denied), "grant ec2:DescribeRegions"),
+            (xml(200, empty), "what stands between"),
+            (Answer::Reset, "check the network"),
+        ];
+        for (answer, advice) in advised {
             let catalogue = catalogue_from(answer).await;
             assert_eq!(catalogue.warnings.len(), 1);
             assert_eq!(catalogue.warnings[0].code, "regions_assumed");
+            assert!(catalogue.warnings[0].message.contains(advice), "{}", catalogue.warnings[0].message);
             let enabled = |name: &str| catalogue.regions.iter().any(|region| region.name == name && region.enabled);
             assert!(catalogue.default_set.iter().all(|name| enabled(name)));
-            assert!(!enabled("me-south-1"));
+            assert!(enabled("me-south-1"), "a region that may be enabled can be asked for");
         }
     }
 }
