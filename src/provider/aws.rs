@@ -50,7 +50,7 @@ pub struct AwsProvider {
 impl AwsProvider {
     /// Finds credentials and asks STS whose they are.
     pub async fn connect(settings: AwsSettings) -> Result<Self, SubmissionError> {
-        let wire = wire::http_client();
+        let wire = wire::http_client()?;
         let config = credentials::load(&settings, &wire).await?;
         let region = config.region().map_or(credentials::FALLBACK_REGION, |region| region.as_ref()).to_owned();
         let asked = Asked {

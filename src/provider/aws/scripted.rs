@@ -76,7 +76,7 @@ pub(super) fn clients(url: &str, timeouts: Timeouts) -> (Clients, Arc<Meter>) {
         .endpoint_url(url)
         .build();
     let meter = Arc::new(Meter::default());
-    (Clients::new(config, wire::http_client(), timeouts, Arc::clone(&meter)), meter)
+    (Clients::new(config, wire::http_client().expect("an HTTP client"), timeouts, Arc::clone(&meter)), meter)
 }
 
 /// Short patience, so that tests of it are short.
