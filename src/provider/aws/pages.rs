@@ -32,8 +32,8 @@ pub(super) struct Pages<T> {
 
 /// Reads page after page with `fetch`, which is given the token and sends the request (with MaxResults, always).
 ///
-/// `action` and `region` name the call in the gap. A token that comes twice ends the reading with a gap, as do too many pages: a
-/// listing never goes on for ever.
+/// `action` and `region` name the call in the gap. A token that comes twice ends the reading with a gap and without the page that
+/// brought it, as do too many pages: a listing never goes on for ever, and no item is in it twice.
 pub(super) async fn pages<T, E, F>(action: &str, region: &str, mut fetch: impl FnMut(Option<String>) -> F) -> Pages<T>
 where
     E: ProvideErrorMetadata + std::error::Error + 'static,
@@ -66,12 +66,14 @@ where
             Ok(page) => page,
             Err(gap) => return Pages { items, gap: Some(gap) },
         };
+        let next = page.next.filter(|next| !next.is_empty());
+        // A page that leads back may be one that was read already: its items would be there twice.
+        if next.as_ref().is_some_and(|next| !seen.insert(next.clone())) {
+            return Pages { items, gap: Some(call.endless("the same page token came twice")) };
+        }
         items.extend(page.items);
-        match page.next.filter(|next| !next.is_empty()) {
+        match next {
             None => return Pages { items, gap: None },
-            Some(next) if !seen.insert(next.clone()) => {
-                return Pages { items, gap: Some(call.endless("the same page token came twice")) };
-            }
             next => token = next,
         }
     }
@@ -118,7 +120,7 @@ mod tests {
             page(vec![asked], Some(if asked % 2 == 0 { "even" } else { "odd" }))
         });
         let pages = read.await;
-        assert_eq!(pages.items, [1, 2, 3]);
+        assert_eq!(pages.items, [1, 2]);
         assert_eq!(pages.gap.map(|gap| gap.kind), Some(GapKind::Malformed));
     }
 

@@ -27,7 +27,16 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
     match trails(session, region).await.as_ref() {
         Ok(trails) => {
             let home = trails.iter().filter(|trail| trail.home_region() == Some(region));
-            Listing { assets: home.map(|trail| of_trail(resource_type, trail, region)).collect(), ..Listing::default() }
+            // Nobody knows which region's listing such a trail belongs to.
+            let homeless = trails.iter().filter(|trail| trail.home_region().is_none()).map(|trail| {
+                let name = trail.trail_arn().or(trail.name()).unwrap_or("without a name");
+                Asked { action: DESCRIBE, region }.malformed(format!("the answer lacks HomeRegion of the trail {name}"))
+            });
+            Listing {
+                assets: home.map(|trail| of_trail(resource_type, trail, region)).collect(),
+                gaps: homeless.collect(),
+                ..Listing::default()
+            }
         }
         Err(gap) => Listing { gaps: vec![gap.clone()], ..Listing::default() },
     }
@@ -71,7 +80,8 @@ fn of_trail(resource_type: &'static ResourceType, trail: &Trail, region: &str) -
 pub(super) async fn trails(session: &Session, region: &str) -> Arc<Result<Vec<Trail>, Gap>> {
     let reading = async move {
         let answer = session.cloudtrail(region).describe_trails().include_shadow_trails(true).send().await;
-        answer.map(|answer| answer.trail_list.unwrap_or_default()).map_err(|error| gap(DESCRIBE, region, &error))
+        let answer = answer.map_err(|error| gap(DESCRIBE, region, &error))?;
+        Asked { action: DESCRIBE, region }.required("trailList", answer.trail_list)
     }
     .boxed();
     session.memo().read(("trails", region), reading).await

@@ -10,6 +10,7 @@ use super::super::errors::{gap, is_absent};
 use super::super::pages::{Page, pages};
 use super::super::session::Session;
 use super::asset::{Identity, asset, for_each, several, time};
+use super::strict::{Asked, known, listed};
 use super::unserved_facet;
 use crate::model::resource::ecr::{LifecyclePolicy, ScanningConfiguration};
 use crate::model::resource::policy::PolicyDocument;
@@ -24,6 +25,7 @@ const BATCH: usize = 25;
 /// Batches under way at once.
 const AT_ONCE: usize = 8;
 
+const LIST: &str = "ecr:DescribeRepositories";
 const SCANNING: &str = "ecr:BatchGetRepositoryScanningConfiguration";
 
 /// The properties of a repository that its listing gives.
@@ -41,18 +43,23 @@ struct Repository {
 /// DescribeRepositories.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     let client = session.ecr(region);
-    let pages = pages("ecr:DescribeRepositories", region, |token| {
+    let pages = pages(LIST, region, |token| {
         let request = client.describe_repositories().max_results(PAGE).set_next_token(token);
-        async move {
-            request.send().await.map(|answer| Page { items: answer.repositories.unwrap_or_default(), next: answer.next_token })
-        }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.repositories), next: answer.next_token }) }
     })
     .await;
-    Listing {
-        assets: pages.items.into_iter().map(|item| repository(resource_type, region, item)).collect(),
-        gaps: pages.gap.into_iter().collect(),
-        warnings: Vec::new(),
+    let asked = Asked { action: LIST, region };
+    let pages = asked.all_listed("repositories", pages);
+    let (assets, nameless): (Vec<_>, Vec<_>) = pages
+        .items
+        .into_iter()
+        .map(|item| repository(resource_type, region, item))
+        .partition(|asset| !asset.id.is_empty() && !asset.arn.is_empty());
+    let mut gaps: Vec<Gap> = pages.gap.into_iter().collect();
+    if !nameless.is_empty() {
+        gaps.push(asked.malformed(format!("{} of the {} have no name or no ARN", nameless.len(), resource_type.plural)));
     }
+    Listing { assets, gaps, warnings: Vec::new() }
 }
 
 fn repository(resource_type: &'static ResourceType, region: &str, repository: sdk::Repository) -> Asset {
@@ -126,9 +133,12 @@ async fn scanning_batch(session: &Session, region: &str, batch: &[Asset]) -> Vec
     };
     let mut values: HashMap<String, Property> = HashMap::new();
     for configuration in answer.scanning_configurations.unwrap_or_default() {
-        let frequency = configuration.scan_frequency.map_or_else(|| "MANUAL".to_owned(), |frequency| frequency.as_str().to_owned());
-        let value = ScanningConfiguration { scan_on_push: configuration.scan_on_push, scan_frequency: frequency };
-        values.insert(configuration.repository_name.unwrap_or_default(), Property::from_typed(&value));
+        let frequency = Asked { action: SCANNING, region }.required("scanFrequency", configuration.scan_frequency);
+        let value = frequency.map(|frequency| ScanningConfiguration {
+            scan_on_push: configuration.scan_on_push,
+            scan_frequency: frequency.as_str().to_owned(),
+        });
+        values.insert(configuration.repository_name.unwrap_or_default(), known(value.as_ref()));
     }
     for failure in answer.failures.unwrap_or_default() {
         let reason = failure.failure_reason.unwrap_or_else(|| "the repository was not answered for".to_owned());

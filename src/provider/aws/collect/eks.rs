@@ -11,7 +11,7 @@ use super::super::errors::gap;
 use super::super::pages::{Page, Pages, pages};
 use super::super::session::Session;
 use super::asset::{Identity, arn, asset, for_each, several, time};
-use super::strict::Asked;
+use super::strict::{Asked, listed};
 use super::unserved;
 use crate::model::resource::ResourceType;
 use crate::model::resource::eks::{AddOnConfiguration, ClusterConfiguration, NodeGroupConfiguration};
@@ -90,29 +90,28 @@ async fn clusters(session: &Session, region: &str) -> Arc<Pages<String>> {
     let client = session.eks(region);
     let reading = pages("eks:ListClusters", region, |token| {
         let request = client.list_clusters().max_results(PAGE).set_next_token(token);
-        async move { request.send().await.map(|answer| Page { items: answer.clusters.unwrap_or_default(), next: answer.next_token }) }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.clusters), next: answer.next_token }) }
     });
+    let reading = reading.map(|pages| Asked { action: "eks:ListClusters", region }.all_listed("clusters", pages));
     session.memo().read(("clusters", region), reading).await
 }
 
 async fn node_groups(session: &Session, region: &str, cluster: &str) -> Pages<String> {
     let client = session.eks(region);
-    pages("eks:ListNodegroups", region, |token| {
+    let pages = pages("eks:ListNodegroups", region, |token| {
         let request = client.list_nodegroups().cluster_name(cluster).max_results(PAGE).set_next_token(token);
-        async move {
-            request.send().await.map(|answer| Page { items: answer.nodegroups.unwrap_or_default(), next: answer.next_token })
-        }
-    })
-    .await
+        async move { request.send().await.map(|answer| Page { items: listed(answer.nodegroups), next: answer.next_token }) }
+    });
+    Asked { action: "eks:ListNodegroups", region }.all_listed("nodegroups", pages.await)
 }
 
 async fn add_ons(session: &Session, region: &str, cluster: &str) -> Pages<String> {
     let client = session.eks(region);
-    pages("eks:ListAddons", region, |token| {
+    let pages = pages("eks:ListAddons", region, |token| {
         let request = client.list_addons().cluster_name(cluster).max_results(PAGE).set_next_token(token);
-        async move { request.send().await.map(|answer| Page { items: answer.addons.unwrap_or_default(), next: answer.next_token }) }
-    })
-    .await
+        async move { request.send().await.map(|answer| Page { items: listed(answer.addons), next: answer.next_token }) }
+    });
+    Asked { action: "eks:ListAddons", region }.all_listed("addons", pages.await)
 }
 
 fn cluster(session: &Session, resource_type: &'static ResourceType, region: &str, name: &str) -> Asset {

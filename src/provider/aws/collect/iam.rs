@@ -70,7 +70,13 @@ async fn authorization_details(session: &Session) -> Arc<Pages<Details>> {
         }
         .boxed()
     };
-    let reading = pages(ACTION, session.global_region(), fetch);
+    let region = session.global_region();
+    let reading = pages(ACTION, region, fetch).map(move |mut pages| {
+        if pages.gap.is_none() && pages.items.last().is_some_and(|last| last.is_truncated) {
+            pages.gap = Some(Asked { action: ACTION, region }.malformed("the answer says that there is more but not where"));
+        }
+        pages
+    });
     session.memo().read("authorization_details", reading).await
 }
 

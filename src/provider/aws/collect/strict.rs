@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::pages::Pages;
 use crate::model::resource::policy::PolicyDocument;
 use crate::model::{Gap, GapKind, Property};
 
@@ -25,10 +26,22 @@ impl Asked<'_> {
         part.ok_or_else(|| self.malformed(format!("the answer lacks {name}")))
     }
 
+    /// The pages of [`listed`] items; an answer without its list `name` is the gap of the listing.
+    pub(super) fn all_listed<T>(self, name: &str, pages: Pages<Option<T>>) -> Pages<T> {
+        let lacking = pages.items.iter().any(Option::is_none);
+        let gap = pages.gap.or_else(|| lacking.then(|| self.malformed(format!("the answer lacks {name}"))));
+        Pages { items: pages.items.into_iter().flatten().collect(), gap }
+    }
+
     /// A policy document as text, or why it could not be read.
     pub(super) fn policy_document(self, text: &str) -> Property {
         known(PolicyDocument::parse(text).map_err(|error| self.malformed(error.to_string())).as_ref())
     }
+}
+
+/// The items of a page, or none in the place of a list that the answer lacks.
+pub(super) fn listed<T>(list: Option<Vec<T>>) -> Vec<Option<T>> {
+    list.map_or_else(|| vec![None], |items| items.into_iter().map(Some).collect())
 }
 
 /// The property of a value that was read, or of the gap that stands in its place.

@@ -4,9 +4,10 @@ use aws_sdk_ec2::types as sdk;
 
 use crate::model::resource::ec2::{NetworkAclEntry, Route, SecurityGroupRule};
 
-/// The permissions of a security group; none where one of them lacks its protocol.
+/// The permissions of a security group; none where they are missing (a group without any has an empty list), or where one of them
+/// lacks its protocol or one of the sources that it opens to.
 pub(super) fn of_group(permissions: Option<Vec<sdk::IpPermission>>) -> Option<Vec<SecurityGroupRule>> {
-    permissions.unwrap_or_default().into_iter().map(permission).collect()
+    permissions?.into_iter().map(permission).collect()
 }
 
 fn permission(permission: sdk::IpPermission) -> Option<SecurityGroupRule> {
@@ -18,16 +19,17 @@ fn permission(permission: sdk::IpPermission) -> Option<SecurityGroupRule> {
         protocol: permission.ip_protocol?,
         from_port: permission.from_port.map(i64::from),
         to_port: permission.to_port.map(i64::from),
-        ipv4_ranges: ranges.into_iter().filter_map(|range| range.cidr_ip).collect(),
-        ipv6_ranges: ipv6_ranges.into_iter().filter_map(|range| range.cidr_ipv6).collect(),
-        prefix_list_ids: prefix_lists.into_iter().filter_map(|list| list.prefix_list_id).collect(),
+        ipv4_ranges: ranges.into_iter().map(|range| range.cidr_ip).collect::<Option<_>>()?,
+        ipv6_ranges: ipv6_ranges.into_iter().map(|range| range.cidr_ipv6).collect::<Option<_>>()?,
+        prefix_list_ids: prefix_lists.into_iter().map(|list| list.prefix_list_id).collect::<Option<_>>()?,
         security_group_ids: groups.into_iter().filter_map(|pair| pair.group_id).collect(),
     })
 }
 
-/// The entries of a network ACL by direction and number; none where one of them lacks what decides its effect.
+/// The entries of a network ACL by direction and number; none where they are missing or one of them lacks what decides
+/// its effect.
 pub(super) fn of_acl(entries: Option<Vec<sdk::NetworkAclEntry>>) -> Option<Vec<NetworkAclEntry>> {
-    let mut entries: Vec<_> = entries.unwrap_or_default().into_iter().map(entry).collect::<Option<_>>()?;
+    let mut entries: Vec<_> = entries?.into_iter().map(entry).collect::<Option<_>>()?;
     entries.sort_by_key(|entry| (entry.egress, entry.number));
     Some(entries)
 }

@@ -79,7 +79,13 @@ async fn locate(session: &Session, bucket: Bucket) -> Result<Located, Gap> {
     // The global region answers for buckets of every region.
     let global = session.global_region();
     let request = session.s3(global).get_bucket_location().bucket(bucket.name().unwrap_or_default());
-    let answer = request.send().await.map_err(|error| gap(LOCATE, global, &error))?;
+    let answer = request.send().await.map_err(|error| {
+        let gap = gap(LOCATE, global, &error);
+        Gap {
+            detail: format!("the bucket {} could not be located: {}", bucket.name().unwrap_or("without a name"), gap.detail),
+            ..gap
+        }
+    })?;
     let region = region_of(answer.location_constraint().map_or("", |constraint| constraint.as_str())).to_owned();
     Ok(Located { bucket, region })
 }

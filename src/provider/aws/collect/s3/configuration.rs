@@ -16,7 +16,9 @@ pub(super) async fn acl(session: &Session, bucket: &Asset) -> Result<Property, G
     let answer = session.s3(asked.region).get_bucket_acl().bucket(&bucket.id).send().await;
     let answer = answer.map_err(|error| gap(asked.action, asked.region, &error))?;
     let owner = answer.owner().and_then(|owner| owner.id()).unwrap_or_default().to_owned();
-    let grants = answer.grants().iter().map(|given| grant(asked, given)).collect::<Result<_, _>>()?;
+    // A list without grants is sent as an empty element.
+    let grants = asked.required("AccessControlList", answer.grants)?;
+    let grants = grants.iter().map(|given| grant(asked, given)).collect::<Result<_, _>>()?;
     Ok(Property::from_typed(&AccessControlList { owner, grants }))
 }
 
