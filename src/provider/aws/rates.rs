@@ -7,7 +7,7 @@ use super::service::Service;
 use crate::provider::limiter::Rate;
 
 /// Calls of one service that run at once in one region.
-pub(super) const AT_ONCE: usize = 32;
+pub(super) const AT_ONCE: usize = 16;
 
 const fn rate(per_second: f64, burst: f64) -> Rate {
     Rate { per_second, burst }

@@ -81,7 +81,7 @@ pub(super) fn clients(url: &str, timeouts: Timeouts) -> (Clients, Arc<Meter>) {
 
 /// Short patience, so that tests of it are short.
 pub(super) fn impatient() -> Timeouts {
-    Timeouts { connect: Duration::from_millis(300), attempt: Duration::from_millis(300), operation: Duration::from_secs(2) }
+    Timeouts { connect: Duration::from_millis(300), attempt: Duration::from_secs(1), operation: Duration::from_secs(5) }
 }
 
 fn serve(mut stream: TcpStream, seen: &Mutex<Vec<String>>, answers: &[Answer]) {

@@ -71,7 +71,7 @@ async fn every_protocol_and_code_leaves_its_kind_of_gap() {
         (Protocol::Ec2, ec2(503, "RequestLimitExceeded"), Throttled),
         (Protocol::Ec2, ec2(400, "RequestExpired"), Expired),
         (Protocol::Ec2, ec2(503, "Unavailable"), Unreachable),
-        (Protocol::Ec2, ec2(500, "InternalError"), Refused),
+        (Protocol::Ec2, ec2(500, "InternalError"), Unreachable),
         (Protocol::Ec2, ec2(400, "InvalidParameterValue"), Refused),
         (Protocol::Query, query(403, "AccessDenied"), Denied),
         (Protocol::Query, query(403, "InvalidClientTokenId"), RegionDisabled),
