@@ -66,7 +66,7 @@ async fn a_service_that_hangs_is_given_up_after_the_attempt_time() {
     let gap = gap("ec2:DescribeVpcs", "eu-west-1", &error);
     assert_eq!((gap.kind, gap.detail.as_str()), (GapKind::Unreachable, "no answer within 1.0 s"));
     assert_eq!(meter.counts().total, 3);
-    assert!((900..2_500).contains(&began.elapsed().as_millis()), "{:?}", began.elapsed());
+    assert!((2_900..10_000).contains(&began.elapsed().as_millis()), "{:?}", began.elapsed());
 }
 
 #[tokio::test]
