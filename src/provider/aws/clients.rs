@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use super::call::Label;
 use super::gate::{Gate, Patience, retries};
 use super::meter::Meter;
-use super::rates::AT_ONCE;
+use super::rates::at_once;
 use super::service::Service;
 use super::settings::Timeouts;
 use crate::provider::limiter::Limiter;
@@ -42,7 +42,7 @@ struct Shared {
 
 impl Shared {
     fn label(&self, service: Service, region: &str) -> Label {
-        let lane = self.limiter.lane(&format!("{}/{region}", service.prefix()), AT_ONCE);
+        let lane = self.limiter.lane(&format!("{}/{region}", service.prefix()), at_once(service));
         let authority = match service {
             // S3 Control puts the account in front of the host, which a custom endpoint's name server does not know.
             Service::S3Control => self.config.endpoint_url().and_then(authority).map(str::to_owned),

@@ -6,8 +6,15 @@
 use super::service::Service;
 use crate::provider::limiter::Rate;
 
-/// Calls of one service that run at once in one region.
-pub(super) const AT_ONCE: usize = 16;
+/// Calls of one service that run at once in one region, each over a connection of its own. S3 is asked bucket by bucket; the others
+/// answer for many resources at a time, and more connections would cost memory and handshakes without being faster.
+#[must_use]
+pub(super) const fn at_once(service: Service) -> usize {
+    match service {
+        Service::S3 | Service::S3Control => 16,
+        Service::Ec2 | Service::CloudTrail | Service::Ecr | Service::Eks | Service::Iam | Service::Sts => 6,
+    }
+}
 
 const fn rate(per_second: f64, burst: f64) -> Rate {
     Rate { per_second, burst }
