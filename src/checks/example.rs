@@ -1,7 +1,5 @@
 //! A check's examples, made into what the check is evaluated on.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 
 use super::check::{Check, Verdict};
@@ -9,7 +7,7 @@ use super::document::ExampleDocument;
 use super::expression::{Evidence, Subject};
 use super::shape;
 use crate::model::resource::{self, ACCOUNT};
-use crate::model::{Outcome, Property};
+use crate::model::{Outcome, Properties, Property};
 
 /// The moment of examples that name none.
 const NOW: &str = "2026-01-15T12:00:00Z";
@@ -22,9 +20,9 @@ pub struct Example {
     /// The outcome that it must come to.
     pub expect: Outcome,
     /// The asset's properties, completed with unknowns.
-    pub resource: BTreeMap<String, Property>,
+    pub resource: Properties,
     /// The account's properties, completed with unknowns.
-    pub account: BTreeMap<String, Property>,
+    pub account: Properties,
     /// The moment that ages are counted to.
     pub now: Timestamp,
 }
@@ -40,13 +38,13 @@ impl Example {
             Ok(properties) => properties,
             Err(found) => {
                 problems.extend(found);
-                BTreeMap::new()
+                Properties::new()
             }
         };
         let mut properties = completed(check.resource_type, &document.resource);
         let account = resource::by_name(ACCOUNT).map(|account| completed(account, &document.account)).unwrap_or_default();
-        let tags = document.tags.iter().map(|(key, value)| (key.clone(), Property::Text(value.clone()))).collect();
-        properties.insert("tags".to_owned(), Property::Map(tags));
+        let tags = document.tags.iter().map(|(key, value)| (key.as_str(), Property::Text(value.clone()))).collect();
+        properties.insert("tags", Property::Map(tags));
         let now = document.now.as_deref().unwrap_or(NOW);
         let now = now.parse().map_err(|_| problems.push(format!("now: {now:?} is not an RFC 3339 time"))).unwrap_or_default();
         if !problems.is_empty() {

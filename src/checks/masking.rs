@@ -1,11 +1,10 @@
 //! The first law, tested: masking any property may turn an outcome into unknown, but never flips pass and fail.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::check::Check;
 use super::example::Example;
-use crate::model::{Gap, GapKind, Outcome, Property};
+use crate::model::{Gap, GapKind, Outcome, Properties, Property};
 
 /// A masked property that changed an outcome to something other than unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,13 +30,13 @@ pub fn flips(check: &Check, example: &Example) -> Vec<Flip> {
         }
     };
     for (root, properties) in [("resource", &example.resource), ("account", &example.account)] {
-        for (key, property) in properties {
+        for (key, property) in properties.iter() {
             let mut variants = Vec::new();
             mask_within(property, &format!("{root}.{key}"), &mut variants);
             for (path, masked) in variants {
                 let mut copy = example.clone();
                 let target = if root == "resource" { &mut copy.resource } else { &mut copy.account };
-                target.insert(key.clone(), masked);
+                target.insert(key, masked);
                 judge(path, &copy);
             }
         }
@@ -58,10 +57,8 @@ fn mask() -> Property {
     }))
 }
 
-fn mask_all(properties: &mut BTreeMap<String, Property>) {
-    for property in properties.values_mut() {
-        *property = mask();
-    }
+fn mask_all(properties: &mut Properties) {
+    *properties = properties.keys().map(|name| (name, mask())).collect();
 }
 
 /// Every copy of `property` in which it, or one thing inside it, is masked.
@@ -80,12 +77,12 @@ fn mask_within(property: &Property, path: &str, variants: &mut Vec<(String, Prop
             }
         }
         Property::Map(map) => {
-            for (key, value) in map {
+            for (key, value) in map.iter() {
                 let mut inner = Vec::new();
                 mask_within(value, &format!("{path}.{key}"), &mut inner);
                 variants.extend(inner.into_iter().map(|(path, masked)| {
                     let mut copy = map.clone();
-                    copy.insert(key.clone(), masked);
+                    copy.insert(key, masked);
                     (path, Property::Map(copy))
                 }));
             }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::model::nearest::suggestion;
 use crate::model::resource::ResourceType;
 use crate::model::resource::shape::Shape;
-use crate::model::{Gap, GapKind, Property};
+use crate::model::{Gap, GapKind, Properties, Property};
 
 /// Properties that every asset has besides those of its schema.
 pub const OF_EVERY_ASSET: [&str; 5] = ["id", "arn", "name", "region", "tags"];
@@ -16,16 +16,16 @@ pub const OF_EVERY_ASSET: [&str; 5] = ["id", "arn", "name", "region", "tags"];
 ///
 /// # Errors
 /// Each misfit, naming the property's path.
-pub fn complete(resource_type: &ResourceType, given: &BTreeMap<String, Value>) -> Result<BTreeMap<String, Property>, Vec<String>> {
+pub fn complete(resource_type: &ResourceType, given: &BTreeMap<String, Value>) -> Result<Properties, Vec<String>> {
     let shape = Shape::of(resource_type);
     let gap = not_given(resource_type.name);
     let mut problems = Vec::new();
-    let mut properties = BTreeMap::new();
+    let mut properties = Properties::new();
     let mut rest = Map::new();
     for (key, value) in given {
         if OF_EVERY_ASSET.contains(&key.as_str()) && shape.root()["properties"].get(key).is_none() {
             if value.is_string() {
-                properties.insert(key.clone(), Property::from(value.clone()));
+                properties.insert(key.as_str(), Property::from(value.clone()));
             } else {
                 problems.push(format!("{key} must be text"));
             }
@@ -38,7 +38,7 @@ pub fn complete(resource_type: &ResourceType, given: &BTreeMap<String, Value>) -
         Err(misfits) => problems.extend(misfits.iter().map(ToString::to_string)),
     }
     for key in OF_EVERY_ASSET.into_iter().filter(|key| *key != "tags") {
-        properties.entry(key.to_owned()).or_insert_with(|| Property::unknown(gap.clone()));
+        properties.insert_absent(key, || Property::unknown(gap.clone()));
     }
     if problems.is_empty() { Ok(properties) } else { Err(problems) }
 }

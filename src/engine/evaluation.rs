@@ -8,13 +8,13 @@ use jiff::Timestamp;
 use super::assignment::Assignment;
 use crate::checks::Check;
 use crate::checks::expression::{Evidence, Subject};
-use crate::model::{Asset, CheckResult, Gap, GapKind, LedgerEntry, Outcome, Property, ResourceReference};
+use crate::model::{Asset, CheckResult, Gap, GapKind, LedgerEntry, Outcome, Properties, Property, ResourceReference};
 use crate::provider::Listing;
 
 /// What the checks see as `account`.
 #[derive(Debug, Clone, Default)]
 pub(super) struct AccountEvidence {
-    pub(super) properties: BTreeMap<String, Property>,
+    pub(super) properties: Properties,
     /// What a collector said when it panicked, where one did.
     pub(super) panic: Option<String>,
 }
@@ -89,12 +89,7 @@ impl Evaluation {
 }
 
 /// What expressions see of an asset: its listing, its facets and what every asset has.
-fn properties_of(
-    asset: &Asset,
-    index: usize,
-    facets: &BTreeMap<&'static str, Arc<Vec<Property>>>,
-    region: &str,
-) -> BTreeMap<String, Property> {
+fn properties_of(asset: &Asset, index: usize, facets: &BTreeMap<&'static str, Arc<Vec<Property>>>, region: &str) -> Properties {
     let mut properties = asset.properties.clone();
     for (facet, values) in facets {
         // A collector that answers for fewer assets than it was asked about leaves the rest unknown.
@@ -106,12 +101,12 @@ fn properties_of(
                 detail: "the collector gave no value for this asset".to_owned(),
             })
         });
-        properties.insert((*facet).to_owned(), value);
+        properties.insert(*facet, value);
     }
-    let tags = asset.tags.iter().map(|(key, value)| (key.clone(), Property::Text(value.clone()))).collect();
+    let tags = asset.tags.iter().map(|(key, value)| (key.as_str(), Property::Text(value.clone()))).collect();
     for (key, value) in [("id", &asset.id), ("arn", &asset.arn), ("name", &asset.name), ("region", &asset.region)] {
-        properties.entry(key.to_owned()).or_insert_with(|| Property::Text(value.clone()));
+        properties.insert_absent(key, || Property::Text(value.clone()));
     }
-    properties.entry("tags".to_owned()).or_insert(Property::Map(tags));
+    properties.insert_absent("tags", || Property::Map(tags));
     properties
 }

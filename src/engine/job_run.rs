@@ -200,11 +200,11 @@ async fn account_evidence(
     };
     match accounts.assets.first() {
         Some(asset) => evidence.properties.extend(asset.properties.clone()),
-        None => evidence.properties.extend(["id", "partition"].map(|name| (name.to_owned(), unlisted()))),
+        None => evidence.properties.extend(["id", "partition"].map(|name| (name, unlisted()))),
     }
     for (facet, reading) in readings {
         evidence.panic = evidence.panic.or_else(|| reading.panicked.map(|panicked| panicked.0));
-        evidence.properties.insert(facet.name.to_owned(), reading.value.first().cloned().unwrap_or_else(unlisted));
+        evidence.properties.insert(facet.name, reading.value.first().cloned().unwrap_or_else(unlisted));
     }
     evidence
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::property::Property;
+use super::properties::Properties;
 
 /// One resource found: what it is, where it lives, and what is known of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Asset {
     /// Its tags.
     pub tags: BTreeMap<String, String>,
     /// What the listing said, and the facets read since, by name.
-    pub properties: BTreeMap<String, Property>,
+    pub properties: Properties,
 }
 
 impl Asset {

@@ -1,12 +1,12 @@
 //! Evidence as a tree in which "could not be read" is a value like any other.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::gap::Gap;
+use super::properties::Properties;
 
 /// One property of an asset: JSON's shapes, plus `Unknown`.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +24,7 @@ pub enum Property {
     /// Several values in the cloud's order.
     List(Vec<Property>),
     /// Named values.
-    Map(BTreeMap<String, Property>),
+    Map(Properties),
     /// The evidence could not be read.
     Unknown(Arc<Gap>),
 }
@@ -89,7 +89,7 @@ impl Serialize for Property {
             Self::Number(value) => serializer.serialize_f64(*value),
             Self::Text(value) => serializer.serialize_str(value),
             Self::List(items) => serializer.collect_seq(items),
-            Self::Map(map) => serializer.collect_map(map),
+            Self::Map(map) => map.serialize(serializer),
             Self::Unknown(gap) => serializer.collect_map([(UNKNOWN_KEY, gap.sentence())]),
         }
     }

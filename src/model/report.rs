@@ -105,7 +105,7 @@ fn merge_assets(outcomes: &[Arc<JobOutcome>]) -> Vec<Asset> {
     for record in outcomes.iter().flat_map(|outcome| &outcome.facets) {
         let key = (record.resource_type, record.region.as_str(), record.asset_id.as_str(), record.asset_arn.as_str());
         if let Some(asset) = assets.get_mut(&key) {
-            asset.properties.insert(record.facet.to_owned(), record.value.clone());
+            asset.properties.insert(record.facet, record.value.clone());
         }
     }
     assets.into_values().collect()

@@ -9,7 +9,7 @@ use cel::common::types::{CelInt, CelList, CelString, DYN_TYPE, MAP_TYPE, Type};
 use cel::common::value::{BuiltinRef, CowVal, StaticVal, Val};
 
 use super::{scalar, taint, unknown};
-use crate::model::{Gap, Property};
+use crate::model::{Gap, Properties, Property};
 
 /// A map of evidence, cheap to clone.
 #[derive(Debug, Clone)]
@@ -31,20 +31,19 @@ enum Node {
 impl Evidence {
     /// The evidence in `properties`.
     #[must_use]
-    pub fn new<'a>(properties: impl IntoIterator<Item = (&'a String, &'a Property)>) -> Self {
-        let nodes: BTreeMap<String, Node> =
-            properties.into_iter().map(|(key, property)| (key.clone(), Node::of(property))).collect();
+    pub fn new(properties: &Properties) -> Self {
+        let nodes: BTreeMap<String, Node> = properties.iter().map(|(key, property)| (key.to_owned(), Node::of(property))).collect();
         let keys = nodes.keys().map(|key| CelString::from(key.clone())).collect();
         Self(Arc::new(Entries { nodes, keys }))
     }
 
     /// The entries, each as a property again.
-    pub(super) fn properties(&self) -> BTreeMap<String, Property> {
+    pub(super) fn properties(&self) -> Properties {
         let property = |node: &Node| match node {
             Node::Known(value) => super::functions::property_of(value.as_ref()),
             Node::Unknown(gap) => Property::Unknown(Arc::clone(gap)),
         };
-        self.0.nodes.iter().map(|(key, node)| (key.clone(), property(node))).collect()
+        self.0.nodes.iter().map(|(key, node)| (key.as_str(), property(node))).collect()
     }
 
     fn find(&self, key: &dyn Val) -> Result<&(dyn Val + 'static), ExecutionError> {

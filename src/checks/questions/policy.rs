@@ -96,7 +96,7 @@ fn covers(statement: &Property, bucket_arn: &Property, suffix: &str) -> Answer<b
 /// The answers of `question` on every entry of `map`; an entry that could not be read answers unknown.
 fn entries(map: &Property, what: &str, question: impl Fn(&str, &Property) -> Answer<bool>) -> Vec<Answer<bool>> {
     let Property::Map(entries) = map else { return vec![Answer::Invalid(format!("{what} must be a map"))] };
-    let answer = |(key, value): (&String, &Property)| match value {
+    let answer = |(key, value): (&str, &Property)| match value {
         Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),
         value => question(key, value),
     };

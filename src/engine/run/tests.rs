@@ -99,7 +99,7 @@ fn asset(resource_type: &'static ResourceType, region: &str) -> Asset {
         name: "x".into(),
         region: region.to_owned(),
         tags: BTreeMap::new(),
-        properties: BTreeMap::new(),
+        properties: crate::model::Properties::new(),
     }
 }
 

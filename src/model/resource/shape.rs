@@ -3,7 +3,6 @@
 //! It understands the part of JSON Schema that the typed shapes beside it give: types, references, nullable references, lists, maps and
 //! closed objects.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -11,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::ResourceType;
 use crate::model::nearest::suggestion;
-use crate::model::{Gap, Property};
+use crate::model::{Gap, Properties, Property};
 
 /// What does not fit, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +63,7 @@ impl Shape {
         given: &Map<String, Value>,
         root: &str,
         gap_of: &dyn Fn(&str) -> Gap,
-    ) -> Result<BTreeMap<String, Property>, Vec<Misfit>> {
+    ) -> Result<Properties, Vec<Misfit>> {
         let mut misfits = Vec::new();
         let evidence = self.entries(&self.root, given, root, &|key| Arc::new(gap_of(key)), &mut misfits);
         if misfits.is_empty() { Ok(evidence) } else { Err(misfits) }
@@ -94,15 +93,15 @@ impl Shape {
         path: &str,
         gap_of: &dyn Fn(&str) -> Arc<Gap>,
         misfits: &mut Vec<Misfit>,
-    ) -> BTreeMap<String, Property> {
+    ) -> Properties {
         let none = Map::new();
         let known = branch.get("properties").and_then(Value::as_object).unwrap_or(&none);
         let free = branch.get("additionalProperties").filter(|schema| schema.is_object());
-        let mut evidence = BTreeMap::new();
+        let mut evidence = Properties::new();
         for (key, value) in given {
             let path = format!("{path}.{key}");
             if let Some(schema) = known.get(key).or(free) {
-                evidence.insert(key.clone(), self.property(schema, value, &path, &|| gap_of(key), misfits));
+                evidence.insert(key.as_str(), self.property(schema, value, &path, &|| gap_of(key), misfits));
             } else {
                 let otherwise = format!("`scan checks schema {}` shows what there is", self.resource_type);
                 let hint = suggestion(key, known.keys().map(String::as_str), &otherwise);
@@ -110,7 +109,7 @@ impl Shape {
             }
         }
         for key in known.keys() {
-            evidence.entry(key.clone()).or_insert_with(|| Property::Unknown(gap_of(key)));
+            evidence.insert_absent(key.as_str(), || Property::Unknown(gap_of(key)));
         }
         evidence
     }

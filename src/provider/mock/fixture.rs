@@ -41,7 +41,7 @@ impl Fixture {
     pub(super) fn listed(&self, resource_type: &ResourceType, region: &str) -> Vec<Asset> {
         let mut assets = self.assets(resource_type.name, region).to_vec();
         for asset in &mut assets {
-            asset.properties.retain(|name, _| resource_type.facet(name).is_none());
+            asset.properties.retain(|name| resource_type.facet(name).is_none());
         }
         assets
     }

@@ -11,7 +11,7 @@ use crate::model::nearest::suggestion;
 use crate::model::regions::Partition;
 use crate::model::resource::shape::Shape;
 use crate::model::resource::{self, ACCOUNT, AWS, Nature, ResourceType, SCAN_ACTIONS, Scope};
-use crate::model::{Account, Asset, Gap, GapKind, Property};
+use crate::model::{Account, Asset, Gap, GapKind, Properties, Property};
 use crate::provider::Region;
 
 /// The embedded fixture called `name`.
@@ -204,7 +204,7 @@ pub(super) fn untold(fixture: &str, resource_type: &ResourceType, region: &str, 
     }
 }
 
-fn asset(resource_type: &ResourceType, entry: AssetEntry, properties: BTreeMap<String, Property>) -> Asset {
+fn asset(resource_type: &ResourceType, entry: AssetEntry, properties: Properties) -> Asset {
     let name = entry.name.or_else(|| entry.tags.get("Name").cloned()).unwrap_or_else(|| entry.id.clone());
     Asset {
         resource_type: resource_type.name,
@@ -242,11 +242,11 @@ fn add_settings(fixture: &mut Fixture) {
 fn untold_setting(resource_type: &ResourceType, account: &Account, region: String) -> Asset {
     let text = |text: &str| Property::Text(text.to_owned());
     let (id, arn, properties) = if resource_type.name == ACCOUNT {
-        let properties = [("id".to_owned(), text(&account.id)), ("partition".to_owned(), text(&account.partition))];
-        (account.id.clone(), account.root_arn(), BTreeMap::from(properties))
+        let properties = [("id", text(&account.id)), ("partition", text(&account.partition))];
+        (account.id.clone(), account.root_arn(), Properties::from(properties))
     } else {
         let arn = format!("arn:{}:{}:{region}:{}:region-settings", account.partition, resource_type.service(), account.id);
-        (region.clone(), arn, BTreeMap::from([("region".to_owned(), text(&region))]))
+        (region.clone(), arn, Properties::from([("region", text(&region))]))
     };
     Asset { resource_type: resource_type.name, name: id.clone(), id, arn, region, tags: BTreeMap::new(), properties }
 }

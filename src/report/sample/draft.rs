@@ -9,7 +9,7 @@ use super::checks::Check;
 use super::{START, Sample};
 use crate::model::job::{FacetRecord, GapRecord};
 use crate::model::{
-    Asset, CallCounts, CheckResult, Event, Gap, Job, JobKind, JobOutcome, JobStatus, LedgerEntry, Outcome, Property,
+    Asset, CallCounts, CheckResult, Event, Gap, Job, JobKind, JobOutcome, JobStatus, LedgerEntry, Outcome, Properties, Property,
     ResourceReference, ScanHeader, ScanReport, ScanType, Warning,
 };
 
@@ -24,11 +24,11 @@ pub(super) struct Draft {
 /// An asset as a listing would give it.
 pub(super) fn asset(resource_type: &'static str, region: &str, name: &str) -> Asset {
     let service = resource_type.split('.').nth(1).unwrap_or_default();
-    let properties = BTreeMap::from([
-        ("created_at".to_owned(), Property::Text("2024-05-06T07:08:09Z".to_owned())),
-        ("default".to_owned(), Property::Bool(false)),
-        ("owner".to_owned(), Property::Null),
-        ("rules".to_owned(), Property::List(vec![Property::Integer(22), Property::Number(0.5)])),
+    let properties = Properties::from([
+        ("created_at", Property::Text("2024-05-06T07:08:09Z".to_owned())),
+        ("default", Property::Bool(false)),
+        ("owner", Property::Null),
+        ("rules", Property::List(vec![Property::Integer(22), Property::Number(0.5)])),
     ]);
     Asset {
         resource_type,

@@ -11,7 +11,7 @@ fn gap(property: &str) -> Gap {
     Gap { kind: GapKind::NotCollected, action: "ec2:DescribeImages".to_owned(), region: "eu-west-1".to_owned(), detail }
 }
 
-fn evidence(name: &str, given: &Value) -> Result<BTreeMap<String, Property>, Vec<Misfit>> {
+fn evidence(name: &str, given: &Value) -> Result<Properties, Vec<Misfit>> {
     let shape = Shape::of(by_name(name).expect("a resource type"));
     shape.evidence(given.as_object().expect("an object"), "resource", &gap)
 }

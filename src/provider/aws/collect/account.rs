@@ -138,7 +138,7 @@ async fn of_trail(session: &Session, trail: &Trail) -> Property {
         ("logging", known(logging)),
         ("management_read_write", known(management)),
     ];
-    Property::Map(parts.map(|(name, property)| (name.to_owned(), property)).into())
+    Property::Map(parts.into())
 }
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use futures_util::future::BoxFuture;
+use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt, StreamExt};
 use serde::Serialize;
 
 use super::super::session::Session;
 use crate::model::resource::ResourceType;
-use crate::model::{Asset, Gap, Property};
+use crate::model::{Asset, Gap, Properties, Property};
 
 /// Calls that a collector has under way at once; the lane of the service and region bounds them further.
 pub(super) const AT_ONCE: usize = 16;
@@ -33,7 +34,7 @@ pub(super) struct Identity<'a> {
 pub(super) fn asset<T: Serialize>(resource_type: &'static ResourceType, identity: Identity<'_>, properties: &T) -> Asset {
     let properties = match Property::from_typed(properties) {
         Property::Map(map) => map,
-        _ => BTreeMap::new(),
+        _ => Properties::new(),
     };
     let named = identity.tags.get("Name").filter(|name| !name.is_empty()).cloned();
     Asset {
@@ -58,16 +59,23 @@ pub(super) fn time(time: Option<&DateTime>) -> Option<String> {
     time.and_then(|time| time.fmt(Format::DateTime).ok())
 }
 
-/// Reads something for each asset, several at once, in the assets' order.
+/// Reads something for each asset, several at once, in the assets' order. A reading is not made before its turn: thousands of them would
+/// cost more memory than what they read.
 pub(super) async fn for_each<'a, F>(assets: &'a [Asset], read: impl Fn(&'a Asset) -> F) -> Vec<Property>
 where
     F: Future<Output = Result<Property, Gap>> + Send + 'a,
 {
-    let readings = assets.iter().map(|asset| {
+    let mut properties = Vec::with_capacity(assets.len());
+    let mut readings = FuturesOrdered::new();
+    for asset in assets {
+        if readings.len() == AT_ONCE {
+            properties.extend(readings.next().await);
+        }
         let reading = read(asset);
-        async move { reading.await.unwrap_or_else(Property::unknown) }.boxed()
-    });
-    several(readings.collect(), AT_ONCE).await
+        readings.push_back(async move { reading.await.unwrap_or_else(Property::unknown) }.boxed());
+    }
+    properties.extend(readings.collect::<Vec<_>>().await);
+    properties
 }
 
 /// The outputs of `readings` in their order, at most `at_once` of them under way.

@@ -110,7 +110,7 @@ impl Place<'_> {
     /// service's own could turn a verdict.
     fn requiring<T>(&self, mut asset: Asset, name: &str, part: Option<T>) -> Asset {
         if let Err(gap) = self.asked().required(name, part) {
-            asset.properties.insert(name.to_owned(), Property::unknown(gap));
+            asset.properties.insert(name, Property::unknown(gap));
         }
         asset
     }

@@ -20,7 +20,7 @@ use super::strict::{Asked, known};
 use super::{unserved, unserved_facet};
 use crate::model::resource::iam::AttachedPolicy;
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Property};
+use crate::model::{Asset, Properties, Property};
 use crate::provider::Listing;
 
 const ACTION: &str = "iam:GetAccountAuthorizationDetails";
@@ -156,18 +156,15 @@ impl Place<'_> {
         let tags: BTreeMap<_, _> = tags.iter().map(|tag| (tag.key.clone(), tag.value.clone())).collect();
         let identity = Identity { id: name.clone(), arn, name, region: self.region, tags };
         let mut asset = asset(self.resource_type, identity, properties);
-        asset.properties.insert("name".to_owned(), Property::Text(asset.id.clone()));
-        asset.properties.extend(documents.map(|(name, property)| (name.to_owned(), property)));
+        asset.properties.insert("name", Property::Text(asset.id.clone()));
+        asset.properties.extend(documents);
         asset
     }
 
     fn inline_policies(self, policies: &[PolicyDetail]) -> Property {
         let policies = policies.iter().map(|policy| {
             let name = Property::Text(policy.policy_name().unwrap_or_default().to_owned());
-            Property::Map(BTreeMap::from([
-                ("name".to_owned(), name),
-                ("document".to_owned(), self.document(policy.policy_document())),
-            ]))
+            Property::Map(Properties::from([("name", name), ("document", self.document(policy.policy_document()))]))
         });
         Property::List(policies.collect())
     }

@@ -23,7 +23,7 @@ fn asset(resource_type: &'static ResourceType) -> Asset {
         name: "part".to_owned(),
         region: REGION.to_owned(),
         tags: BTreeMap::new(),
-        properties: BTreeMap::new(),
+        properties: crate::model::Properties::new(),
     }
 }
 

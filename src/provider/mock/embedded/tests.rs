@@ -35,7 +35,7 @@ fn the_fixtures_of_the_folder_are_the_ones_promised_and_all_load() {
 fn every_property_and_facet_of_every_asset_is_given() {
     for fixture in fixtures() {
         for asset in assets(&fixture) {
-            for (name, value) in &asset.properties {
+            for (name, value) in asset.properties.iter() {
                 assert_eq!(value.first_gap(), None, "{} {} {name}", fixture.name, asset.arn);
             }
             for facet in by_name(asset.resource_type).expect("a resource type").facets {

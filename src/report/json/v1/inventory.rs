@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use crate::model::{self, Gap, Property, Remediation, Requirement, ResourceReference, Severity};
+use crate::model::{self, Gap, Properties, Remediation, Requirement, ResourceReference, Severity};
 
 /// One resource found.
 #[derive(Serialize, JsonSchema)]
@@ -25,7 +25,7 @@ pub struct Asset<'a> {
     pub tags: &'a BTreeMap<String, String>,
     /// What is known of it. A value that could not be read is an object with the one key `$unknown`, which says why.
     #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
-    pub properties: &'a BTreeMap<String, Property>,
+    pub properties: &'a Properties,
 }
 
 impl<'a> From<&'a model::Asset> for Asset<'a> {

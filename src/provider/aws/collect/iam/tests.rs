@@ -26,7 +26,7 @@ fn every_listed_property_of_the_shape_is_there_and_no_other() {
         place("aws.iam.policy").policy(&ManagedPolicyDetail::builder().build()),
     ];
     for asset in assets {
-        let names: BTreeSet<String> = asset.properties.keys().cloned().collect();
+        let names: BTreeSet<String> = asset.properties.keys().map(str::to_owned).collect();
         assert_eq!(names, listed_properties(place(asset.resource_type).resource_type), "{}", asset.resource_type);
     }
 }
