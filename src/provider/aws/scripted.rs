@@ -11,8 +11,10 @@ use aws_credential_types::provider::SharedCredentialsProvider;
 
 use super::clients::Clients;
 use super::meter::Meter;
+use super::session::Session;
 use super::settings::Timeouts;
 use super::wire;
+use crate::model::Account;
 
 /// What the service does with a request.
 #[derive(Debug, Clone)]
@@ -33,6 +35,9 @@ pub(super) fn json(status: u16, body: &str) -> Answer {
     Answer::Http(status, "content-type: application/x-amz-json-1.1", body.to_owned())
 }
 
+/// What decides the answer to a request: its text, and how many came before it.
+type Script = dyn Fn(&str, usize) -> Option<Answer> + Send + Sync;
+
 /// A running service.
 pub(super) struct Scripted {
     pub(super) url: String,
@@ -42,14 +47,25 @@ pub(super) struct Scripted {
 impl Scripted {
     /// Answers each request in turn; the last answer is given for ever.
     pub(super) fn new(answers: Vec<Answer>) -> Self {
+        Self::following(Arc::new(move |_, number| answers.get(number).or(answers.last()).cloned()))
+    }
+
+    /// Answers each request with the first answer whose sign is in the request's text, for calls that are made side by side.
+    pub(super) fn by_sign(answers: Vec<(&'static str, Answer)>) -> Self {
+        Self::following(Arc::new(move |request, _| {
+            answers.iter().find(|(sign, _)| request.contains(sign)).map(|(_, answer)| answer.clone())
+        }))
+    }
+
+    fn following(script: Arc<Script>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let requests = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&requests);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (seen, answers) = (Arc::clone(&seen), answers.clone());
-                std::thread::spawn(move || serve(stream, &seen, &answers));
+                let (seen, script) = (Arc::clone(&seen), Arc::clone(&script));
+                std::thread::spawn(move || serve(stream, &seen, &*script));
             }
         });
         Self { url, requests }
@@ -63,6 +79,12 @@ impl Scripted {
     /// Clients of this service, and their meter.
     pub(super) fn clients(&self, timeouts: Timeouts) -> (Clients, Arc<Meter>) {
         clients(&self.url, timeouts)
+    }
+
+    /// A session of the account 123456789012 with this service, at home in eu-west-1.
+    pub(super) fn session(&self) -> Session {
+        let account = Account { id: "123456789012".to_owned(), partition: "aws".to_owned(), caller: String::new(), as_of: None };
+        Session::new(self.clients(Timeouts::default()).0, account, "eu-west-1".to_owned(), "us-east-1")
     }
 }
 
@@ -84,14 +106,14 @@ pub(super) fn impatient() -> Timeouts {
     Timeouts { connect: Duration::from_millis(300), attempt: Duration::from_secs(1), operation: Duration::from_secs(5) }
 }
 
-fn serve(mut stream: TcpStream, seen: &Mutex<Vec<String>>, answers: &[Answer]) {
+fn serve(mut stream: TcpStream, seen: &Mutex<Vec<String>>, script: &Script) {
     let Some(request) = read_request(&mut stream) else { return };
     let number = {
         let mut seen = seen.lock().expect("unpoisoned");
-        seen.push(request);
+        seen.push(request.clone());
         seen.len() - 1
     };
-    match answers.get(number).or(answers.last()) {
+    match script(&request, number) {
         Some(Answer::Http(status, header, body)) => {
             let length = body.len();
             let head = format!("HTTP/1.1 {status} X\r\n{header}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n");

@@ -121,28 +121,39 @@ async fn trails(session: &Session) -> Result<Property, Gap> {
 
 /// A trail with its state; what could not be read of one trail leaves the others known.
 async fn of_trail(session: &Session, trail: &Trail) -> Property {
-    let region = trail.home_region().unwrap_or_else(|| session.primary_region());
-    let arn = trail.trail_arn().unwrap_or_default();
-    let (status, selectors) =
-        futures_util::join!(cloudtrail::status(session, region, arn), cloudtrail::selectors(session, region, arn));
-    let logging = status.as_ref().as_ref().map(|status| &status.logging);
-    let management = selectors.as_ref().as_ref().map(|selectors| &selectors.management_read_write);
     let asked = Asked { action: cloudtrail::DESCRIBE, region: session.primary_region() };
+    let arn = asked.required("TrailARN", trail.trail_arn());
+    let home = asked.required("HomeRegion", trail.home_region());
     let multi_region = asked.required("IsMultiRegionTrail", trail.is_multi_region_trail());
-    let text = |part: Option<&str>| Property::Text(part.unwrap_or_default().to_owned());
+    // Only its home region knows a trail's state: without it there is nobody to ask.
+    let (logging, management) = match (&home, &arn) {
+        (Ok(home), Ok(arn)) => state(session, home, arn).await,
+        (Err(gap), _) | (_, Err(gap)) => (Property::unknown(gap.clone()), Property::unknown(gap.clone())),
+    };
     let parts = [
-        ("name", text(trail.name())),
-        ("arn", text(Some(arn))),
-        ("home_region", text(Some(region))),
+        ("name", Property::Text(trail.name().unwrap_or_default().to_owned())),
+        ("arn", known(arn.as_ref())),
+        ("home_region", known(home.as_ref())),
         ("multi_region", known(multi_region.as_ref())),
-        ("logging", known(logging)),
-        ("management_read_write", known(management)),
+        ("logging", logging),
+        ("management_read_write", management),
     ];
     Property::Map(parts.into())
 }
 
+/// Whether a trail is logging, and which management events it takes.
+async fn state(session: &Session, home: &str, arn: &str) -> (Property, Property) {
+    let (status, selectors) =
+        futures_util::join!(cloudtrail::status(session, home, arn), cloudtrail::selectors(session, home, arn));
+    let logging = status.as_ref().as_ref().map(|status| &status.logging);
+    let management = selectors.as_ref().as_ref().map(|selectors| &selectors.management_read_write);
+    (known(logging), known(management))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::super::scripted::{Scripted, json};
+    use super::super::tests::resource_type;
     use super::*;
     use crate::model::GapKind;
 
@@ -161,5 +172,46 @@ mod tests {
         counts.insert(Key::AccountAccessKeysPresent, 0);
         let summary = of_counts(&counts, ASKED).expect("complete");
         assert_eq!((summary.root_access_keys_present, summary.root_mfa_enabled, summary.users), (false, true, 3));
+    }
+
+    async fn trails_where(trails: &str) -> (Property, Scripted) {
+        let service = Scripted::by_sign(vec![
+            (".DescribeTrails", json(200, &format!(r#"{{"trailList":{trails}}}"#))),
+            (".GetTrailStatus", json(200, r#"{"IsLogging":true}"#)),
+            (".GetEventSelectors", json(200, "{}")),
+        ]);
+        let account = resource_type("aws.account");
+        let session = service.session();
+        let assets = list(&session, account).assets;
+        let facet = account.facet("trails").expect("a facet");
+        (read_facet(&session, facet, "us-east-1", &assets).await.remove(0), service)
+    }
+
+    const MAIN: &str =
+        r#"{"Name":"main","TrailARN":"arn:aws:cloudtrail:eu-north-1:123456789012:trail/main","IsMultiRegionTrail":true"#;
+
+    fn first(trails: &Property) -> &Property {
+        let Property::List(trails) = trails else { panic!("{trails:?}") };
+        &trails[0]
+    }
+
+    #[tokio::test]
+    async fn a_trail_is_asked_in_its_home_region() {
+        let (trails, service) = trails_where(&format!(r#"[{MAIN},"HomeRegion":"eu-north-1"}}]"#)).await;
+        assert_eq!(first(&trails).at("logging"), Some(&Property::Bool(true)));
+        let asked: Vec<_> = service.requests().into_iter().filter(|request| !request.contains(".DescribeTrails")).collect();
+        assert_eq!(asked.len(), 2);
+        assert!(asked.iter().all(|request| request.contains("/eu-north-1/cloudtrail/")), "{asked:?}");
+    }
+
+    #[tokio::test]
+    async fn a_trail_without_a_home_region_is_asked_nowhere_and_unknown() {
+        let (trails, service) = trails_where(&format!("[{MAIN}}}]")).await;
+        for part in ["home_region", "logging", "management_read_write"] {
+            let gap = first(&trails).at(part).and_then(Property::first_gap).unwrap_or_else(|| panic!("{part} is known"));
+            assert_eq!((gap.kind, gap.detail.as_str()), (GapKind::Malformed, "the answer lacks HomeRegion"), "{part}");
+        }
+        assert_eq!(first(&trails).at("multi_region"), Some(&Property::Bool(true)));
+        assert_eq!(service.requests().len(), 1, "only the list was asked for");
     }
 }

@@ -113,3 +113,6 @@ pub(super) async fn selectors(session: &Session, region: &str, arn: &str) -> Arc
     .boxed();
     session.memo().read(("trail_selectors", arn), reading).await
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,9 +13,8 @@ use super::asset::{Identity, asset, for_each, several, time};
 use super::strict::{Asked, known, listed};
 use super::unserved_facet;
 use crate::model::resource::ecr::{LifecyclePolicy, ScanningConfiguration};
-use crate::model::resource::policy::PolicyDocument;
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Gap, GapKind, Property};
+use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
 
 /// Repositories of a page: "DescribeRepositories" in the ECR API reference.
@@ -97,10 +96,10 @@ async fn policy(session: &Session, region: &str, name: &str) -> Result<Property,
     match session.ecr(region).get_repository_policy().repository_name(name).send().await {
         Err(error) if is_absent(&error) => Ok(Property::Null),
         Err(error) => Err(gap(ACTION, region, &error)),
-        Ok(answer) => match PolicyDocument::parse(&answer.policy_text.unwrap_or_default()) {
-            Ok(document) => Ok(Property::from_typed(&document)),
-            Err(error) => Err(malformed(ACTION, region, error.to_string())),
-        },
+        Ok(answer) => {
+            let asked = Asked { action: ACTION, region };
+            asked.required("policyText", answer.policy_text()).map(|text| asked.policy_document(text))
+        }
     }
 }
 
@@ -111,9 +110,10 @@ async fn lifecycle_policy(session: &Session, region: &str, name: &str) -> Result
         Err(error) => return Err(gap(ACTION, region, &error)),
         Ok(answer) => answer,
     };
-    let text = answer.lifecycle_policy_text.unwrap_or_default();
+    let asked = Asked { action: ACTION, region };
+    let text = asked.required("lifecyclePolicyText", answer.lifecycle_policy_text)?;
     let parsed: serde_json::Value =
-        serde_json::from_str(&text).map_err(|error| malformed(ACTION, region, format!("the policy is not JSON: {error}")))?;
+        serde_json::from_str(&text).map_err(|error| asked.malformed(format!("the policy is not JSON: {error}")))?;
     let rules = parsed.get("rules").and_then(serde_json::Value::as_array).map_or(0, Vec::len);
     Ok(Property::from_typed(&LifecyclePolicy { rules: i64::try_from(rules).unwrap_or(i64::MAX), text }))
 }
@@ -125,6 +125,7 @@ async fn scanning_configurations(session: &Session, region: &str, assets: &[Asse
 }
 
 async fn scanning_batch(session: &Session, region: &str, batch: &[Asset]) -> Vec<Property> {
+    let asked = Asked { action: SCANNING, region };
     let names = batch.iter().map(|asset| asset.id.clone()).collect();
     let request = session.ecr(region).batch_get_repository_scanning_configuration().set_repository_names(Some(names));
     let answer = match request.send().await {
@@ -133,7 +134,7 @@ async fn scanning_batch(session: &Session, region: &str, batch: &[Asset]) -> Vec
     };
     let mut values: HashMap<String, Property> = HashMap::new();
     for configuration in answer.scanning_configurations.unwrap_or_default() {
-        let frequency = Asked { action: SCANNING, region }.required("scanFrequency", configuration.scan_frequency);
+        let frequency = asked.required("scanFrequency", configuration.scan_frequency);
         let value = frequency.map(|frequency| ScanningConfiguration {
             scan_on_push: configuration.scan_on_push,
             scan_frequency: frequency.as_str().to_owned(),
@@ -142,12 +143,11 @@ async fn scanning_batch(session: &Session, region: &str, batch: &[Asset]) -> Vec
     }
     for failure in answer.failures.unwrap_or_default() {
         let reason = failure.failure_reason.unwrap_or_else(|| "the repository was not answered for".to_owned());
-        values.insert(failure.repository_name.unwrap_or_default(), Property::unknown(malformed(SCANNING, region, reason)));
+        values.insert(failure.repository_name.unwrap_or_default(), Property::unknown(asked.malformed(reason)));
     }
-    let missing = || Property::unknown(malformed(SCANNING, region, "the repository was not answered for".to_owned()));
+    let missing = || Property::unknown(asked.malformed("the repository was not answered for"));
     batch.iter().map(|asset| values.remove(&asset.id).unwrap_or_else(missing)).collect()
 }
 
-fn malformed(action: &str, region: &str, detail: String) -> Gap {
-    Gap { kind: GapKind::Malformed, action: action.to_owned(), region: region.to_owned(), detail }
-}
+#[cfg(test)]
+mod tests;

@@ -141,10 +141,9 @@ fn part(session: &Session, resource_type: &'static ResourceType, region: &str, c
 async fn cluster_configuration(session: &Session, region: &str, name: &str) -> Result<Property, Gap> {
     let answer = session.eks(region).describe_cluster().name(name).send().await;
     let answer = answer.map_err(|error| gap("eks:DescribeCluster", region, &error))?;
-    let cluster = answer.cluster.ok_or_else(|| empty("eks:DescribeCluster", region))?;
     let asked = Asked { action: "eks:DescribeCluster", region };
-    // Without it nobody knows whom the endpoint answers.
-    let network = asked.required("resourcesVpcConfig", cluster.resources_vpc_config)?;
+    let cluster = asked.required("cluster", answer.cluster)?;
+    let network = network(asked, cluster.resources_vpc_config)?;
     let enabled = |logging: &sdk::Logging| {
         let setups = logging.cluster_logging().iter().filter(|setup| setup.enabled == Some(true));
         setups.flat_map(sdk::LogSetup::types).map(|kind| kind.as_str().to_owned()).collect()
@@ -177,10 +176,23 @@ async fn cluster_configuration(session: &Session, region: &str, name: &str) -> R
     Ok(Property::from_typed(&configuration))
 }
 
+/// Whom the cluster's endpoint answers. The SDK takes switches that are missing for off, so the rest of the answer has to prove that
+/// they are there: a cluster has subnets, and at least one of its two endpoints ("UpdateClusterConfig" in the EKS API reference).
+fn network(asked: Asked<'_>, network: Option<sdk::VpcConfigResponse>) -> Result<sdk::VpcConfigResponse, Gap> {
+    let network = asked.required("resourcesVpcConfig", network)?;
+    if network.subnet_ids().is_empty() {
+        return Err(asked.malformed("the answer lacks the subnetIds of resourcesVpcConfig"));
+    }
+    if !network.endpoint_public_access && !network.endpoint_private_access {
+        return Err(asked.malformed("the answer says neither endpointPublicAccess nor endpointPrivateAccess"));
+    }
+    Ok(network)
+}
+
 async fn node_group_configuration(session: &Session, region: &str, asset: &Asset) -> Result<Property, Gap> {
     let request = session.eks(region).describe_nodegroup().cluster_name(cluster_of(asset)).nodegroup_name(&asset.name);
     let answer = request.send().await.map_err(|error| gap("eks:DescribeNodegroup", region, &error))?;
-    let group = answer.nodegroup.ok_or_else(|| empty("eks:DescribeNodegroup", region))?;
+    let group = Asked { action: "eks:DescribeNodegroup", region }.required("nodegroup", answer.nodegroup)?;
     let remote = group.remote_access;
     let configuration = NodeGroupConfiguration {
         status: group.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
@@ -201,7 +213,7 @@ async fn node_group_configuration(session: &Session, region: &str, asset: &Asset
 async fn add_on_configuration(session: &Session, region: &str, asset: &Asset) -> Result<Property, Gap> {
     let request = session.eks(region).describe_addon().cluster_name(cluster_of(asset)).addon_name(&asset.name);
     let answer = request.send().await.map_err(|error| gap("eks:DescribeAddon", region, &error))?;
-    let add_on = answer.addon.ok_or_else(|| empty("eks:DescribeAddon", region))?;
+    let add_on = Asked { action: "eks:DescribeAddon", region }.required("addon", answer.addon)?;
     let configuration = AddOnConfiguration {
         version: add_on.addon_version,
         status: add_on.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
@@ -213,16 +225,6 @@ async fn add_on_configuration(session: &Session, region: &str, asset: &Asset) ->
 /// The cluster's name, the part of the id before the slash.
 fn cluster_of(asset: &Asset) -> &str {
     asset.id.split_once('/').map_or("", |(cluster, _)| cluster)
-}
-
-/// The gap of an answer that lacks what was asked for.
-fn empty(action: &str, region: &str) -> Gap {
-    Gap {
-        kind: crate::model::GapKind::Malformed,
-        action: action.to_owned(),
-        region: region.to_owned(),
-        detail: "the answer is empty".to_owned(),
-    }
 }
 
 #[cfg(test)]

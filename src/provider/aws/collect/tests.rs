@@ -3,21 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::super::scripted::{Answer, Scripted, xml};
-use super::super::settings::Timeouts;
 use super::*;
-use crate::model::Account;
 use crate::model::resource::{AWS, Scope};
 
 const REGION: &str = "us-east-1";
 
-fn session(service: &Scripted) -> Session {
-    let account = Account { id: "123456789012".to_owned(), partition: "aws".to_owned(), caller: String::new(), as_of: None };
-    Session::new(service.clients(Timeouts::default()).0, account, REGION.to_owned(), REGION)
+pub(super) fn resource_type(name: &str) -> &'static ResourceType {
+    AWS.iter().find(|resource_type| resource_type.name == name).expect("a resource type")
 }
 
-fn asset(resource_type: &'static ResourceType) -> Asset {
+/// An asset of a type, with names that fit every collector.
+pub(super) fn asset(resource_type: &str) -> Asset {
     Asset {
-        resource_type: resource_type.name,
+        resource_type: self::resource_type(resource_type).name,
         id: "cluster/part".to_owned(),
         arn: "arn:aws:cloudtrail:us-east-1:123456789012:trail/main".to_owned(),
         name: "part".to_owned(),
@@ -36,7 +34,7 @@ fn denied() -> Answer {
 async fn every_type_is_listed_with_a_declared_action_or_without_a_call() {
     for resource_type in AWS {
         let service = Scripted::new(vec![denied()]);
-        let listing = list(&session(&service), resource_type, REGION).await;
+        let listing = list(&service.session(), resource_type, REGION).await;
         if resource_type.list_actions.is_empty() {
             assert_eq!((listing.assets.len(), listing.gaps.len()), (1, 0), "{}", resource_type.name);
             assert!(service.requests().is_empty(), "{}", resource_type.name);
@@ -54,8 +52,8 @@ async fn every_facet_is_read_with_a_declared_action_and_unknown_when_denied() {
     for resource_type in AWS {
         for facet in resource_type.facets {
             let service = Scripted::new(vec![denied()]);
-            let assets = [asset(resource_type), asset(resource_type)];
-            let values = read_facet(&session(&service), resource_type, facet, REGION, &assets).await;
+            let assets = [asset(resource_type.name), asset(resource_type.name)];
+            let values = read_facet(&service.session(), resource_type, facet, REGION, &assets).await;
             assert_eq!(values.len(), assets.len(), "{} {}", resource_type.name, facet.name);
             for value in values {
                 let gap = value.first_gap().unwrap_or_else(|| panic!("{} {} is {value:?}", resource_type.name, facet.name));
@@ -67,11 +65,11 @@ async fn every_facet_is_read_with_a_declared_action_and_unknown_when_denied() {
 
 #[tokio::test]
 async fn an_empty_answer_is_never_a_fact_about_a_bucket() {
-    let buckets = AWS.iter().find(|resource_type| resource_type.name == "aws.s3.bucket").expect("buckets");
+    let buckets = resource_type("aws.s3.bucket");
     assert_eq!(buckets.scope, Scope::Regional);
     for facet in buckets.facets {
         let service = Scripted::new(vec![xml(200, "")]);
-        let values = read_facet(&session(&service), buckets, facet, REGION, &[asset(buckets)]).await;
+        let values = read_facet(&service.session(), buckets, facet, REGION, &[asset(buckets.name)]).await;
         assert!(values[0].first_gap().is_some(), "{}: {values:?}", facet.name);
     }
 }

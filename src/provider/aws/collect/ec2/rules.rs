@@ -5,25 +5,27 @@ use aws_sdk_ec2::types as sdk;
 use crate::model::resource::ec2::{NetworkAclEntry, Route, SecurityGroupRule};
 
 /// The permissions of a security group; none where they are missing (a group without any has an empty list), or where one of them
-/// lacks its protocol or one of the sources that it opens to.
+/// lacks its protocol, one of its lists of sources, or one of the sources that it opens to.
 pub(super) fn of_group(permissions: Option<Vec<sdk::IpPermission>>) -> Option<Vec<SecurityGroupRule>> {
     permissions?.into_iter().map(permission).collect()
 }
 
 fn permission(permission: sdk::IpPermission) -> Option<SecurityGroupRule> {
-    let ranges = permission.ip_ranges.unwrap_or_default();
-    let ipv6_ranges = permission.ipv6_ranges.unwrap_or_default();
-    let prefix_lists = permission.prefix_list_ids.unwrap_or_default();
-    let groups = permission.user_id_group_pairs.unwrap_or_default();
     Some(SecurityGroupRule {
         protocol: permission.ip_protocol?,
         from_port: permission.from_port.map(i64::from),
         to_port: permission.to_port.map(i64::from),
-        ipv4_ranges: ranges.into_iter().map(|range| range.cidr_ip).collect::<Option<_>>()?,
-        ipv6_ranges: ipv6_ranges.into_iter().map(|range| range.cidr_ipv6).collect::<Option<_>>()?,
-        prefix_list_ids: prefix_lists.into_iter().map(|list| list.prefix_list_id).collect::<Option<_>>()?,
-        security_group_ids: groups.into_iter().filter_map(|pair| pair.group_id).collect(),
+        ipv4_ranges: sources(permission.ip_ranges, |range| range.cidr_ip)?,
+        ipv6_ranges: sources(permission.ipv6_ranges, |range| range.cidr_ipv6)?,
+        prefix_list_ids: sources(permission.prefix_list_ids, |list| list.prefix_list_id)?,
+        security_group_ids: sources(permission.user_id_group_pairs, |pair| pair.group_id)?,
     })
+}
+
+/// The names of a permission's sources of one kind; none where the list is missing (a permission without any has an empty one) or one
+/// of them has no name.
+fn sources<T>(list: Option<Vec<T>>, name: impl Fn(T) -> Option<String>) -> Option<Vec<String>> {
+    list?.into_iter().map(name).collect()
 }
 
 /// The entries of a network ACL by direction and number; none where they are missing or one of them lacks what decides

@@ -3,23 +3,13 @@
 use aws_sdk_ec2::types as sdk;
 
 use super::super::super::scripted::{Answer, Scripted, xml};
-use super::super::super::settings::Timeouts;
+use super::super::tests::resource_type;
 use super::*;
-use crate::model::resource::AWS;
-use crate::model::{Account, GapKind};
-
-fn resource_type(name: &str) -> &'static ResourceType {
-    AWS.iter().find(|resource_type| resource_type.name == name).expect("a resource type")
-}
-
-fn session(service: &Scripted) -> Session {
-    let account = Account { id: "123456789012".to_owned(), partition: "aws".to_owned(), caller: String::new(), as_of: None };
-    Session::new(service.clients(Timeouts::default()).0, account, "eu-west-1".to_owned(), "us-east-1")
-}
+use crate::model::GapKind;
 
 async fn listed(name: &str, body: &str) -> Listing {
     let service = Scripted::new(vec![xml(200, body)]);
-    list(&session(&service), resource_type(name), "eu-west-1").await
+    list(&service.session(), resource_type(name), "eu-west-1").await
 }
 
 fn gap_of<'a>(listing: &'a Listing, property: &str) -> &'a Gap {
@@ -81,6 +71,66 @@ async fn what_an_answer_lacks_is_unknown_and_not_a_default() {
     }
 }
 
+/// One security group with these `<ipPermissions>`, no rule for what goes out.
+async fn group(permissions: &str) -> Listing {
+    let group = format!("<item><groupId>sg-1</groupId>{permissions}<ipPermissionsEgress/></item>");
+    let body = format!("<securityGroupInfo>{group}</securityGroupInfo>");
+    listed("aws.ec2.security_group", &format!("<DescribeSecurityGroupsResponse>{body}</DescribeSecurityGroupsResponse>")).await
+}
+
+/// A permission for SSH with sources of each kind, as EC2 sends them.
+fn permission(groups: &str, ipv4: &str, ipv6: &str, prefix_lists: &str) -> String {
+    format!(
+        "<ipPermissions><item><ipProtocol>tcp</ipProtocol><fromPort>22</fromPort><toPort>22</toPort>{groups}{ipv4}{ipv6}{prefix_lists}\
+         </item></ipPermissions>"
+    )
+}
+
+#[tokio::test]
+async fn the_sources_of_a_rule_are_told_by_their_names() {
+    let listing = group(&permission(
+        "<groups><item><userId>123456789012</userId><groupId>sg-2</groupId></item></groups>",
+        "<ipRanges><item><cidrIp>10.0.0.0/8</cidrIp></item></ipRanges>",
+        "<ipv6Ranges><item><cidrIpv6>::/0</cidrIpv6></item></ipv6Ranges>",
+        "<prefixListIds><item><prefixListId>pl-1</prefixListId></item></prefixListIds>",
+    ))
+    .await;
+    let Property::List(rules) = &listing.assets[0].properties["ingress"] else { panic!("{listing:?}") };
+    let names = |key: &str| rules[0].at(key).map(|value| serde_json::to_string(value).expect("JSON")).unwrap_or_default();
+    let told = ["ipv4_ranges", "ipv6_ranges", "prefix_list_ids", "security_group_ids"].map(names);
+    assert_eq!(told, [r#"["10.0.0.0/8"]"#, r#"["::/0"]"#, r#"["pl-1"]"#, r#"["sg-2"]"#]);
+}
+
+#[tokio::test]
+async fn a_rule_that_hides_one_of_its_sources_leaves_the_rules_unknown() {
+    let [groups, ipv4, ipv6, lists] = ["<groups/>", "<ipRanges/>", "<ipv6Ranges/>", "<prefixListIds/>"];
+    let hiding = [
+        permission("<groups><item><userId>210987654321</userId></item></groups>", ipv4, ipv6, lists),
+        permission(groups, "<ipRanges><item><description>?</description></item></ipRanges>", ipv6, lists),
+        permission(groups, ipv4, "<ipv6Ranges><item><description>?</description></item></ipv6Ranges>", lists),
+        permission(groups, ipv4, ipv6, "<prefixListIds><item><description>?</description></item></prefixListIds>"),
+        permission("", ipv4, ipv6, lists),
+        permission(groups, "", ipv6, lists),
+        permission(groups, ipv4, "", lists),
+        permission(groups, ipv4, ipv6, ""),
+        String::new(),
+    ];
+    for permissions in hiding {
+        let listing = group(&permissions).await;
+        assert_eq!(gap_of(&listing, "ingress").kind, GapKind::Malformed, "{permissions}");
+        assert_eq!(listing.assets[0].properties["egress"], Property::List(Vec::new()));
+    }
+    let listing = group("<ipPermissions/>").await;
+    assert_eq!(listing.assets[0].properties["ingress"], Property::List(Vec::new()));
+}
+
+#[tokio::test]
+async fn an_acl_without_its_entries_is_unknown_and_not_open_or_shut() {
+    let body = "<DescribeNetworkAclsResponse><networkAclSet><item><networkAclId>acl-1</networkAclId></item></networkAclSet>\
+                </DescribeNetworkAclsResponse>";
+    assert_eq!(gap_of(&listed("aws.ec2.network_acl", body).await, "entries").kind, GapKind::Malformed);
+}
+
 #[tokio::test]
 async fn an_item_without_an_id_leaves_a_gap_and_no_asset() {
     let body = "<DescribeVolumesResponse><volumeSet><item><size>8</size></item><item><volumeId>vol-1</volumeId>\
@@ -96,7 +146,7 @@ async fn pages_before_a_denied_one_are_kept() {
                  </DescribeVpcsResponse>";
     let denied = "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>";
     let service = Scripted::new(vec![xml(200, first), xml(403, denied)]);
-    let listing = list(&session(&service), resource_type("aws.ec2.vpc"), "eu-west-1").await;
+    let listing = list(&service.session(), resource_type("aws.ec2.vpc"), "eu-west-1").await;
     assert_eq!(listing.assets.iter().map(|asset| asset.id.as_str()).collect::<Vec<_>>(), ["vpc-1"]);
     assert_eq!(listing.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Denied]);
     assert!(service.requests()[0].contains("MaxResults=1000"), "{}", service.requests()[0]);
@@ -108,7 +158,7 @@ async fn an_answer_that_does_not_say_whether_volumes_are_encrypted_is_unknown() 
     let facet = settings.facet("ebs_encryption").expect("a facet");
     let read = async |answer: Answer| {
         let service = Scripted::new(vec![answer]);
-        let session = session(&service);
+        let session = service.session();
         let assets = list(&session, settings, "eu-west-1").await.assets;
         read_facet(&session, facet, "eu-west-1", &assets).await.remove(0)
     };

@@ -1,24 +1,14 @@
 //! EKS's collectors on scripted answers.
 
 use super::super::super::scripted::{Scripted, json};
-use super::super::super::settings::Timeouts;
+use super::super::tests::resource_type;
 use super::*;
-use crate::model::resource::AWS;
-use crate::model::{Account, GapKind};
-
-fn resource_type(name: &str) -> &'static ResourceType {
-    AWS.iter().find(|resource_type| resource_type.name == name).expect("a resource type")
-}
-
-fn session(service: &Scripted) -> Session {
-    let account = Account { id: "123456789012".to_owned(), partition: "aws".to_owned(), caller: String::new(), as_of: None };
-    Session::new(service.clients(Timeouts::default()).0, account, "eu-west-1".to_owned(), "us-east-1")
-}
+use crate::model::GapKind;
 
 async fn configuration(body: &str) -> Property {
     let clusters = resource_type("aws.eks.cluster");
     let service = Scripted::new(vec![json(200, r#"{"clusters":["payments"]}"#), json(200, body)]);
-    let session = session(&service);
+    let session = service.session();
     let assets = list(&session, clusters, "eu-west-1").await.assets;
     read_facet(&session, clusters, "eu-west-1", &assets).await.remove(0)
 }
@@ -26,8 +16,8 @@ async fn configuration(body: &str) -> Property {
 #[tokio::test]
 async fn a_cluster_is_told_in_the_words_of_its_shape() {
     let said = configuration(
-        r#"{"cluster":{"name":"payments","version":"1.32","resourcesVpcConfig":{"endpointPublicAccess":true,
-            "publicAccessCidrs":["0.0.0.0/0"]},"logging":{"clusterLogging":[{"types":["audit"],"enabled":true},{"types":["api"],
+        r#"{"cluster":{"name":"payments","version":"1.32","resourcesVpcConfig":{"subnetIds":["subnet-1"],
+            "endpointPublicAccess":true,"publicAccessCidrs":["0.0.0.0/0"]},"logging":{"clusterLogging":[{"types":["audit"],"enabled":true},{"types":["api"],
             "enabled":false}]}}}"#,
     )
     .await;
@@ -39,9 +29,46 @@ async fn a_cluster_is_told_in_the_words_of_its_shape() {
 
 #[tokio::test]
 async fn a_cluster_that_does_not_say_whom_its_endpoint_answers_is_unknown() {
-    let said = configuration(r#"{"cluster":{"name":"payments","version":"1.32"}}"#).await;
-    let gap = said.first_gap().expect("unknown");
-    assert_eq!((gap.kind, gap.detail.as_str()), (GapKind::Malformed, "the answer lacks resourcesVpcConfig"));
+    let table = [
+        ("", "the answer lacks resourcesVpcConfig"),
+        (r#","resourcesVpcConfig":{}"#, "the answer lacks the subnetIds of resourcesVpcConfig"),
+        (r#","resourcesVpcConfig":{"endpointPublicAccess":false}"#, "the answer lacks the subnetIds of resourcesVpcConfig"),
+        (
+            r#","resourcesVpcConfig":{"subnetIds":["subnet-1"]}"#,
+            "the answer says neither endpointPublicAccess nor endpointPrivateAccess",
+        ),
+    ];
+    for (network, detail) in table {
+        let said = configuration(&format!(r#"{{"cluster":{{"name":"payments","version":"1.32"{network}}}}}"#)).await;
+        let gap = said.first_gap().unwrap_or_else(|| panic!("{network} is known: {said:?}"));
+        assert_eq!((gap.kind, gap.detail.as_str()), (GapKind::Malformed, detail));
+    }
+}
+
+#[tokio::test]
+async fn a_private_cluster_is_known_to_be_one() {
+    let network = r#"{"subnetIds":["subnet-1"],"endpointPublicAccess":false,"endpointPrivateAccess":true,"publicAccessCidrs":[]}"#;
+    let said = configuration(&format!(r#"{{"cluster":{{"name":"payments","resourcesVpcConfig":{network}}}}}"#)).await;
+    assert_eq!(said.at("endpoint_public_access"), Some(&Property::Bool(false)));
+}
+
+#[tokio::test]
+async fn an_answer_without_its_list_of_names_is_a_gap_and_no_empty_list() {
+    let table = [
+        ("aws.eks.cluster", vec![json(200, "{}")], "eks:ListClusters", "the answer lacks clusters"),
+        (
+            "aws.eks.node_group",
+            vec![json(200, r#"{"clusters":["a"]}"#), json(200, "{}")],
+            "eks:ListNodegroups",
+            "the answer lacks nodegroups",
+        ),
+        ("aws.eks.add_on", vec![json(200, r#"{"clusters":["a"]}"#), json(200, "{}")], "eks:ListAddons", "the answer lacks addons"),
+    ];
+    for (name, answers, action, detail) in table {
+        let listing = list(&Scripted::new(answers).session(), resource_type(name), "eu-west-1").await;
+        let gap = &listing.gaps[0];
+        assert_eq!((gap.kind, gap.action.as_str(), gap.detail.as_str()), (GapKind::Malformed, action, detail));
+    }
 }
 
 #[tokio::test]
@@ -49,7 +76,7 @@ async fn one_cluster_whose_parts_are_denied_leaves_the_others() {
     let denied = r#"{"__type":"AccessDeniedException","message":"no"}"#;
     let service =
         Scripted::new(vec![json(200, r#"{"clusters":["a","b"]}"#), json(403, denied), json(200, r#"{"nodegroups":["workers"]}"#)]);
-    let listing = list(&session(&service), resource_type("aws.eks.node_group"), "eu-west-1").await;
+    let listing = list(&service.session(), resource_type("aws.eks.node_group"), "eu-west-1").await;
     assert_eq!((listing.assets.len(), listing.gaps.len()), (1, 1));
     assert_eq!(listing.assets[0].name, "workers");
     assert!(listing.assets[0].arn.starts_with("arn:aws:eks:eu-west-1:123456789012:nodegroup/"), "{}", listing.assets[0].arn);

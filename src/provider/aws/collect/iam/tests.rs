@@ -1,13 +1,13 @@
 //! IAM's collectors on answers as IAM and moto give them.
 
+use super::super::super::scripted::{Scripted, xml};
+use super::super::tests::resource_type;
 use super::*;
 use crate::model::GapKind;
-use crate::model::resource::AWS;
 use std::collections::BTreeSet;
 
 fn place(name: &str) -> Place<'static> {
-    let resource_type = AWS.iter().find(|resource_type| resource_type.name == name).expect("a resource type");
-    Place { resource_type, region: "us-east-1" }
+    Place { resource_type: resource_type(name), region: "us-east-1" }
 }
 
 /// The properties of the schema that no facet brings.
@@ -65,4 +65,19 @@ fn a_policy_told_without_its_name_is_called_by_its_arn() {
     let policy = ManagedPolicyDetail::builder().arn("arn:aws:iam::123456789012:policy/team/deploy").build();
     let asset = place("aws.iam.policy").policy(&policy);
     assert_eq!((asset.id.as_str(), &asset.properties["name"]), ("deploy", &Property::Text("deploy".to_owned())));
+}
+
+#[tokio::test]
+async fn an_answer_that_promises_more_but_not_where_is_a_gap_beside_what_it_told() {
+    let details = |end: &str| {
+        let user = "<UserDetailList><member><UserName>mira</UserName><Arn>arn:aws:iam::123456789012:user/mira</Arn></member></UserDetailList>";
+        let result = format!("<GetAccountAuthorizationDetailsResult>{user}{end}</GetAccountAuthorizationDetailsResult>");
+        xml(200, &format!("<GetAccountAuthorizationDetailsResponse>{result}</GetAccountAuthorizationDetailsResponse>"))
+    };
+    let listed = async |end: &str| list(&Scripted::new(vec![details(end)]).session(), resource_type("aws.iam.user")).await;
+    let cut = listed("<IsTruncated>true</IsTruncated>").await;
+    assert_eq!((cut.assets.len(), cut.gaps[0].kind), (1, GapKind::Malformed));
+    assert_eq!(cut.gaps[0].detail, "the answer says that there is more but not where");
+    let whole = listed("<IsTruncated>false</IsTruncated>").await;
+    assert_eq!((whole.assets.len(), whole.gaps.len()), (1, 0));
 }

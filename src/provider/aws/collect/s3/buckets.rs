@@ -101,7 +101,34 @@ fn region_of(constraint: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::super::scripted::{Scripted, xml};
     use super::*;
+    use crate::model::GapKind;
+
+    const DENIED: &str = "<Error><Code>AccessDenied</Code><Message>no</Message></Error>";
+
+    fn listed(buckets: &str) -> Scripted {
+        let list = format!("<ListAllMyBucketsResult>{buckets}</ListAllMyBucketsResult>");
+        Scripted::by_sign(vec![("location", xml(403, DENIED)), ("max-buckets", xml(200, &list))])
+    }
+
+    #[tokio::test]
+    async fn a_bucket_that_cannot_be_located_is_a_gap_that_names_it() {
+        let service = listed(
+            "<Buckets><Bucket><Name>logs</Name><BucketRegion>eu-west-1</BucketRegion></Bucket>\
+             <Bucket><Name>lost</Name></Bucket><Bucket><Name>astray</Name></Bucket></Buckets>",
+        );
+        let buckets = of_account(&service.session()).await;
+        assert_eq!(buckets.located.iter().map(|located| located.bucket.name()).collect::<Vec<_>>(), [Some("logs")]);
+        let told: Vec<_> = buckets.gaps.iter().map(|gap| (gap.kind, gap.action.as_str(), gap.detail.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (GapKind::Denied, LOCATE, "the bucket lost could not be located: no"),
+                (GapKind::Denied, LOCATE, "the bucket astray could not be located: no")
+            ]
+        );
+    }
 
     #[test]
     fn old_location_constraints_are_regions() {

@@ -117,7 +117,10 @@ pub(super) async fn versioning(session: &Session, bucket: &Asset) -> Result<Prop
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::super::scripted::{Scripted, xml};
+    use super::super::super::tests::asset;
     use super::*;
+    use crate::model::GapKind;
     use sdk::{Grantee, Permission, ServerSideEncryptionRule, Type};
 
     const ASKED: Asked<'static> = Asked { action: "s3:GetBucketAcl", region: "eu-west-1" };
@@ -144,6 +147,18 @@ mod tests {
     fn a_grant_to_nobody_leaves_the_list_unknown() {
         let nobody = Grantee::builder().r#type(Type::Group).build().expect("complete");
         assert!(grant(ASKED, &given(nobody)).is_err());
+    }
+
+    #[tokio::test]
+    async fn an_access_control_list_that_is_not_sent_is_unknown_and_an_empty_one_is_empty() {
+        let read = async |list: &str| {
+            let body = format!("<AccessControlPolicy><Owner><ID>8bf2</ID></Owner>{list}</AccessControlPolicy>");
+            acl(&Scripted::new(vec![xml(200, &body)]).session(), &asset("aws.s3.bucket")).await
+        };
+        let gap = read("").await.expect_err("nobody said that there are no grants");
+        assert_eq!((gap.kind, gap.detail.as_str()), (GapKind::Malformed, "the answer lacks AccessControlList"));
+        let empty = read("<AccessControlList/>").await.expect("an empty list");
+        assert_eq!(empty.at("grants"), Some(&Property::List(Vec::new())));
     }
 
     #[test]
