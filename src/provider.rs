@@ -87,7 +87,8 @@ pub trait Provider: Send + Sync {
         assets: &'a [Asset],
     ) -> BoxFuture<'a, Vec<Property>>;
 
-    /// What the user must know of things outside `regions` that listings met by the way, such as buckets that live elsewhere.
+    /// What reading met by the way and the user must know, asked when all is read: of things outside `regions`, such as buckets that
+    /// live elsewhere, and of parts of facets that were deleted meanwhile.
     fn outside(&self, regions: &[String]) -> Vec<Warning> {
         let _ = regions;
         Vec::new()

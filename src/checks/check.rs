@@ -157,6 +157,12 @@ impl Verdict {
         Self { outcome, message, gap: None }
     }
 
+    /// The verdict on what was deleted after it had been listed.
+    #[must_use]
+    pub fn gone() -> Self {
+        Self::of(Outcome::NotApplicable, "it was deleted while the scan ran".to_owned())
+    }
+
     /// The verdict where `gap` hides what would decide.
     #[must_use]
     pub fn unknown(gap: Arc<Gap>) -> Self {

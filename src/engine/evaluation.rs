@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::assignment::Assignment;
-use crate::checks::Check;
 use crate::checks::expression::{Evidence, Subject};
+use crate::checks::{Check, Verdict};
 use crate::model::{Asset, CheckResult, Gap, GapKind, LedgerEntry, Outcome, Properties, Property, ResourceReference};
 use crate::provider::Listing;
 
@@ -34,7 +34,8 @@ pub(super) struct Evaluation {
 }
 
 impl Evaluation {
-    /// Evaluates every check on every asset, and notes as unknown what could not be listed.
+    /// Evaluates every check on every asset, and notes as unknown what could not be listed. No check concerns an asset that one of the
+    /// facets found to be gone.
     pub(super) fn of(
         assignment: &Assignment,
         listing: &Listing,
@@ -44,10 +45,11 @@ impl Evaluation {
     ) -> Self {
         let account = Evidence::new(&account.properties);
         let subject = |(index, asset): (usize, &Asset)| {
-            let properties = properties_of(asset, index, facets, &assignment.region);
-            Subject::new(Evidence::new(&properties), account.clone(), now)
+            let is_gone = facets.values().any(|values| values.get(index).is_some_and(Property::is_gone));
+            let properties = || properties_of(asset, index, facets, &assignment.region);
+            (!is_gone).then(|| Subject::new(Evidence::new(&properties()), account.clone(), now))
         };
-        let subjects: Vec<Subject> = listing.assets.iter().enumerate().map(subject).collect();
+        let subjects: Vec<Option<Subject>> = listing.assets.iter().enumerate().map(subject).collect();
         let mut evaluation = Self::default();
         for check in &assignment.checks {
             evaluation.evaluate(check, assignment, listing, &subjects);
@@ -70,12 +72,12 @@ impl Evaluation {
         });
     }
 
-    fn evaluate(&mut self, check: &Check, assignment: &Assignment, listing: &Listing, subjects: &[Subject]) {
+    fn evaluate(&mut self, check: &Check, assignment: &Assignment, listing: &Listing, subjects: &[Option<Subject>]) {
         let mut entry = LedgerEntry::empty(&check.metadata.id, &assignment.region);
         let result =
             |outcome, resource, message, gap| CheckResult { check: Arc::clone(&check.metadata), outcome, resource, message, gap };
         for (asset, subject) in listing.assets.iter().zip(subjects) {
-            let verdict = check.evaluate(subject, &asset.region);
+            let verdict = subject.as_ref().map_or_else(Verdict::gone, |subject| check.evaluate(subject, &asset.region));
             entry.count(verdict.outcome);
             self.results.push(result(verdict.outcome, asset.reference(), verdict.message, verdict.gap));
         }

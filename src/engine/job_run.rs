@@ -240,6 +240,8 @@ struct Harvest {
     results: Vec<CheckResult>,
     ledger: Vec<LedgerEntry>,
     gaps: BTreeMap<Arc<Gap>, Hidden>,
+    /// The ids of what was deleted while the scan ran, by type and region: no gap, since nothing of it is left to be known.
+    gone: BTreeMap<(&'static str, String), BTreeSet<String>>,
     panic: Option<String>,
     assignments: usize,
     achieved: usize,
@@ -255,7 +257,10 @@ impl Harvest {
             hidden.count += 1;
         }
         for record in &yielded.facets {
-            if let Some(gap) = record.value.first_gap() {
+            if record.value.is_gone() {
+                let place = (record.resource_type, record.region.clone());
+                self.gone.entry(place).or_default().insert(record.asset_id.clone());
+            } else if let Some(gap) = record.value.first_gap() {
                 self.gaps.entry(Arc::clone(gap)).or_default().count += 1;
             }
         }
@@ -297,6 +302,10 @@ impl Harvest {
         let record =
             |(gap, hidden): (Arc<Gap>, Hidden)| GapRecord { gap, checks: hidden.checks.into_iter().collect(), count: hidden.count };
         let gaps = self.gaps.into_iter().map(record).collect();
+        let gone = self
+            .gone
+            .iter()
+            .map(|((resource_type, region), ids)| Warning::gone(resource_type, region, &ids.iter().map(String::as_str).collect()));
         JobOutcome {
             job,
             assets: self.assets,
@@ -304,7 +313,7 @@ impl Harvest {
             results: self.results,
             ledger: self.ledger,
             gaps,
-            warnings: self.warnings,
+            warnings: self.warnings.into_iter().chain(gone).collect(),
         }
     }
 }

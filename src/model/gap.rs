@@ -12,6 +12,8 @@ pub enum GapKind {
     Throttled,
     /// The region is not enabled for the account.
     RegionDisabled,
+    /// The region is enabled, and does not recognise the credentials that others do.
+    CredentialsRejected,
     /// The credentials expired while the scan ran.
     Expired,
     /// No answer: name resolution, connection or time-out.
@@ -24,6 +26,8 @@ pub enum GapKind {
     DeadlineExceeded,
     /// The user stopped the scan.
     Cancelled,
+    /// What was asked about is there no more: it was deleted while the scan ran. The cloud says so, which is a fact and hides nothing.
+    Gone,
     /// Nothing tried to read it: no example, fixture or collector gave a value.
     NotCollected,
     /// The scanner itself failed: a defect, worth a report.
@@ -38,12 +42,14 @@ impl GapKind {
             Self::Denied => "denied",
             Self::Throttled => "throttled",
             Self::RegionDisabled => "region_disabled",
+            Self::CredentialsRejected => "credentials_rejected",
             Self::Expired => "expired",
             Self::Unreachable => "unreachable",
             Self::Malformed => "malformed",
             Self::Refused => "refused",
             Self::DeadlineExceeded => "deadline_exceeded",
             Self::Cancelled => "cancelled",
+            Self::Gone => "gone",
             Self::NotCollected => "not_collected",
             Self::Internal => "internal",
         }
@@ -56,12 +62,14 @@ impl GapKind {
             Self::Denied => "was denied",
             Self::Throttled => "was throttled beyond patience",
             Self::RegionDisabled => "failed because the region is not enabled",
+            Self::CredentialsRejected => "failed because the region rejects the credentials",
             Self::Expired => "failed because the credentials expired",
             Self::Unreachable => "could not be reached",
             Self::Malformed => "gave an answer that could not be understood",
             Self::Refused => "was refused",
             Self::DeadlineExceeded => "did not finish before the job's deadline",
             Self::Cancelled => "was cancelled",
+            Self::Gone => "found the resource deleted",
             Self::NotCollected => "was not read",
             Self::Internal => "failed inside the scanner",
         }
@@ -74,12 +82,18 @@ impl GapKind {
             Self::Denied => format!("grant {action} to the scanning role"),
             Self::Throttled => format!("scan again when {region} is quieter, or with a lower --concurrency"),
             Self::RegionDisabled => format!("enable {region} for the account, or leave it out with --region"),
+            // "Managing AWS STS in an AWS Region" in the IAM user guide.
+            Self::CredentialsRejected => format!(
+                "renew the credentials and scan again; where {region} had to be enabled, session tokens of STS's global endpoint do not \
+                 count there: take them from a regional one"
+            ),
             Self::Expired => "renew the credentials and scan again".to_owned(),
             Self::Unreachable => format!("check the network path and the endpoint of {region}, then scan again"),
             Self::Malformed => "scan again; if it stays, check what stands between you and the endpoint".to_owned(),
             Self::Refused => format!("look up the error of {action} and scan again"),
             Self::DeadlineExceeded => "scan again with a longer --job-deadline, or fewer regions".to_owned(),
             Self::Cancelled => "scan again without stopping it".to_owned(),
+            Self::Gone => "nothing is to be done".to_owned(),
             Self::NotCollected => "scan again later; in a fixture, give the property a value".to_owned(),
             Self::Internal => "report the defect with the output of -v".to_owned(),
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::gap::Gap;
+use super::gap::{Gap, GapKind};
 use super::properties::Properties;
 
 /// One property of an asset: JSON's shapes, plus `Unknown`.
@@ -51,6 +51,12 @@ impl Property {
             Self::Map(map) => map.get(key),
             _ => None,
         }
+    }
+
+    /// Whether reading it showed that the resource that it belongs to is there no more.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::Unknown(gap) if gap.kind == GapKind::Gone)
     }
 
     /// The first gap in the tree, where there is one.

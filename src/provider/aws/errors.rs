@@ -1,7 +1,6 @@
 //! From an SDK error to a gap: one table of error codes for EC2, query, REST-XML, REST-JSON and JSON services alike.
 //!
-//! After identity has succeeded the credentials are known to be good, so a region that does not recognise them is one that the
-//! account has not enabled.
+//! What a region that does not recognise the credentials says of itself is judged in [`super::rejection`].
 
 use std::error::Error;
 
@@ -32,17 +31,8 @@ const KINDS: &[(GapKind, &[&str])] = &[
         ],
     ),
     (GapKind::Throttled, THROTTLES),
-    (
-        GapKind::RegionDisabled,
-        &[
-            "AuthFailure",
-            "InvalidAccessKeyId",
-            "InvalidClientTokenId",
-            "OptInRequired",
-            "RegionDisabledException",
-            "UnrecognizedClientException",
-        ],
-    ),
+    (GapKind::RegionDisabled, &["OptInRequired", "RegionDisabledException"]),
+    (GapKind::CredentialsRejected, &["AuthFailure", "InvalidAccessKeyId", "InvalidClientTokenId", "UnrecognizedClientException"]),
     (GapKind::Expired, &["ExpiredToken", "ExpiredTokenException", "InvalidToken", "RequestExpired", "TokenRefreshRequired"]),
     (
         GapKind::Unreachable,
@@ -98,6 +88,9 @@ const ABSENT: &[&str] = &[
     "ServerSideEncryptionConfigurationNotFoundError",
 ];
 
+/// Error codes of calls that name a resource: it does not exist.
+const GONE: &[&str] = &["NoSuchBucket", "RepositoryNotFoundException", "ResourceNotFoundException", "TrailNotFoundException"];
+
 /// What an error code, or without one the HTTP status, means for the evidence.
 #[must_use]
 pub(super) fn kind_of(code: Option<&str>, status: u16) -> GapKind {
@@ -125,6 +118,20 @@ where
 {
     let (kind, detail) = kind_and_detail(error);
     Gap { kind, action: action.to_owned(), region: region.to_owned(), detail }
+}
+
+/// The gap that a failed call about a resource leaves that was listed before: the resource is gone where nobody knows it any more.
+pub(super) fn gap_of_listed<E>(action: &str, region: &str, error: &SdkError<E, HttpResponse>) -> Gap
+where
+    E: ProvideErrorMetadata + Error + 'static,
+{
+    match code(error).filter(|code| GONE.contains(code)) {
+        Some(code) => {
+            let message = error.as_service_error().and_then(ProvideErrorMetadata::message).unwrap_or(code);
+            Gap { kind: GapKind::Gone, action: action.to_owned(), region: region.to_owned(), detail: clean(message) }
+        }
+        None => gap(action, region, error),
+    }
 }
 
 /// Whether the call failed because what it asked for does not exist, which is a fact and no gap.

@@ -89,7 +89,9 @@ impl Asked {
     fn refused(&self, code: &str, failure: &Failure) -> SubmissionError {
         let detail = clean(failure.as_service_error().and_then(ProvideErrorMetadata::message).unwrap_or(code));
         match (kind_and_detail(failure).0, code) {
-            (GapKind::Expired, "InvalidToken") | (GapKind::RegionDisabled, _) => self.invalid(&detail),
+            (GapKind::Expired, "InvalidToken") | (GapKind::CredentialsRejected | GapKind::RegionDisabled, _) => {
+                self.invalid(&detail)
+            }
             (GapKind::Expired, _) => error("expired_credentials", format!("the AWS credentials have expired: {}", self.sign_in())),
             (_, "SignatureDoesNotMatch" | "IncompleteSignature" | "MissingAuthenticationToken" | "RequestTimeTooSkewed") => {
                 self.invalid(&detail)

@@ -6,7 +6,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
-use super::errors::gap;
+use super::errors::{gap, gap_of_listed};
 use crate::model::{Gap, GapKind};
 
 /// More pages than any account has: a thousand items each.
@@ -34,16 +34,35 @@ pub(super) struct Pages<T> {
 ///
 /// `action` and `region` name the call in the gap. A token that comes twice ends the reading with a gap and without the page that
 /// brought it, as do too many pages: a listing never goes on for ever, and no item is in it twice.
-pub(super) async fn pages<T, E, F>(action: &str, region: &str, mut fetch: impl FnMut(Option<String>) -> F) -> Pages<T>
+pub(super) async fn pages<T, E, F>(action: &str, region: &str, fetch: impl FnMut(Option<String>) -> F) -> Pages<T>
 where
     E: ProvideErrorMetadata + std::error::Error + 'static,
     F: Future<Output = Result<Page<T>, SdkError<E, HttpResponse>>>,
 {
-    let call = Call { action, region };
-    follow(&call, |token| {
+    judged(&Call { action, region }, gap, fetch).await
+}
+
+/// The same for what belongs to one listed resource, which may be gone meanwhile.
+pub(super) async fn pages_of_listed<T, E, F>(action: &str, region: &str, fetch: impl FnMut(Option<String>) -> F) -> Pages<T>
+where
+    E: ProvideErrorMetadata + std::error::Error + 'static,
+    F: Future<Output = Result<Page<T>, SdkError<E, HttpResponse>>>,
+{
+    judged(&Call { action, region }, gap_of_listed, fetch).await
+}
+
+async fn judged<T, E, F>(
+    call: &Call<'_>,
+    gap: fn(&str, &str, &SdkError<E, HttpResponse>) -> Gap,
+    mut fetch: impl FnMut(Option<String>) -> F,
+) -> Pages<T>
+where
+    F: Future<Output = Result<Page<T>, SdkError<E, HttpResponse>>>,
+{
+    follow(call, |token| {
         // An SDK's request is a large future: on the heap it leaves those of the callers small.
         let answer = Box::pin(fetch(token));
-        async { answer.await.map_err(|error| gap(action, region, &error)) }
+        async move { answer.await.map_err(|error| gap(call.action, call.region, &error)) }
     })
     .await
 }

@@ -12,6 +12,8 @@ pub enum Refusal {
     InvalidToken,
     /// The region is not enabled for the account.
     RegionOff,
+    /// The resource that the call names does not exist.
+    Gone,
     Internal,
     Unavailable,
 }
@@ -19,7 +21,7 @@ pub enum Refusal {
 /// The answer by which a service that speaks `protocol` refuses. Codes as in each service's "Common errors" page.
 pub fn refusal(protocol: Protocol, refusal: Refusal, action: &str) -> Response {
     use Protocol::{Ec2, Json, Query, RestJson, S3, S3Control};
-    use Refusal::{Denied, Expired, Internal, InvalidToken, RegionOff, Throttled, Unavailable};
+    use Refusal::{Denied, Expired, Gone, Internal, InvalidToken, RegionOff, Throttled, Unavailable};
     let (status, code) = match (refusal, protocol) {
         (Throttled, Ec2) => (503, "RequestLimitExceeded"),
         (Throttled, Query) => (400, "Throttling"),
@@ -40,6 +42,9 @@ pub fn refusal(protocol: Protocol, refusal: Refusal, action: &str) -> Response {
         (InvalidToken | RegionOff, S3 | S3Control) => (403, "InvalidAccessKeyId"),
         (InvalidToken | RegionOff, RestJson) => (403, "UnrecognizedClientException"),
         (InvalidToken | RegionOff, Json) => (400, "UnrecognizedClientException"),
+        (Gone, S3) => (404, "NoSuchBucket"),
+        (Gone, RestJson) => (404, "ResourceNotFoundException"),
+        (Gone, Ec2 | Query | S3Control | Json) => (404, "NotFound"),
         (Internal, _) => (500, "InternalFailure"),
         (Unavailable, _) => (503, "ServiceUnavailable"),
     };
@@ -48,6 +53,7 @@ pub fn refusal(protocol: Protocol, refusal: Refusal, action: &str) -> Response {
         Denied => format!("User: arn:aws:iam::111111111111:user/scanner is not authorized to perform: {action}"),
         Expired => "The security token included in the request is expired".to_owned(),
         InvalidToken | RegionOff => "The security token included in the request is invalid".to_owned(),
+        Gone => "It does not exist".to_owned(),
         Internal | Unavailable => "We encountered an error. Please try again.".to_owned(),
     };
     error(protocol, status, code, &message)

@@ -116,11 +116,11 @@ async fn trails(session: &Session) -> Result<Property, Gap> {
     let trails = cloudtrail::trails(session, session.primary_region()).await;
     let trails = trails.as_ref().as_ref().map_err(Clone::clone)?;
     let readings = trails.iter().map(|trail| of_trail(session, trail).boxed()).collect();
-    Ok(Property::List(several(readings, AT_ONCE).await))
+    Ok(Property::List(several(readings, AT_ONCE).await.into_iter().flatten().collect()))
 }
 
-/// A trail with its state; what could not be read of one trail leaves the others known.
-async fn of_trail(session: &Session, trail: &Trail) -> Property {
+/// A trail with its state; what could not be read of one trail leaves the others known. None where the trail is gone meanwhile.
+async fn of_trail(session: &Session, trail: &Trail) -> Option<Property> {
     let asked = Asked { action: cloudtrail::DESCRIBE, region: session.primary_region() };
     let arn = asked.required("TrailARN", trail.trail_arn());
     let home = asked.required("HomeRegion", trail.home_region());
@@ -130,6 +130,9 @@ async fn of_trail(session: &Session, trail: &Trail) -> Property {
         (Ok(home), Ok(arn)) => state(session, home, arn).await,
         (Err(gap), _) | (_, Err(gap)) => (Property::unknown(gap.clone()), Property::unknown(gap.clone())),
     };
+    if logging.is_gone() || management.is_gone() {
+        return None;
+    }
     let parts = [
         ("name", Property::Text(trail.name().unwrap_or_default().to_owned())),
         ("arn", known(arn.as_ref())),
@@ -138,7 +141,7 @@ async fn of_trail(session: &Session, trail: &Trail) -> Property {
         ("logging", logging),
         ("management_read_write", management),
     ];
-    Property::Map(parts.into())
+    Some(Property::Map(parts.into()))
 }
 
 /// Whether a trail is logging, and which management events it takes.
@@ -213,5 +216,39 @@ mod tests {
         }
         assert_eq!(first(&trails).at("multi_region"), Some(&Property::Bool(true)));
         assert_eq!(service.requests().len(), 1, "only the list was asked for");
+    }
+
+    /// What the account tells of a trail whose status CloudTrail does not find, and what is noted beside it.
+    async fn without_status(account_of_trail: &str) -> (Property, Vec<crate::model::Warning>) {
+        let trail = format!("arn:aws:cloudtrail:eu-north-1:{account_of_trail}:trail/main");
+        let list = format!(
+            r#"{{"trailList":[{{"Name":"main","TrailARN":"{trail}","HomeRegion":"eu-north-1","IsMultiRegionTrail":true}}]}}"#
+        );
+        let service = Scripted::by_sign(vec![
+            (".DescribeTrails", json(200, &list)),
+            (".GetTrailStatus", json(400, r#"{"__type":"TrailNotFoundException","message":"Unknown trail"}"#)),
+            (".GetEventSelectors", json(200, "{}")),
+        ]);
+        let session = service.session();
+        let reading = trails(&session).await.expect("a list of trails");
+        (reading, super::super::outside(&session, &[]))
+    }
+
+    #[tokio::test]
+    async fn a_trail_that_is_deleted_meanwhile_is_none_of_the_accounts_and_noted() {
+        let (trails, notes) = without_status("123456789012").await;
+        assert_eq!(trails, Property::List(Vec::new()));
+        assert_eq!(
+            notes.iter().map(|note| (note.code.as_str(), note.region.as_str())).collect::<Vec<_>>(),
+            [("gone", "eu-north-1")]
+        );
+        assert!(notes[0].message.ends_with(": main"), "{}", notes[0].message);
+    }
+
+    #[tokio::test]
+    async fn an_organisations_trail_that_its_member_may_not_see_is_unknown_and_not_gone() {
+        let (trails, notes) = without_status("210987654321").await;
+        let gap = first(&trails).at("logging").and_then(Property::first_gap).expect("unknown");
+        assert_eq!((gap.kind, notes.len()), (GapKind::Refused, 0));
     }
 }

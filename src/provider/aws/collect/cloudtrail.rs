@@ -1,19 +1,23 @@
 //! CloudTrail: the trails of each region, whether they record, and what; the account reads its trails through here too.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use aws_sdk_cloudtrail::types::Trail;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use futures_util::FutureExt;
 use serde_json::json;
 
-use super::super::errors::gap;
+use super::super::errors::{gap, gap_of_listed};
 use super::super::session::Session;
 use super::asset::{Identity, asset, for_each, time};
 use super::strict::{Asked, known};
 use super::unserved_facet;
 use crate::model::resource::cloudtrail::{EventSelectors, TrailStatus};
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Gap, Property};
+use crate::model::{Asset, Gap, GapKind, Property, Warning};
 use crate::provider::Listing;
 
 mod selectors;
@@ -21,6 +25,10 @@ mod selectors;
 pub(super) const DESCRIBE: &str = "cloudtrail:DescribeTrails";
 const STATUS: &str = "cloudtrail:GetTrailStatus";
 const SELECTORS: &str = "cloudtrail:GetEventSelectors";
+
+const TRAILS_MEMO: &str = "trails";
+const STATUS_MEMO: &str = "trail_status";
+const SELECTORS_MEMO: &str = "trail_selectors";
 
 /// Lists the trails whose home is the region.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
@@ -84,14 +92,14 @@ pub(super) async fn trails(session: &Session, region: &str) -> Arc<Result<Vec<Tr
         Asked { action: DESCRIBE, region }.required("trailList", answer.trail_list)
     }
     .boxed();
-    session.memo().read(("trails", region), reading).await
+    session.memo().read((TRAILS_MEMO, region), reading).await
 }
 
 /// Whether the trail records, asked in its home region. Read once per trail.
 pub(super) async fn status(session: &Session, region: &str, arn: &str) -> Arc<Result<TrailStatus, Gap>> {
     let reading = async move {
         let answer = session.cloudtrail(region).get_trail_status().name(arn).send().await;
-        let answer = answer.map_err(|error| gap(STATUS, region, &error))?;
+        let answer = answer.map_err(|error| gap_of_trail(session, STATUS, region, arn, &error))?;
         Ok(TrailStatus {
             logging: Asked { action: STATUS, region }.required("IsLogging", answer.is_logging())?,
             last_delivered_at: time(answer.latest_delivery_time()),
@@ -100,18 +108,46 @@ pub(super) async fn status(session: &Session, region: &str, arn: &str) -> Arc<Re
         })
     }
     .boxed();
-    session.memo().read(("trail_status", arn), reading).await
+    session.memo().read((STATUS_MEMO, arn), reading).await
 }
 
 /// Which events the trail records, asked in its home region. Read once per trail.
 pub(super) async fn selectors(session: &Session, region: &str, arn: &str) -> Arc<Result<EventSelectors, Gap>> {
     let reading = async move {
         let answer = session.cloudtrail(region).get_event_selectors().trail_name(arn).send().await;
-        let answer = answer.map_err(|error| gap(SELECTORS, region, &error))?;
+        let answer = answer.map_err(|error| gap_of_trail(session, SELECTORS, region, arn, &error))?;
         Ok(selectors::event_selectors(answer.event_selectors(), answer.advanced_event_selectors()))
     }
     .boxed();
-    session.memo().read(("trail_selectors", arn), reading).await
+    session.memo().read((SELECTORS_MEMO, arn), reading).await
+}
+
+/// The gap that a failed call about one trail leaves. CloudTrail tells the members of an organisation that its trail is not there,
+/// though it is: only a trail of the account's own can be gone.
+fn gap_of_trail<E>(session: &Session, action: &str, region: &str, arn: &str, error: &SdkError<E, HttpResponse>) -> Gap
+where
+    E: ProvideErrorMetadata + std::error::Error + 'static,
+{
+    let is_own = arn.split(':').nth(4) == Some(&session.account().id);
+    if is_own { gap_of_listed(action, region, error) } else { gap(action, region, error) }
+}
+
+/// Notes on trails that the account's list told of and that were deleted before their state was read, by home region.
+pub(super) fn gone(session: &Session) -> Vec<Warning> {
+    let trails = session.memo().known::<Result<Vec<Trail>, Gap>>((TRAILS_MEMO, session.primary_region()));
+    let Some(Ok(trails)) = trails.as_deref() else { return Vec::new() };
+    let mut gone: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for trail in trails {
+        let arn = trail.trail_arn().unwrap_or_default();
+        let status = session.memo().known::<Result<TrailStatus, Gap>>((STATUS_MEMO, arn));
+        let selectors = session.memo().known::<Result<EventSelectors, Gap>>((SELECTORS_MEMO, arn));
+        let status_gap = status.as_deref().and_then(|status| status.as_ref().err());
+        let selectors_gap = selectors.as_deref().and_then(|selectors| selectors.as_ref().err());
+        if status_gap.into_iter().chain(selectors_gap).any(|gap| gap.kind == GapKind::Gone) {
+            gone.entry(trail.home_region().unwrap_or_default()).or_default().insert(trail.name().unwrap_or(arn));
+        }
+    }
+    gone.into_iter().map(|(region, names)| Warning::gone("aws.cloudtrail.trail", region, &names)).collect()
 }
 
 #[cfg(test)]

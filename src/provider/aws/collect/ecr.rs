@@ -6,7 +6,7 @@ use aws_sdk_ecr::types as sdk;
 use futures_util::FutureExt;
 use serde::Serialize;
 
-use super::super::errors::{gap, is_absent};
+use super::super::errors::{gap, gap_of_listed, is_absent};
 use super::super::pages::{Page, pages};
 use super::super::session::Session;
 use super::asset::{Identity, asset, for_each, several, time};
@@ -14,7 +14,7 @@ use super::strict::{Asked, known, listed};
 use super::unserved_facet;
 use crate::model::resource::ecr::{LifecyclePolicy, ScanningConfiguration};
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Gap, Property};
+use crate::model::{Asset, Gap, GapKind, Property};
 use crate::provider::Listing;
 
 /// Repositories of a page: "DescribeRepositories" in the ECR API reference.
@@ -95,7 +95,7 @@ async fn policy(session: &Session, region: &str, name: &str) -> Result<Property,
     const ACTION: &str = "ecr:GetRepositoryPolicy";
     match session.ecr(region).get_repository_policy().repository_name(name).send().await {
         Err(error) if is_absent(&error) => Ok(Property::Null),
-        Err(error) => Err(gap(ACTION, region, &error)),
+        Err(error) => Err(gap_of_listed(ACTION, region, &error)),
         Ok(answer) => {
             let asked = Asked { action: ACTION, region };
             asked.required("policyText", answer.policy_text()).map(|text| asked.policy_document(text))
@@ -107,7 +107,7 @@ async fn lifecycle_policy(session: &Session, region: &str, name: &str) -> Result
     const ACTION: &str = "ecr:GetLifecyclePolicy";
     let answer = match session.ecr(region).get_lifecycle_policy().repository_name(name).send().await {
         Err(error) if is_absent(&error) => return Ok(Property::Null),
-        Err(error) => return Err(gap(ACTION, region, &error)),
+        Err(error) => return Err(gap_of_listed(ACTION, region, &error)),
         Ok(answer) => answer,
     };
     let asked = Asked { action: ACTION, region };
@@ -143,7 +143,13 @@ async fn scanning_batch(session: &Session, region: &str, batch: &[Asset]) -> Vec
     }
     for failure in answer.failures.unwrap_or_default() {
         let reason = failure.failure_reason.unwrap_or_else(|| "the repository was not answered for".to_owned());
-        values.insert(failure.repository_name.unwrap_or_default(), Property::unknown(asked.malformed(reason)));
+        let gap = match failure.failure_code {
+            Some(sdk::ScanningConfigurationFailureCode::RepositoryNotFound) => {
+                Gap { kind: GapKind::Gone, ..asked.malformed(reason) }
+            }
+            _ => asked.malformed(reason),
+        };
+        values.insert(failure.repository_name.unwrap_or_default(), Property::unknown(gap));
     }
     let missing = || Property::unknown(asked.malformed("the repository was not answered for"));
     batch.iter().map(|asset| values.remove(&asset.id).unwrap_or_else(missing)).collect()

@@ -1,21 +1,21 @@
 //! EKS: clusters by name, their node groups and add-ons; the descriptions only where a check asks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use aws_sdk_eks::types as sdk;
 use futures_util::FutureExt;
 use serde::Serialize;
 
-use super::super::errors::gap;
-use super::super::pages::{Page, Pages, pages};
+use super::super::errors::gap_of_listed;
+use super::super::pages::{Page, Pages, pages, pages_of_listed};
 use super::super::session::Session;
 use super::asset::{Identity, arn, asset, for_each, several, time};
 use super::strict::{Asked, listed};
 use super::unserved;
 use crate::model::resource::ResourceType;
 use crate::model::resource::eks::{AddOnConfiguration, ClusterConfiguration, NodeGroupConfiguration};
-use crate::model::{Asset, Gap, Property};
+use crate::model::{Asset, Gap, GapKind, Property, Warning};
 use crate::provider::Listing;
 
 /// Names of a page: "ListClusters" in the EKS API reference.
@@ -45,9 +45,17 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
         return listing;
     }
     let parts = clusters.items.iter().map(|cluster| parts(session, resource_type, region, cluster).boxed()).collect();
+    let mut gone = BTreeSet::new();
     for (cluster, pages) in several(parts, AT_ONCE).await {
+        if pages.gap.as_ref().is_some_and(|gap| gap.kind == GapKind::Gone) {
+            gone.insert(cluster);
+            continue;
+        }
         listing.assets.extend(pages.items.iter().map(|name| part(session, resource_type, region, cluster, name)));
         listing.gaps.extend(pages.gap);
+    }
+    if !gone.is_empty() {
+        listing.warnings.push(Warning::gone("aws.eks.cluster", region, &gone));
     }
     listing
 }
@@ -98,7 +106,7 @@ async fn clusters(session: &Session, region: &str) -> Arc<Pages<String>> {
 
 async fn node_groups(session: &Session, region: &str, cluster: &str) -> Pages<String> {
     let client = session.eks(region);
-    let pages = pages("eks:ListNodegroups", region, |token| {
+    let pages = pages_of_listed("eks:ListNodegroups", region, |token| {
         let request = client.list_nodegroups().cluster_name(cluster).max_results(PAGE).set_next_token(token);
         async move { request.send().await.map(|answer| Page { items: listed(answer.nodegroups), next: answer.next_token }) }
     });
@@ -107,7 +115,7 @@ async fn node_groups(session: &Session, region: &str, cluster: &str) -> Pages<St
 
 async fn add_ons(session: &Session, region: &str, cluster: &str) -> Pages<String> {
     let client = session.eks(region);
-    let pages = pages("eks:ListAddons", region, |token| {
+    let pages = pages_of_listed("eks:ListAddons", region, |token| {
         let request = client.list_addons().cluster_name(cluster).max_results(PAGE).set_next_token(token);
         async move { request.send().await.map(|answer| Page { items: listed(answer.addons), next: answer.next_token }) }
     });
@@ -140,7 +148,7 @@ fn part(session: &Session, resource_type: &'static ResourceType, region: &str, c
 
 async fn cluster_configuration(session: &Session, region: &str, name: &str) -> Result<Property, Gap> {
     let answer = session.eks(region).describe_cluster().name(name).send().await;
-    let answer = answer.map_err(|error| gap("eks:DescribeCluster", region, &error))?;
+    let answer = answer.map_err(|error| gap_of_listed("eks:DescribeCluster", region, &error))?;
     let asked = Asked { action: "eks:DescribeCluster", region };
     let cluster = asked.required("cluster", answer.cluster)?;
     let network = network(asked, cluster.resources_vpc_config)?;
@@ -191,7 +199,7 @@ fn network(asked: Asked<'_>, network: Option<sdk::VpcConfigResponse>) -> Result<
 
 async fn node_group_configuration(session: &Session, region: &str, asset: &Asset) -> Result<Property, Gap> {
     let request = session.eks(region).describe_nodegroup().cluster_name(cluster_of(asset)).nodegroup_name(&asset.name);
-    let answer = request.send().await.map_err(|error| gap("eks:DescribeNodegroup", region, &error))?;
+    let answer = request.send().await.map_err(|error| gap_of_listed("eks:DescribeNodegroup", region, &error))?;
     let group = Asked { action: "eks:DescribeNodegroup", region }.required("nodegroup", answer.nodegroup)?;
     let remote = group.remote_access;
     let configuration = NodeGroupConfiguration {
@@ -212,7 +220,7 @@ async fn node_group_configuration(session: &Session, region: &str, asset: &Asset
 
 async fn add_on_configuration(session: &Session, region: &str, asset: &Asset) -> Result<Property, Gap> {
     let request = session.eks(region).describe_addon().cluster_name(cluster_of(asset)).addon_name(&asset.name);
-    let answer = request.send().await.map_err(|error| gap("eks:DescribeAddon", region, &error))?;
+    let answer = request.send().await.map_err(|error| gap_of_listed("eks:DescribeAddon", region, &error))?;
     let add_on = Asked { action: "eks:DescribeAddon", region }.required("addon", answer.addon)?;
     let configuration = AddOnConfiguration {
         version: add_on.addon_version,

@@ -1,6 +1,6 @@
 //! Each protocol's errors as the services write them, and the gap that each one leaves.
 
-use GapKind::{Denied, Expired, Malformed, Refused, RegionDisabled, Throttled, Unreachable};
+use GapKind::{CredentialsRejected, Denied, Expired, Gone, Malformed, Refused, RegionDisabled, Throttled, Unreachable};
 
 use super::super::clients::Clients;
 use super::super::scripted::{Answer, Scripted, impatient, json, xml};
@@ -66,7 +66,7 @@ fn typed(status: u16, code: &str) -> Answer {
 async fn every_protocol_and_code_leaves_its_kind_of_gap() {
     let table = [
         (Protocol::Ec2, ec2(403, "UnauthorizedOperation"), Denied),
-        (Protocol::Ec2, ec2(401, "AuthFailure"), RegionDisabled),
+        (Protocol::Ec2, ec2(401, "AuthFailure"), CredentialsRejected),
         (Protocol::Ec2, ec2(401, "OptInRequired"), RegionDisabled),
         (Protocol::Ec2, ec2(503, "RequestLimitExceeded"), Throttled),
         (Protocol::Ec2, ec2(400, "RequestExpired"), Expired),
@@ -74,15 +74,15 @@ async fn every_protocol_and_code_leaves_its_kind_of_gap() {
         (Protocol::Ec2, ec2(500, "InternalError"), Unreachable),
         (Protocol::Ec2, ec2(400, "InvalidParameterValue"), Refused),
         (Protocol::Query, query(403, "AccessDenied"), Denied),
-        (Protocol::Query, query(403, "InvalidClientTokenId"), RegionDisabled),
+        (Protocol::Query, query(403, "InvalidClientTokenId"), CredentialsRejected),
         (Protocol::Query, query(403, "ExpiredToken"), Expired),
         (Protocol::Query, query(400, "Throttling"), Throttled),
         (Protocol::RestXml, rest_xml(403, "AccessDenied"), Denied),
-        (Protocol::RestXml, rest_xml(403, "InvalidAccessKeyId"), RegionDisabled),
+        (Protocol::RestXml, rest_xml(403, "InvalidAccessKeyId"), CredentialsRejected),
         (Protocol::RestXml, rest_xml(400, "ExpiredToken"), Expired),
         (Protocol::RestXml, rest_xml(503, "SlowDown"), Throttled),
         (Protocol::RestJson, typed(403, "AccessDeniedException"), Denied),
-        (Protocol::RestJson, typed(403, "UnrecognizedClientException"), RegionDisabled),
+        (Protocol::RestJson, typed(403, "UnrecognizedClientException"), CredentialsRejected),
         (Protocol::RestJson, typed(429, "TooManyRequestsException"), Throttled),
         (Protocol::RestJson, json(429, "{}"), Throttled),
         (Protocol::RestJson, typed(503, "ServiceUnavailableException"), Unreachable),
@@ -129,4 +129,16 @@ async fn what_does_not_exist_is_a_fact() {
     let (clients, _) = Scripted::new(vec![rest_xml(404, "NoSuchBucket")]).clients(impatient());
     let error = clients.s3(REGION).get_bucket_policy().bucket("logs").send().await.expect_err("gone");
     assert!(!is_absent(&error));
+}
+
+#[tokio::test]
+async fn only_a_call_about_what_was_listed_can_find_it_gone() {
+    let (clients, _) = Scripted::new(vec![rest_xml(404, "NoSuchBucket")]).clients(impatient());
+    let error = clients.s3(REGION).get_bucket_acl().bucket("logs").send().await.expect_err("gone");
+    let told = gap_of_listed("s3:GetBucketAcl", REGION, &error);
+    assert_eq!((told.kind, told.detail.as_str()), (Gone, "what NoSuchBucket means"));
+    assert_eq!(gap("s3:GetBucketAcl", REGION, &error).kind, Refused);
+    let (clients, _) = Scripted::new(vec![rest_xml(404, "NoSuchKey")]).clients(impatient());
+    let error = clients.s3(REGION).get_bucket_acl().bucket("logs").send().await.expect_err("refused");
+    assert_eq!(gap_of_listed("s3:GetBucketAcl", REGION, &error).kind, Refused);
 }

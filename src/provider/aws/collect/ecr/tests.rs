@@ -3,7 +3,6 @@
 use super::super::super::scripted::{Answer, Scripted, json};
 use super::super::tests::resource_type;
 use super::*;
-use crate::model::GapKind;
 
 const LISTED: &str = r#"{"repositories":[
     {"repositoryName":"web","repositoryArn":"arn:aws:ecr:eu-west-1:123456789012:repository/web"},
@@ -71,4 +70,16 @@ async fn a_policy_that_is_none_is_unknown_and_one_that_is_not_there_is_a_fact() 
         assert_eq!(gap_of(&facet(name, vec![json(200, "{}")]).await[0]), (GapKind::Malformed, lacking));
         assert_eq!(gap_of(&facet(name, vec![json(200, broken)]).await[0]).0, GapKind::Malformed);
     }
+}
+
+#[tokio::test]
+async fn a_repository_that_is_deleted_meanwhile_is_gone() {
+    let gone = json(400, r#"{"__type":"RepositoryNotFoundException","message":"no such repository"}"#);
+    for name in ["policy", "lifecycle_policy"] {
+        assert!(facet(name, vec![gone.clone()]).await.iter().all(Property::is_gone), "{name}");
+    }
+    let body = r#"{"scanningConfigurations":[{"repositoryName":"web","scanOnPush":true,"scanFrequency":"SCAN_ON_PUSH"}],
+        "failures":[{"repositoryName":"api","failureCode":"REPOSITORY_NOT_FOUND","failureReason":"no such repository"}]}"#;
+    let values = facet("scanning_configuration", vec![json(200, body)]).await;
+    assert!(!values[0].is_gone() && values[1].is_gone(), "{values:?}");
 }

@@ -3,7 +3,6 @@
 use super::super::super::scripted::{Scripted, json};
 use super::super::tests::resource_type;
 use super::*;
-use crate::model::GapKind;
 
 async fn configuration(body: &str) -> Property {
     let clusters = resource_type("aws.eks.cluster");
@@ -81,4 +80,26 @@ async fn one_cluster_whose_parts_are_denied_leaves_the_others() {
     assert_eq!(listing.assets[0].name, "workers");
     assert!(listing.assets[0].arn.starts_with("arn:aws:eks:eu-west-1:123456789012:nodegroup/"), "{}", listing.assets[0].arn);
     assert_eq!(listing.gaps[0].kind, GapKind::Denied);
+}
+
+const GONE: &str = r#"{"__type":"ResourceNotFoundException","message":"No cluster found for name: payments."}"#;
+
+#[tokio::test]
+async fn a_cluster_that_is_deleted_meanwhile_is_gone() {
+    let clusters = resource_type("aws.eks.cluster");
+    let service = Scripted::new(vec![json(200, r#"{"clusters":["payments"]}"#), json(404, GONE)]);
+    let session = service.session();
+    let assets = list(&session, clusters, "eu-west-1").await.assets;
+    let values = read_facet(&session, clusters, "eu-west-1", &assets).await;
+    assert!(values[0].is_gone(), "{values:?}");
+}
+
+#[tokio::test]
+async fn the_parts_of_a_deleted_cluster_are_gone_with_it_and_no_gap() {
+    for name in ["aws.eks.node_group", "aws.eks.add_on"] {
+        let service = Scripted::new(vec![json(200, r#"{"clusters":["payments"]}"#), json(404, GONE)]);
+        let listing = list(&service.session(), resource_type(name), "eu-west-1").await;
+        assert_eq!((listing.assets.len(), listing.gaps.len()), (0, 0), "{name}: {listing:?}");
+        assert_eq!(listing.warnings, [Warning::gone("aws.eks.cluster", "eu-west-1", &BTreeSet::from(["payments"]))]);
+    }
 }

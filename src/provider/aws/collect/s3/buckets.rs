@@ -1,15 +1,16 @@
 //! The account's buckets and where each lives, read once per scan.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use aws_sdk_s3::types::Bucket;
 use futures_util::FutureExt;
 
-use super::super::super::errors::gap;
+use super::super::super::errors::gap_of_listed;
 use super::super::super::pages::{Page, pages};
 use super::super::super::session::Session;
 use super::super::asset::{AT_ONCE, several};
-use crate::model::Gap;
+use crate::model::{Gap, GapKind};
 
 const LIST: &str = "s3:ListAllMyBuckets";
 const LOCATE: &str = "s3:GetBucketLocation";
@@ -25,6 +26,8 @@ pub(super) struct Buckets {
     pub(super) located: Vec<Located>,
     /// What could not be listed or located.
     pub(super) gaps: Vec<Gap>,
+    /// The names of buckets that were deleted before they could be located.
+    pub(super) gone: BTreeSet<String>,
 }
 
 /// A bucket and its region.
@@ -59,11 +62,15 @@ async fn read(session: &Session) -> Buckets {
     })
     .await;
 
+    let names: Vec<String> = listed.items.iter().map(|bucket| bucket.name().unwrap_or_default().to_owned()).collect();
     let readings = listed.items.into_iter().map(|bucket| locate(session, bucket).boxed()).collect();
-    let mut buckets = Buckets { located: Vec::new(), gaps: listed.gap.into_iter().collect() };
-    for located in several(readings, AT_ONCE).await {
+    let mut buckets = Buckets { located: Vec::new(), gaps: listed.gap.into_iter().collect(), gone: BTreeSet::new() };
+    for (name, located) in names.into_iter().zip(several(readings, AT_ONCE).await) {
         match located {
             Ok(located) => buckets.located.push(located),
+            Err(gap) if gap.kind == GapKind::Gone => {
+                buckets.gone.insert(name);
+            }
             Err(gap) if buckets.gaps.contains(&gap) => {}
             Err(gap) => buckets.gaps.push(gap),
         }
@@ -80,7 +87,7 @@ async fn locate(session: &Session, bucket: Bucket) -> Result<Located, Gap> {
     let global = session.global_region();
     let request = session.s3(global).get_bucket_location().bucket(bucket.name().unwrap_or_default());
     let answer = request.send().await.map_err(|error| {
-        let gap = gap(LOCATE, global, &error);
+        let gap = gap_of_listed(LOCATE, global, &error);
         Gap {
             detail: format!("the bucket {} could not be located: {}", bucket.name().unwrap_or("without a name"), gap.detail),
             ..gap
@@ -103,7 +110,6 @@ fn region_of(constraint: &str) -> &str {
 mod tests {
     use super::super::super::super::scripted::{Scripted, xml};
     use super::*;
-    use crate::model::GapKind;
 
     const DENIED: &str = "<Error><Code>AccessDenied</Code><Message>no</Message></Error>";
 
@@ -128,6 +134,16 @@ mod tests {
                 (GapKind::Denied, LOCATE, "the bucket astray could not be located: no")
             ]
         );
+    }
+
+    #[tokio::test]
+    async fn a_bucket_that_is_deleted_before_it_is_located_is_gone_and_no_gap() {
+        let gone = "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>";
+        let list = "<ListAllMyBucketsResult><Buckets><Bucket><Name>brief</Name></Bucket></Buckets></ListAllMyBucketsResult>";
+        let service = Scripted::by_sign(vec![("location", xml(404, gone)), ("max-buckets", xml(200, list))]);
+        let buckets = of_account(&service.session()).await;
+        assert_eq!((buckets.located.len(), buckets.gaps.len()), (0, 0));
+        assert_eq!(buckets.gone, BTreeSet::from(["brief".to_owned()]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use aws_sdk_s3::types as sdk;
 
-use super::super::super::errors::{gap, is_absent};
+use super::super::super::errors::{gap_of_listed, is_absent};
 use super::super::super::session::Session;
 use super::super::strict::Asked;
 use crate::model::resource::s3::{
@@ -14,7 +14,7 @@ use crate::model::{Asset, Gap, Property};
 pub(super) async fn acl(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
     let asked = Asked { action: "s3:GetBucketAcl", region: &bucket.region };
     let answer = session.s3(asked.region).get_bucket_acl().bucket(&bucket.id).send().await;
-    let answer = answer.map_err(|error| gap(asked.action, asked.region, &error))?;
+    let answer = answer.map_err(|error| gap_of_listed(asked.action, asked.region, &error))?;
     let owner = answer.owner().and_then(|owner| owner.id()).unwrap_or_default().to_owned();
     // A list without grants is sent as an empty element.
     let grants = asked.required("AccessControlList", answer.grants)?;
@@ -38,7 +38,7 @@ pub(super) async fn encryption(session: &Session, bucket: &Asset) -> Result<Prop
     let rules = match session.s3(asked.region).get_bucket_encryption().bucket(&bucket.id).send().await {
         Ok(answer) => asked.required("ServerSideEncryptionConfiguration", answer.server_side_encryption_configuration)?.rules,
         Err(error) if is_absent(&error) => Vec::new(),
-        Err(error) => return Err(gap(asked.action, asked.region, &error)),
+        Err(error) => return Err(gap_of_listed(asked.action, asked.region, &error)),
     };
     Ok(Property::from_typed(&BucketEncryption { rules: rules.into_iter().filter_map(encryption_rule).collect() }))
 }
@@ -57,7 +57,7 @@ fn encryption_rule(rule: sdk::ServerSideEncryptionRule) -> Option<EncryptionRule
 pub(super) async fn logging(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
     let asked = Asked { action: "s3:GetBucketLogging", region: &bucket.region };
     let answer = session.s3(asked.region).get_bucket_logging().bucket(&bucket.id).send().await;
-    let answer = answer.map_err(|error| gap(asked.action, asked.region, &error))?;
+    let answer = answer.map_err(|error| gap_of_listed(asked.action, asked.region, &error))?;
     Ok(Property::from_typed(
         &answer
             .logging_enabled
@@ -71,7 +71,7 @@ pub(super) async fn policy(session: &Session, bucket: &Asset) -> Result<Property
     match session.s3(asked.region).get_bucket_policy().bucket(&bucket.id).send().await {
         Ok(answer) => asked.required("Policy", answer.policy()).map(|text| asked.policy_document(text)),
         Err(error) if is_absent(&error) => Ok(Property::Null),
-        Err(error) => Err(gap(asked.action, asked.region, &error)),
+        Err(error) => Err(gap_of_listed(asked.action, asked.region, &error)),
     }
 }
 
@@ -84,7 +84,7 @@ pub(super) async fn policy_status(session: &Session, bucket: &Asset) -> Result<P
             Ok(Property::from_typed(&PolicyStatus { is_public: asked.required("IsPublic", verdict)? }))
         }
         Err(error) if is_absent(&error) => Ok(Property::Null),
-        Err(error) => Err(gap(asked.action, asked.region, &error)),
+        Err(error) => Err(gap_of_listed(asked.action, asked.region, &error)),
     }
 }
 
@@ -94,7 +94,7 @@ pub(super) async fn public_access_block(session: &Session, bucket: &Asset) -> Re
     let block = match session.s3(asked.region).get_public_access_block().bucket(&bucket.id).send().await {
         Ok(answer) => Some(asked.required("PublicAccessBlockConfiguration", answer.public_access_block_configuration)?),
         Err(error) if is_absent(&error) => None,
-        Err(error) => return Err(gap(asked.action, asked.region, &error)),
+        Err(error) => return Err(gap_of_listed(asked.action, asked.region, &error)),
     };
     Ok(Property::from_typed(&block.map(|block| PublicAccessBlock {
         block_public_acls: block.block_public_acls.unwrap_or_default(),
@@ -108,7 +108,7 @@ pub(super) async fn public_access_block(session: &Session, bucket: &Asset) -> Re
 pub(super) async fn versioning(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
     let asked = Asked { action: "s3:GetBucketVersioning", region: &bucket.region };
     let answer = session.s3(asked.region).get_bucket_versioning().bucket(&bucket.id).send().await;
-    let answer = answer.map_err(|error| gap(asked.action, asked.region, &error))?;
+    let answer = answer.map_err(|error| gap_of_listed(asked.action, asked.region, &error))?;
     Ok(Property::from_typed(&Versioning {
         enabled: answer.status == Some(sdk::BucketVersioningStatus::Enabled),
         mfa_delete: answer.mfa_delete == Some(sdk::MfaDeleteStatus::Enabled),
@@ -118,7 +118,7 @@ pub(super) async fn versioning(session: &Session, bucket: &Asset) -> Result<Prop
 #[cfg(test)]
 mod tests {
     use super::super::super::super::scripted::{Scripted, xml};
-    use super::super::super::tests::asset;
+    use super::super::super::tests::{asset, resource_type};
     use super::*;
     use crate::model::GapKind;
     use sdk::{Grantee, Permission, ServerSideEncryptionRule, Type};
@@ -159,6 +159,17 @@ mod tests {
         assert_eq!((gap.kind, gap.detail.as_str()), (GapKind::Malformed, "the answer lacks AccessControlList"));
         let empty = read("<AccessControlList/>").await.expect("an empty list");
         assert_eq!(empty.at("grants"), Some(&Property::List(Vec::new())));
+    }
+
+    #[tokio::test]
+    async fn a_bucket_that_is_deleted_meanwhile_is_gone_whatever_is_asked_of_it() {
+        let buckets = resource_type("aws.s3.bucket");
+        let gone = xml(404, "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>");
+        for facet in buckets.facets {
+            let session = Scripted::new(vec![gone.clone()]).session();
+            let values = super::super::read_facet(&session, facet, &[asset("aws.s3.bucket")]).await;
+            assert!(values[0].is_gone(), "{}: {values:?}", facet.name);
+        }
     }
 
     #[test]
