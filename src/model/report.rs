@@ -81,7 +81,7 @@ impl ScanReport {
         ledger.sort();
         let summary = summarise(&assets, &results, &checks, calls);
         Self {
-            warnings: merge_warnings(notes, outcomes, &header.regions),
+            warnings: merge_warnings(notes, outcomes),
             header,
             status,
             status_reason,
@@ -112,7 +112,7 @@ fn merge_assets(outcomes: &[Arc<JobOutcome>]) -> Vec<Asset> {
 }
 
 /// One warning per kind, action and region, whichever jobs met it.
-fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>], regions: &[String]) -> Vec<Warning> {
+fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>]) -> Vec<Warning> {
     struct Merged<'a> {
         gap: &'a Gap,
         checks: BTreeSet<String>,
@@ -132,11 +132,7 @@ fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>], regions: &[
         let count = entry.counts.entry(gap).or_default();
         *count = record.count.max(*count);
     }
-    let rejected = credentials_rejected(gaps(), regions);
-    if rejected.is_some() {
-        merged.retain(|(kind, _, _), _| *kind != GapKind::RegionDisabled);
-    }
-    let mut warnings: BTreeSet<Warning> = notes.into_iter().chain(rejected).collect();
+    let mut warnings: BTreeSet<Warning> = notes.into_iter().collect();
     warnings.extend(outcomes.iter().flat_map(|outcome| outcome.warnings.iter().cloned()));
     let mut warnings: Vec<Warning> = warnings.into_iter().collect();
     warnings.extend(cancelled_note(gaps().filter(|record| record.gap.kind == GapKind::Cancelled)));
@@ -146,25 +142,6 @@ fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>], regions: &[
             .map(|entry| Warning::of_gap(entry.gap, entry.counts.values().sum(), entry.checks.into_iter().collect())),
     );
     warnings
-}
-
-/// One warning where every region refuses the credentials as if it were disabled: then it is the credentials that are bad.
-fn credentials_rejected<'a>(records: impl Iterator<Item = &'a GapRecord>, regions: &[String]) -> Option<Warning> {
-    let (mut refusing, mut checks) = (BTreeSet::new(), BTreeSet::new());
-    for record in records.filter(|record| record.gap.kind == GapKind::RegionDisabled) {
-        refusing.insert(record.gap.region.as_str());
-        checks.extend(record.checks.iter().cloned());
-    }
-    let everywhere = !regions.is_empty() && regions.iter().all(|region| refusing.contains(region.as_str()));
-    everywhere.then(|| Warning {
-        checks: checks.into_iter().collect(),
-        ..Warning::note(
-            "credentials_rejected",
-            "every region of the scan refuses the credentials, so it is not the regions that are disabled: \
-             renew the credentials and scan again"
-                .to_owned(),
-        )
-    })
 }
 
 /// One warning for all that was not read because the user stopped the scan.
@@ -213,27 +190,5 @@ fn summarise(assets: &[Asset], results: &[CheckResult], checks: &[Arc<CheckMetad
         findings,
         checks: CheckCounts { selected, evaluated: selected - unknown, unknown },
         api_calls: calls,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn record(kind: GapKind, region: &str) -> GapRecord {
-        let gap = Gap { kind, action: "ec2:DescribeVpcs".into(), region: region.into(), detail: String::new() };
-        GapRecord { gap: Arc::new(gap), checks: vec![format!("check-{region}")], count: 1 }
-    }
-
-    #[test]
-    fn one_region_that_refuses_the_credentials_is_disabled_and_all_of_them_mean_bad_credentials() {
-        let regions = ["a-1", "b-1"].map(String::from);
-        let told = |records: &[GapRecord]| credentials_rejected(records.iter(), &regions);
-        let disabled = GapKind::RegionDisabled;
-        assert_eq!(told(&[record(disabled, "a-1"), record(GapKind::Denied, "b-1")]), None);
-        let warning = told(&[record(disabled, "a-1"), record(disabled, "b-1")]).unwrap();
-        assert_eq!(warning.code, "credentials_rejected");
-        assert_eq!(warning.checks, ["check-a-1", "check-b-1"]);
-        assert!(credentials_rejected([record(disabled, "a-1")].iter(), &regions[..1]).is_some());
     }
 }

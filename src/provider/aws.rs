@@ -1,7 +1,7 @@
 //! An AWS account, read through the AWS SDK: the only module that knows the SDK.
 //!
 //! ```text
-//! AwsProvider ──> collect ──> Session ──> clients ──> gate (limiter, time-outs, meter) ──> one HTTP client
+//! AwsProvider ──> collect, rejection ──> Session ──> clients ──> gate (limiter, time-outs, meter) ──> one HTTP client
 //! ```
 
 mod answer;
@@ -18,6 +18,7 @@ mod meter;
 mod pages;
 mod rates;
 mod regions;
+mod rejection;
 #[cfg(test)]
 mod scripted;
 mod service;
@@ -96,7 +97,10 @@ impl Provider for AwsProvider {
     }
 
     fn list<'a>(&'a self, resource_type: &'static ResourceType, region: &'a str) -> BoxFuture<'a, Listing> {
-        Box::pin(collect::list(&self.session, resource_type, region))
+        Box::pin(async move {
+            let listing = collect::list(&self.session, resource_type, region).await;
+            rejection::judge_listing(&self.session, listing).await
+        })
     }
 
     fn read_facet<'a>(
@@ -106,7 +110,10 @@ impl Provider for AwsProvider {
         region: &'a str,
         assets: &'a [Asset],
     ) -> BoxFuture<'a, Vec<Property>> {
-        Box::pin(collect::read_facet(&self.session, resource_type, facet, region, assets))
+        Box::pin(async move {
+            let values = collect::read_facet(&self.session, resource_type, facet, region, assets).await;
+            rejection::judge_values(&self.session, values).await
+        })
     }
 
     fn outside(&self, regions: &[String]) -> Vec<Warning> {

@@ -5,7 +5,7 @@ use aws_sdk_ec2::types::Region as ListedRegion;
 use super::errors::gap;
 use super::session::Session;
 use crate::model::regions::Partition;
-use crate::model::{GapKind, Warning};
+use crate::model::{Gap, GapKind, Warning};
 use crate::provider::{Region, RegionCatalogue};
 
 const ACTION: &str = "ec2:DescribeRegions";
@@ -14,16 +14,10 @@ const ACTION: &str = "ec2:DescribeRegions";
 pub(super) async fn catalogue(session: &Session) -> RegionCatalogue {
     let partition = Partition::named(&session.account().partition);
     let region = session.primary_region();
-    let answer = session.ec2(region).describe_regions().all_regions(true).send().await;
-    let (regions, warnings) = match answer {
-        Ok(answer) if answer.regions().is_empty() => {
-            (assumed(partition), vec![warning(region, &format!("{ACTION} names none"), GapKind::Malformed)])
-        }
-        Ok(answer) => (answer.regions().iter().filter_map(listed).collect(), Vec::new()),
-        Err(error) => {
-            let gap = gap(ACTION, region, &error);
-            (assumed(partition), vec![warning(region, &gap.sentence(), gap.kind)])
-        }
+    let told = session.memo().read("regions", told(session)).await;
+    let (regions, warnings) = match told.as_ref() {
+        Ok(told) => (told.iter().filter_map(listed).collect(), Vec::new()),
+        Err(gap) => (assumed(partition), vec![warning(gap)]),
     };
     RegionCatalogue {
         regions: sorted(regions),
@@ -34,9 +28,46 @@ pub(super) async fn catalogue(session: &Session) -> RegionCatalogue {
     }
 }
 
+/// What EC2 in the primary region tells of each region.
+async fn told(session: &Session) -> Result<Vec<ListedRegion>, Gap> {
+    let region = session.primary_region();
+    let answer = session.ec2(region).describe_regions().all_regions(true).send().await;
+    let answer = answer.map_err(|error| gap(ACTION, region, &error))?;
+    let regions = answer.regions.filter(|regions| !regions.is_empty());
+    regions.ok_or_else(|| Gap {
+        kind: GapKind::Malformed,
+        action: ACTION.to_owned(),
+        region: region.to_owned(),
+        detail: "the answer names no region".to_owned(),
+    })
+}
+
+/// Whether the credentials ought to count in a region: where EC2 says that the account has enabled it. Where the scan's start left that
+/// open, EC2 is asked once more, and must at least recognise the credentials itself.
+pub(super) async fn recognises(session: &Session, region: &str) -> bool {
+    // STS has recognised them in the one, and nobody can disable the other.
+    if [session.primary_region(), session.global_region()].contains(&region) {
+        return true;
+    }
+    let known = session.memo().known::<Result<Vec<ListedRegion>, Gap>>("regions");
+    let told = match known.filter(|told| told.is_ok()) {
+        Some(told) => told,
+        None => session.memo().read("regions_again", told(session)).await,
+    };
+    match told.as_ref() {
+        Ok(told) => told.iter().any(|listed| listed.region_name() == Some(region) && has(listed)),
+        Err(gap) => gap.kind == GapKind::CredentialsRejected,
+    }
+}
+
+/// Whether the answer says that the account has a region.
+fn has(region: &ListedRegion) -> bool {
+    matches!(region.opt_in_status(), Some("opt-in-not-required" | "opted-in"))
+}
+
 /// An answer that leaves out the status does not say that the region is disabled; calls there will tell.
 fn listed(region: &ListedRegion) -> Option<Region> {
-    let enabled = matches!(region.opt_in_status(), None | Some("opt-in-not-required" | "opted-in"));
+    let enabled = region.opt_in_status().is_none() || has(region);
     region.region_name().map(|name| Region { name: name.to_owned(), enabled })
 }
 
@@ -50,15 +81,16 @@ fn sorted(mut regions: Vec<Region>) -> Vec<Region> {
     regions
 }
 
-fn warning(region: &str, reason: &str, kind: GapKind) -> Warning {
+fn warning(gap: &Gap) -> Warning {
     Warning {
         code: "regions_assumed".to_owned(),
         service: "ec2".to_owned(),
-        region: region.to_owned(),
+        region: gap.region.clone(),
         action: ACTION.to_owned(),
         message: format!(
-            "{reason}; the built-in list of regions is used: to see which ones the account has enabled, {}",
-            kind.advice(ACTION, region)
+            "{}; the built-in list of regions is used: to see which ones the account has enabled, {}",
+            gap.sentence(),
+            gap.advice()
         ),
         checks: Vec::new(),
     }
@@ -66,19 +98,11 @@ fn warning(region: &str, reason: &str, kind: GapKind) -> Warning {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scripted::{Answer, Scripted, impatient, xml};
+    use super::super::scripted::{Answer, Scripted, xml};
     use super::*;
-    use crate::model::Account;
 
     async fn catalogue_from(answer: Answer) -> RegionCatalogue {
-        let (clients, _) = Scripted::new(vec![answer]).clients(impatient());
-        let account = Account {
-            id: "123456789012".to_owned(),
-            partition: "aws".to_owned(),
-            caller: "arn:aws:iam::123456789012:user/ci".to_owned(),
-            as_of: None,
-        };
-        catalogue(&Session::new(clients, account, "eu-west-1".to_owned(), "us-east-1")).await
+        catalogue(&Scripted::new(vec![answer]).session()).await
     }
 
     #[tokio::test]

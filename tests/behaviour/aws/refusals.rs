@@ -40,8 +40,11 @@ fn one_denied_cluster_leaves_the_others_alone() {
 }
 
 #[test]
-fn credentials_that_one_region_refuses_mean_that_the_region_is_off() {
-    let (_proxy, scan) = disturbed(vec![Rule::refuse(Refusal::RegionOff).in_region("eu-west-1")]);
+fn credentials_that_one_region_refuses_mean_that_the_region_is_off_where_nobody_says_that_it_is_on() {
+    let (_proxy, scan) = disturbed(vec![
+        Rule::refuse(Refusal::Denied).on("ec2", "DescribeRegions"),
+        Rule::refuse(Refusal::RegionOff).in_region("eu-west-1"),
+    ]);
     let run = scan.run().exit_code(3);
     let report = run.json();
     assert!(warnings(&report, "region_disabled").iter().any(|warning| warning.ends_with("eu-west-1")), "{}", report["warnings"]);
@@ -49,6 +52,47 @@ fn credentials_that_one_region_refuses_mean_that_the_region_is_off() {
     assert_ne!(jobs(&report)["discovery:eu-west-1"], "succeeded");
     let home = entries(&report, "results").iter().filter(|result| result["region"] == "us-east-1");
     assert!(home.clone().count() > 20 && home.clone().all(|result| result["status"] != "unknown"));
+}
+
+#[test]
+fn credentials_that_an_enabled_region_refuses_are_told_alike_in_results_and_warnings() {
+    let (_proxy, scan) = disturbed(vec![Rule::refuse(Refusal::RegionOff).in_region("eu-west-1")]);
+    let report = scan.run().exit_code(3).json();
+    let refused = warnings(&report, "credentials_rejected");
+    assert!(!refused.is_empty() && refused.iter().all(|warning| warning.ends_with("eu-west-1")), "{}", report["warnings"]);
+    assert_eq!(warnings(&report, "region_disabled"), Vec::<String>::new());
+    let unknown: Vec<_> = entries(&report, "results").iter().filter(|result| result["status"] == "unknown").collect();
+    assert!(!unknown.is_empty());
+    for result in unknown {
+        assert_eq!(result["gap"]["kind"], "credentials_rejected", "{result}");
+    }
+}
+
+#[test]
+fn a_bucket_and_a_cluster_that_are_deleted_meanwhile_leave_the_scan_complete() {
+    let bucket = format!("blocked-{}", seeded().account);
+    let (_proxy, scan) = disturbed(vec![
+        Rule::refuse(Refusal::Gone).on("s3", "GetBucketPolicy").about(bucket.clone()),
+        Rule::refuse(Refusal::Gone).on("eks", "DescribeCluster").about("world"),
+    ]);
+    let report = scan.run().exit_code(0).json();
+    assert_eq!(report["scan"]["status"], "completed");
+    let mut expected = seeded().verdicts.clone();
+    for check in ["aws-s3-bucket-blocks-public-access", PLAINTEXT, PUBLIC] {
+        expected.get_mut(check).unwrap().insert(bucket.clone(), "not_applicable".to_owned());
+    }
+    expected
+        .get_mut("aws-eks-cluster-endpoint-is-closed-to-world")
+        .unwrap()
+        .insert("world".to_owned(), "not_applicable".to_owned());
+    similar(&verdicts(&report, seeded()), &expected);
+    let gone: Vec<_> = entries(&report, "warnings").iter().filter(|warning| warning["code"] == "gone").collect();
+    let told: Vec<&str> = gone.iter().map(|warning| text(&warning["message"])).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told.iter().any(|message| message.ends_with(&bucket)) && told.iter().any(|message| message.ends_with("world")),
+        "{told:?}"
+    );
 }
 
 #[test]

@@ -147,8 +147,8 @@ impl<'a> From<&'a Remediation> for RemediationReference<'a> {
 /// Evidence that could not be read.
 #[derive(Serialize, JsonSchema)]
 pub struct GapReference<'a> {
-    /// Why: `denied`, `throttled`, `region_disabled`, `expired`, `unreachable`, `malformed`, `refused`, `deadline_exceeded`,
-    /// `cancelled`, `not_collected` or `internal`.
+    /// Why: `denied`, `throttled`, `region_disabled`, `credentials_rejected`, `expired`, `unreachable`, `malformed`, `refused`,
+    /// `deadline_exceeded`, `cancelled`, `not_collected` or `internal`.
     pub kind: &'static str,
     /// The API action, in IAM's spelling.
     pub action: &'a str,
