@@ -3,8 +3,11 @@
 //! Each format reads [`crate::model::ScanReport`] and writes; none of them decides a verdict, a status or an exit code, and none
 //! knows of the engine, a cloud or the command line.
 
+#[cfg(test)]
+mod conformance;
 pub mod json;
 pub mod json_lines;
+mod layout;
 #[doc(hidden)]
 pub mod sample;
 pub mod sarif;

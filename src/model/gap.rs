@@ -1,5 +1,7 @@
 //! Evidence that could not be read, and why.
 
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
 use serde::{Deserialize, Serialize};
 
 /// Why evidence could not be read.
@@ -35,6 +37,13 @@ pub enum GapKind {
 }
 
 impl GapKind {
+    /// The kind that `code` names, where it names one.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        let deserializer: StrDeserializer<'_, Error> = code.into_deserializer();
+        Self::deserialize(deserializer).ok()
+    }
+
     /// The stable code used in warnings and reports.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -34,10 +34,8 @@ pub fn schema() -> Value {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::report::sample;
+    use crate::report::{conformance, sample};
 
     fn written(report: &ScanReport) -> String {
         let mut out = Vec::new();
@@ -77,50 +75,13 @@ mod tests {
     /// `UPDATE_GENERATED=1` writes the file instead.
     #[test]
     fn the_committed_schema_is_fresh() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/report-v1.schema.json");
-        let fresh = format!("{}\n", serde_json::to_string_pretty(&schema()).unwrap());
-        if std::env::var_os("UPDATE_GENERATED").is_some() {
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(&path, &fresh).unwrap();
-        }
-        let committed = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(committed == fresh, "{} is stale: run the tests with UPDATE_GENERATED=1", path.display());
+        conformance::assert_fresh("report-v1.schema.json", &schema());
     }
 
     #[test]
     fn the_schema_knows_every_field_of_a_report() {
-        let schema = schema();
         for sample in sample::all() {
-            let value: Value = serde_json::from_str(&written(&sample.report)).unwrap();
-            compare(&schema, &schema, &value, "report");
-        }
-    }
-
-    /// Walks a value along its schema: every required field is there and no field is unknown to the schema.
-    fn compare(root: &Value, schema: &Value, value: &Value, path: &str) {
-        let schema = match schema["$ref"].as_str() {
-            Some(reference) => root.pointer(reference.trim_start_matches('#')).unwrap(),
-            None => schema,
-        };
-        if let Some(choices) = schema["anyOf"].as_array() {
-            let choice = choices.iter().find(|choice| (choice["type"] == "null") == value.is_null()).unwrap();
-            return compare(root, choice, value, path);
-        }
-        match (schema.get("properties").and_then(Value::as_object), value) {
-            (Some(properties), Value::Object(fields)) => {
-                let required: Vec<&str> = schema["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-                assert_eq!(required.len(), fields.len(), "{path}");
-                for (name, field) in fields {
-                    let property = properties.get(name).unwrap_or_else(|| panic!("{path}.{name} is not in the schema"));
-                    compare(root, property, field, &format!("{path}.{name}"));
-                }
-            }
-            (_, Value::Array(items)) => items.iter().for_each(|item| compare(root, &schema["items"], item, &format!("{path}[]"))),
-            (_, Value::String(text)) => {
-                let allowed = schema["enum"].as_array();
-                assert!(allowed.is_none_or(|words| words.iter().any(|word| word == text)), "{path}: {text}");
-            }
-            _ => {}
+            conformance::assert_conforms(&schema(), &serde_json::from_str(&written(&sample.report)).unwrap());
         }
     }
 }

@@ -4,43 +4,25 @@
 //! else chose is neutralised before it is laid out. Without colour nothing is lost: colours repeat what words say.
 
 mod findings;
-mod grid;
-mod ink;
 mod jobs;
-mod page;
 mod regions;
 mod summary;
 mod warnings;
-mod words;
 
+pub use super::layout::TableStyle;
 pub use crate::model::Colour;
 use crate::model::ScanReport;
-use page::Page;
-
-/// How the report is to look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TableStyle {
-    /// Columns of the terminal. Less than 60 is treated as 60.
-    pub width: usize,
-    /// Whether to use colour.
-    pub colour: Colour,
-}
-
-/// Below this many columns there is no room for tables.
-const NARROWEST: usize = 60;
-/// Above this many columns lines are hard to follow.
-const WIDEST: usize = 160;
 
 /// The report as text, ended by a line break: findings, regions, jobs that failed, warnings, and last the summary.
 #[must_use]
 pub fn render(report: &ScanReport, style: &TableStyle) -> String {
-    let mut page = Page::new(style.width.clamp(NARROWEST, WIDEST));
+    let mut page = style.page();
     findings::put(report, &mut page);
     regions::put(report, &mut page);
     jobs::put(report, &mut page);
     warnings::put(report, &mut page);
     summary::put(report, &mut page);
-    ink::dry(page.text(), style.colour)
+    style.print(&page)
 }
 
 #[cfg(test)]

@@ -1,51 +1,29 @@
 //! The findings, by severity and check.
 
-use std::collections::BTreeSet;
+use crate::model::{CheckResult, ScanReport, ScanStatus};
+use crate::report::layout::findings::{self, Finding, Nouns};
+use crate::report::layout::ink::Ink;
+use crate::report::layout::page::Page;
+use crate::report::layout::words::{count, number};
 
-use unicode_width::UnicodeWidthStr;
-
-use crate::model::plain_text::{elide_end, elide_middle, neutralise};
-use crate::model::{CheckMetadata, CheckResult, ResourceReference, ScanReport, ScanStatus, Severity};
-
-use super::grid::{GUTTER, Side, lay};
-use super::ink::{Ink, paint};
-use super::page::{Page, wrap};
-use super::words::{count, number};
-
-/// Findings shown of one check; the others are counted.
-const SHOWN_PER_CHECK: usize = 20;
-/// Columns before a finding.
-const INDENT: usize = 4;
-/// Columns that a name keeps beside its id.
-const SHORTEST_NAME: usize = 6;
-/// Lines that one message may take.
-const MESSAGE_LINES: usize = 3;
+const NOUNS: Nouns = Nouns { one: "finding", several: "findings", elsewhere: "--json and --sarif hold them all" };
 
 /// Puts the findings section.
 pub(super) fn put(report: &ScanReport, page: &mut Page) {
-    let findings: Vec<&CheckResult> = report.findings().collect();
+    let found: Vec<Finding<'_>> = report.findings().map(finding).collect();
     page.heading("Findings");
-    if findings.is_empty() {
+    if found.is_empty() {
         put_none(report, page);
         return;
     }
-    let groups: Vec<&[&CheckResult]> = findings.chunk_by(|one, other| one.check.id == other.check.id).collect();
-    let shown: Vec<&CheckResult> = groups.iter().flat_map(|group| group.iter().take(SHOWN_PER_CHECK).copied()).collect();
-    let mut rows = rows(&shown, page.width()).into_iter();
-    let mut severity = None;
-    for group in groups {
-        let Some(first) = group.first() else { continue };
-        if severity.replace(first.check.severity) != Some(first.check.severity) {
-            put_severity(first.check.severity, report, page);
-        }
-        put_check(&first.check, page);
-        for line in rows.by_ref().take(group.len().min(SHOWN_PER_CHECK)).flatten() {
-            page.line(&format!("{:INDENT$}{line}", ""));
-        }
-        put_rest(&group[group.len().min(SHOWN_PER_CHECK)..], page);
-        page.blank();
-    }
+    findings::put(&found, NOUNS, page);
+    page.blank();
     page.wrapped("", 0, "scan checks show ID explains a check and how to mend what it found", Some(Ink::Faint));
+}
+
+fn finding(result: &CheckResult) -> Finding<'_> {
+    let CheckResult { check, resource, message, .. } = result;
+    Finding { check_id: &check.id, title: &check.title, severity: check.severity, resource, message }
 }
 
 /// Says that there is no finding, and what that is worth: silence about what could not be read would sound like a pass.
@@ -61,141 +39,4 @@ fn put_none(report: &ScanReport, page: &mut Page) {
         _ => (format!("no findings in what could be read: {passed}, {} unknown", number(results.unknown)), Ink::Caution),
     };
     page.wrapped("  ", 2, &text, Some(ink));
-}
-
-fn put_severity(severity: Severity, report: &ScanReport, page: &mut Page) {
-    let total = count(report.summary.findings.of(severity), "finding", "findings");
-    page.line(&format!("{}  {total}", paint(Ink::of_severity(severity), &severity.as_str().to_uppercase())));
-    page.blank();
-}
-
-/// The check's title and id, on one line where they fit.
-fn put_check(check: &CheckMetadata, page: &mut Page) {
-    let room = page.width() - GUTTER;
-    let (title, id) = (neutralise(&check.title), neutralise(&check.id));
-    let (title, id) = (elide_end(&title, room), elide_middle(&id, room));
-    if title.width() + id.width() + 3 <= room {
-        page.line(&format!("  {} {}", paint(Ink::Strong, &title), paint(Ink::Faint, &format!("· {id}"))));
-    } else {
-        page.line(&format!("  {}", paint(Ink::Strong, &title)));
-        page.line(&format!("  {}", paint(Ink::Faint, &id)));
-    }
-}
-
-fn put_rest(rest: &[&CheckResult], page: &mut Page) {
-    if rest.is_empty() {
-        return;
-    }
-    let regions: BTreeSet<&str> = rest.iter().map(|finding| finding.resource.region.as_str()).collect();
-    let (more, regions) = (number(rest.len() as u64), count(regions.len() as u64, "region", "regions"));
-    page.wrapped("", INDENT, &format!("… and {more} more in {regions}; --json and --sarif hold them all"), Some(Ink::Faint));
-}
-
-/// The lines of each finding: resource, region, message. Columns are the same for all of them.
-fn rows(findings: &[&CheckResult], width: usize) -> Vec<Vec<String>> {
-    let room = width - INDENT - 2 * GUTTER;
-    let region_width = findings.iter().map(|finding| finding.resource.region.chars().count()).max().unwrap_or_default().min(20);
-    // A name and an EC2 id side by side need some thirty columns; beyond that messages need the room more.
-    let share = room - region_width;
-    let resource_width = (share * 2 / 5).max(32.min(share / 2));
-    let resources: Vec<String> = findings.iter().map(|finding| resource(&finding.resource, resource_width)).collect();
-    let resource_width = resources.iter().map(|text| text.width()).max().unwrap_or_default();
-    let message_width = room - region_width - resource_width;
-    let rows: Vec<[String; 3]> = std::iter::zip(findings, resources)
-        .map(|(finding, resource)| {
-            let region = neutralise(&finding.resource.region);
-            let message = message(finding, message_width);
-            [resource, elide_middle(&region, region_width).into_owned(), message]
-        })
-        .collect();
-    lay([Side::Left; 3], &rows)
-}
-
-/// The name, and the id where it says more.
-fn resource(resource: &ResourceReference, width: usize) -> String {
-    let (name, id) = (neutralise(&resource.name), neutralise(&resource.id));
-    if name.is_empty() && id.is_empty() {
-        return "–".to_owned();
-    }
-    if name.is_empty() || name == id {
-        return elide_middle(&id, width).into_owned();
-    }
-    let whole = format!("{name} ({id})");
-    if whole.width() <= width {
-        return whole;
-    }
-    // Ids tell resources apart, names may repeat: the name gives way first.
-    let id = if id.width() + SHORTEST_NAME + 3 <= width { id } else { elide_middle(&id, width * 3 / 5).into_owned().into() };
-    let name = elide_middle(&name, width.saturating_sub(id.width() + 3));
-    format!("{name} ({id})")
-}
-
-/// The message on at most a few lines, as the end of a sentence that begins with the resource beside it where that reads well.
-fn message(finding: &CheckResult, width: usize) -> String {
-    let message = neutralise(&finding.message);
-    let mut text = predicate(&message, &finding.resource).unwrap_or(&message).to_owned();
-    for name in [&finding.resource.arn, &finding.resource.id, &finding.resource.name] {
-        let name = neutralise(name);
-        if name.width() > width {
-            text = text.replace(name.as_ref(), &elide_middle(&name, width * 2 / 3));
-        }
-    }
-    let mut lines = wrap(&text, width);
-    if lines.len() > MESSAGE_LINES {
-        let rest = lines.split_off(MESSAGE_LINES - 1).join(" ");
-        lines.push(elide_end(&rest, width).into_owned().into());
-    }
-    lines.join("\n")
-}
-
-/// "has no owner" of "Bucket billing has no owner", where the words before the name say no more than the resource type does.
-fn predicate<'a>(message: &'a str, resource: &ResourceReference) -> Option<&'a str> {
-    let mut parts = resource.resource_type.split('.').skip(1);
-    let (service, noun) = (parts.next()?, parts.next()?.replace('_', " "));
-    [&resource.name, &resource.id].into_iter().filter(|name| !name.is_empty()).find_map(|name| {
-        let (before, after) = message.split_once(neutralise(name).as_ref())?;
-        let before = before.strip_suffix(' ')?.to_lowercase();
-        let says_no_more = before == noun || before == format!("{service} {noun}");
-        after.strip_prefix(' ').filter(|_| says_no_more)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn group(name: &str) -> ResourceReference {
-        let resource = ResourceReference::unlisted("aws.ec2.security_group", "eu-west-1");
-        ResourceReference { name: name.to_owned(), id: "sg-1".to_owned(), ..resource }
-    }
-
-    #[test]
-    fn a_message_loses_its_subject_only_where_that_says_nothing_more() {
-        for (message, name, expected) in [
-            ("Security group web opens port 22", "web", Some("opens port 22")),
-            ("EC2 security group sg-1 opens port 22", "web", Some("opens port 22")),
-            ("Unused security group web opens port 22", "web", None),
-            ("No rule of security group web", "web", None),
-            ("Security group web", "web", None),
-            ("Security group website opens port 22", "web", None),
-            ("Port 22 is open", "web", None),
-            ("Security group  opens port 22", "", None),
-        ] {
-            assert_eq!(predicate(message, &group(name)), expected, "{message}");
-        }
-    }
-
-    #[test]
-    fn a_resource_is_named_by_its_name_and_what_tells_it_apart() {
-        for (name, width, expected) in [
-            ("web", 30, "web (sg-1)"),
-            ("sg-1", 30, "sg-1"),
-            ("", 30, "sg-1"),
-            ("a-very-long-name-of-a-group", 20, "a-very…-group (sg-1)"),
-            ("a-very-long-name-of-a-group", 12, "a-…up (sg-1)"),
-            ("\u{1b}[0m", 30, "\\u{1b}[0m (sg-1)"),
-        ] {
-            assert_eq!(resource(&group(name), width), expected);
-        }
-    }
 }

@@ -3,9 +3,9 @@
 use crate::model::plain_text::neutralise;
 use crate::model::{JobStatus, ScanReport};
 
-use super::ink::{Ink, paint};
-use super::page::Page;
-use super::words::names;
+use crate::report::layout::ink::{Ink, paint};
+use crate::report::layout::page::Page;
+use crate::report::layout::words::names;
 
 /// Names of jobs shown on one line.
 const SHOWN: usize = 4;

@@ -6,10 +6,10 @@ use crate::model::plain_text::neutralise;
 use crate::model::resource::{Sweep, by_name};
 use crate::model::{Job, JobKind, JobStatus, Outcome, ScanReport};
 
-use super::grid::{Side, lay};
-use super::ink::{Ink, paint};
-use super::page::Page;
-use super::words::{duration, number};
+use crate::report::layout::grid::{Side, lay};
+use crate::report::layout::ink::{Ink, paint};
+use crate::report::layout::page::Page;
+use crate::report::layout::words::{duration, number};
 
 /// Columns of a page from which on there is room for the durations too.
 const WITH_DURATIONS: usize = 80;

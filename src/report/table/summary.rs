@@ -3,9 +3,9 @@
 use crate::model::plain_text::neutralise;
 use crate::model::{ScanReport, ScanStatus, Severity};
 
-use super::ink::{Ink, paint};
-use super::page::Page;
-use super::words::{count, duration, number};
+use crate::report::layout::ink::{Ink, paint};
+use crate::report::layout::page::Page;
+use crate::report::layout::words::{count, duration, number};
 
 /// Columns before the values.
 const INDENT: usize = 13;

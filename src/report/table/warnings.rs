@@ -2,16 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::Error;
-
 use crate::model::plain_text::{elide_end, neutralise};
 use crate::model::{GapKind, ScanReport, Warning};
 
-use super::ink::{Ink, paint};
-use super::page::Page;
-use super::words::names;
+use crate::report::layout::ink::{Ink, paint};
+use crate::report::layout::page::Page;
+use crate::report::layout::words::names;
 
 /// Columns of what a cloud said; it may be long and is in the JSON report.
 const DETAIL_LIMIT: usize = 240;
@@ -74,7 +70,7 @@ fn sort_out(warnings: &[Warning]) -> (Vec<Trouble<'_>>, Vec<&Warning>) {
     let mut troubles: BTreeMap<(GapKind, &str), Trouble<'_>> = BTreeMap::new();
     let mut notes = Vec::new();
     for warning in warnings {
-        let Some(kind) = gap_kind(&warning.code).filter(|_| !warning.action.is_empty()) else {
+        let Some(kind) = GapKind::of_code(&warning.code).filter(|_| !warning.action.is_empty()) else {
             notes.push(warning);
             continue;
         };
@@ -108,11 +104,6 @@ fn fold_actions<'a>(troubles: impl Iterator<Item = Trouble<'a>>) -> Vec<Trouble<
         }
     }
     folded
-}
-
-fn gap_kind(code: &str) -> Option<GapKind> {
-    let deserializer: serde::de::value::StrDeserializer<'_, Error> = code.into_deserializer();
-    GapKind::deserialize(deserializer).ok()
 }
 
 /// What the cloud said: the message of a gap's warning without its action, region, kind and advice, which are shown apart.

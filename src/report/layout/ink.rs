@@ -4,12 +4,11 @@
 
 use anstyle::{AnsiColor, Style};
 
-use super::Colour;
-use crate::model::{JobStatus, ScanStatus, Severity};
+use crate::model::{Colour, JobStatus, ScanStatus, Severity};
 
 /// What a piece of text means; the look follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(in crate::report) enum Ink {
     /// Headings and names.
     Strong,
     /// What the eye may skip.
@@ -53,7 +52,7 @@ impl Ink {
         }
     }
 
-    pub(super) const fn of_severity(severity: Severity) -> Self {
+    pub(in crate::report) const fn of_severity(severity: Severity) -> Self {
         match severity {
             Severity::Critical => Self::Critical,
             Severity::High => Self::Bad,
@@ -63,7 +62,7 @@ impl Ink {
         }
     }
 
-    pub(super) const fn of_job(status: JobStatus) -> Self {
+    pub(in crate::report) const fn of_job(status: JobStatus) -> Self {
         match status {
             JobStatus::Succeeded => Self::Good,
             JobStatus::Partial | JobStatus::Cancelled => Self::Caution,
@@ -72,7 +71,7 @@ impl Ink {
         }
     }
 
-    pub(super) const fn of_scan(status: ScanStatus) -> Self {
+    pub(in crate::report) const fn of_scan(status: ScanStatus) -> Self {
         match status {
             ScanStatus::Completed => Self::Good,
             ScanStatus::Failed | ScanStatus::SubmissionError => Self::Bad,
@@ -86,12 +85,12 @@ impl Ink {
 const END: char = '\u{e007f}';
 
 /// Paints a text that stays on one line.
-pub(super) fn paint(ink: Ink, text: &str) -> String {
+pub(in crate::report) fn paint(ink: Ink, text: &str) -> String {
     format!("{}{text}{END}", ink.mark())
 }
 
 /// Replaces the marks by escape sequences, or takes them out.
-pub(super) fn dry(text: &str, colour: Colour) -> String {
+pub(in crate::report) fn dry(text: &str, colour: Colour) -> String {
     let mut dry = String::with_capacity(text.len());
     let mut current = Style::new();
     for character in text.chars() {

@@ -8,42 +8,42 @@ use unicode_width::UnicodeWidthStr;
 use super::ink::{Ink, paint};
 
 /// Breaks a text into lines of at most `width` columns between words. Names have hyphens: no break there.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<Cow<'_, str>> {
+pub(in crate::report) fn wrap(text: &str, width: usize) -> Vec<Cow<'_, str>> {
     textwrap::wrap(text, Options::new(width).word_splitter(WordSplitter::NoHyphenation))
 }
 
 /// A page of a fixed width.
-pub(super) struct Page {
+pub(in crate::report) struct Page {
     text: String,
     width: usize,
 }
 
 impl Page {
-    pub(super) const fn new(width: usize) -> Self {
+    pub(in crate::report) const fn new(width: usize) -> Self {
         Self { text: String::new(), width }
     }
 
     /// Columns.
-    pub(super) const fn width(&self) -> usize {
+    pub(in crate::report) const fn width(&self) -> usize {
         self.width
     }
 
-    pub(super) fn text(&self) -> &str {
+    pub(in crate::report) fn text(&self) -> &str {
         &self.text
     }
 
     /// A line; blanks at its end are dropped.
-    pub(super) fn line(&mut self, line: &str) {
+    pub(in crate::report) fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
 
-    pub(super) fn blank(&mut self) {
+    pub(in crate::report) fn blank(&mut self) {
         self.text.push('\n');
     }
 
     /// Begins a section: its name and a rule across the page.
-    pub(super) fn heading(&mut self, name: &str) {
+    pub(in crate::report) fn heading(&mut self, name: &str) {
         if !self.text.is_empty() {
             self.blank();
         }
@@ -53,7 +53,7 @@ impl Page {
     }
 
     /// Lines of text wrapped at words, each after an indent of `indent` columns; the first one after `label` instead.
-    pub(super) fn wrapped(&mut self, label: &str, indent: usize, text: &str, ink: Option<Ink>) {
+    pub(in crate::report) fn wrapped(&mut self, label: &str, indent: usize, text: &str, ink: Option<Ink>) {
         let lines = wrap(text, self.width.saturating_sub(indent));
         for (number, line) in lines.iter().enumerate() {
             let start = if number == 0 { label } else { "" };

@@ -4,7 +4,7 @@ use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle
 
 /// On which side the cells of a column stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(in crate::report) enum Side {
     /// Text.
     Left,
     /// Numbers.
@@ -12,11 +12,11 @@ pub(super) enum Side {
 }
 
 /// Blanks between two columns.
-pub(super) const GUTTER: usize = 2;
+pub(in crate::report) const GUTTER: usize = 2;
 
 /// Lays rows out in columns, each as wide as its widest cell, and gives back the lines of every row. A cell may have several lines;
 /// whoever fills the cells has already made them fit.
-pub(super) fn lay<const COLUMNS: usize>(sides: [Side; COLUMNS], rows: &[[String; COLUMNS]]) -> Vec<Vec<String>> {
+pub(in crate::report) fn lay<const COLUMNS: usize>(sides: [Side; COLUMNS], rows: &[[String; COLUMNS]]) -> Vec<Vec<String>> {
     let mut table = Table::new();
     table.load_style(TableStyle::new().content_lines(ContentLineStyle::none()).header_separator(LineStyle::none()));
     table.set_content_arrangement(ContentArrangement::Disabled);

@@ -1,7 +1,7 @@
 //! Numbers and times as people read them.
 
 /// `1,207`.
-pub(super) fn number(number: u64) -> String {
+pub(in crate::report) fn number(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in digits.chars().enumerate() {
@@ -14,12 +14,12 @@ pub(super) fn number(number: u64) -> String {
 }
 
 /// `1 finding`, `2 findings`.
-pub(super) fn count(count: u64, one: &str, several: &str) -> String {
+pub(in crate::report) fn count(count: u64, one: &str, several: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { several })
 }
 
 /// `a, b`, or where there are more than `shown`: `7 jobs (a, b and 5 more)`.
-pub(super) fn names(names: &[&str], shown: usize, several: &str) -> String {
+pub(in crate::report) fn names(names: &[&str], shown: usize, several: &str) -> String {
     if names.len() <= shown {
         return names.join(", ");
     }
@@ -28,7 +28,7 @@ pub(super) fn names(names: &[&str], shown: usize, several: &str) -> String {
 }
 
 /// `350 ms`, `2.8 s`, `1 min 05 s`.
-pub(super) fn duration(milliseconds: i64) -> String {
+pub(in crate::report) fn duration(milliseconds: i64) -> String {
     match milliseconds {
         ..1_000 => format!("{milliseconds} ms"),
         // 59,950 would be rounded to 60.0.
