@@ -67,4 +67,10 @@ impl ResourceReference {
             region: region.to_owned(),
         }
     }
+
+    /// Whether it stands for every resource of a type in a region that could not be listed.
+    #[must_use]
+    pub fn is_unlisted(&self) -> bool {
+        self.id == "*" && self.arn.is_empty()
+    }
 }

@@ -79,6 +79,58 @@ pub fn partial() -> Sample {
     draft.finish(JobStatus::Partial)
 }
 
+/// The account of the partial scan a week later: things were mended, deleted, made and accepted; the scan asks for another region, for
+/// one check less, and is denied other actions.
+#[must_use]
+pub fn later() -> Sample {
+    let checks = Check::ALL.into_iter().filter(|check| *check != Check::ScanOnPush).collect::<Vec<_>>();
+    let mut draft = Draft::new("20260122T093000Z-1a7e", &["us-east-1", "eu-west-1", "sa-east-1"], &checks).a_week_later();
+    let denied = |action: &str, region: &str| Gap {
+        kind: GapKind::Denied,
+        action: action.to_owned(),
+        region: region.to_owned(),
+        detail: "User: arn:aws:sts::111122223333:assumed-role/scanner/ci is not authorized".to_owned(),
+    };
+    draft.result(Check::RootAccessKeys, Outcome::Pass, "us-east-1", "111122223333");
+    for (region, bucket, public, transport) in [
+        ("us-east-1", "terraform-state", Outcome::Fail, Outcome::Pass),
+        ("us-east-1", "www-assets", Outcome::Fail, Outcome::Pass),
+        ("eu-west-1", "billing-exports", Outcome::Pass, Outcome::Fail),
+        ("eu-west-1", "logs-eu", Outcome::Pass, Outcome::Pass),
+        ("eu-west-1", "holiday-photos", Outcome::NotApplicable, Outcome::Fail),
+    ] {
+        draft.list(asset("aws.s3.bucket", region, bucket));
+        draft.result(Check::BucketPublic, public, region, bucket);
+        draft.result(Check::BucketTransport, transport, region, bucket);
+    }
+    draft.list(asset("aws.ec2.security_group", "us-east-1", "sg-0a1b2c3d4e5f60718"));
+    draft.result(Check::SshFromWorld, Outcome::Fail, "us-east-1", "sg-0a1b2c3d4e5f60718");
+    draft.list(asset("aws.ec2.security_group", "sa-east-1", "sg-0e5f6071829304152"));
+    draft.result(Check::SshFromWorld, Outcome::Fail, "sa-east-1", "sg-0e5f6071829304152");
+    draft.unknown(Check::SshFromWorld, "eu-west-1", "*", denied("ec2:DescribeSecurityGroups", "eu-west-1"));
+    draft.fail_job(JobKind::Discovery, "eu-west-1", "the job's deadline passed");
+    for user in ["deploy-bot", "alice", "bob"] {
+        draft.list(asset("aws.iam.user", "us-east-1", user));
+    }
+    draft.result(Check::KeysRotated, Outcome::Muted, "us-east-1", "deploy-bot");
+    draft.unknown(Check::KeysRotated, "us-east-1", "alice", denied("iam:GetCredentialReport", "us-east-1"));
+    draft.unknown(Check::KeysRotated, "us-east-1", "bob", denied("iam:GetCredentialReport", "us-east-1"));
+    draft.list(asset("aws.ecr.repository", "eu-west-1", "payments/api"));
+    draft.list(asset("aws.ecr.repository", "eu-west-1", "payments/ledger"));
+    draft.finish(JobStatus::Failed)
+}
+
+/// The hostile scan a week later: its resources are gone, others are there.
+#[must_use]
+pub fn hostile_later() -> Sample {
+    let mut draft = Draft::new("20260122T093000Z-bad1", &["eu-west-1"], &Check::ALL).a_week_later();
+    for name in [&format!("{HOSTILE_NAME} again"), &"名前😀".repeat(20)] {
+        draft.list(asset("aws.ec2.security_group", "eu-west-1", name));
+        draft.result(Check::SshFromWorld, Outcome::Fail, "eu-west-1", name);
+    }
+    draft.finish(JobStatus::Succeeded)
+}
+
 /// Every job failed for the same reason.
 #[must_use]
 pub fn failed() -> Sample {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::checks::Check;
 use super::{START, Sample};
@@ -72,6 +72,12 @@ impl Draft {
         plan.extend([JobKind::Clusters, JobKind::Registries].map(|kind| working(Job::queued(kind, None))));
         let outcomes = plan.into_iter().map(empty_outcome).collect();
         Self { header, checks: checks.to_vec(), notes: Vec::new(), outcomes }
+    }
+
+    /// The same a week later.
+    pub(super) fn a_week_later(mut self) -> Self {
+        self.header.started_at += SignedDuration::from_hours(7 * 24);
+        self
     }
 
     fn job(&mut self, kind: JobKind, region: &str) -> &mut JobOutcome {
@@ -149,7 +155,7 @@ impl Draft {
     pub(super) fn finish(mut self, worst: JobStatus) -> Sample {
         debug_assert!(self.outcomes.iter().any(|outcome| outcome.job.status == worst), "no job is {worst}");
         for (number, outcome) in (1..).zip(&mut self.outcomes) {
-            close(outcome, number);
+            close(outcome, self.header.started_at, number);
         }
         let header = Arc::new(self.header);
         let plan: Vec<Job> =
@@ -163,7 +169,7 @@ impl Draft {
         };
         let mut checks: Vec<_> = self.checks.iter().map(|check| check.metadata()).collect();
         checks.sort_by(|left, right| left.id.cmp(&right.id));
-        let ended_at = START + SignedDuration::from_millis(2_847);
+        let ended_at = header.started_at + SignedDuration::from_millis(2_847);
         let report = Arc::new(ScanReport::fold(Arc::clone(&header), checks, self.notes, &outcomes, &plan, calls, ended_at));
         let mut events = vec![Event::ScanStarted { header, jobs: plan }];
         events.extend(outcomes.into_iter().map(|outcome| Event::JobFinished { outcome }));
@@ -186,9 +192,9 @@ fn empty_outcome(mut job: Job) -> JobOutcome {
 }
 
 /// Gives a job its times, counts and part of the ledger.
-fn close(outcome: &mut JobOutcome, number: i64) {
-    outcome.job.started_at = Some(START + SignedDuration::from_millis(12 * number));
-    outcome.job.ended_at = Some(START + SignedDuration::from_millis(283 * number));
+fn close(outcome: &mut JobOutcome, start: Timestamp, number: i64) {
+    outcome.job.started_at = Some(start + SignedDuration::from_millis(12 * number));
+    outcome.job.ended_at = Some(start + SignedDuration::from_millis(283 * number));
     outcome.job.assets = outcome.assets.len() as u64;
     outcome.job.findings = outcome.results.iter().filter(|result| result.outcome == Outcome::Fail).count() as u64;
     let mut ledger: BTreeMap<(String, String), LedgerEntry> = BTreeMap::new();
