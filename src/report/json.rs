@@ -2,6 +2,7 @@
 //!
 //! Its shape is versioned and stands apart from the model: the model may change, version 1 of the report may not.
 
+pub mod earlier;
 pub mod v1;
 
 use std::io;
