@@ -3,6 +3,7 @@
 //! Each format reads [`crate::model::ScanReport`] and writes; none of them decides a verdict, a status or an exit code, and none
 //! knows of the engine, a cloud or the command line.
 
+pub mod comparison;
 #[cfg(test)]
 mod conformance;
 pub mod json;
