@@ -1,6 +1,6 @@
-//! The formats in which a finished scan is written.
+//! The formats in which a finished scan, or a comparison of two, is written.
 //!
-//! Each format reads [`crate::model::ScanReport`] and writes; none of them decides a verdict, a status or an exit code, and none
+//! Each format reads [`crate::model::ScanReport`], or [`crate::model::Comparison`] where two scans are compared, and writes; none of them decides a verdict, a status or an exit code, and none
 //! knows of the engine, a cloud or the command line.
 
 pub mod comparison;
