@@ -1,7 +1,7 @@
 //! The formats in which a finished scan, or a comparison of two, is written.
 //!
-//! Each format reads [`crate::model::ScanReport`], or [`crate::model::Comparison`] where two scans are compared, and writes; none of them decides a verdict, a status or an exit code, and none
-//! knows of the engine, a cloud or the command line.
+//! Each format reads [`crate::model::ScanReport`], or [`crate::model::Comparison`] where two scans are compared, and writes; none of
+//! them decides a verdict, a status or an exit code, and none knows of the engine, a cloud or the command line.
 
 pub mod comparison;
 #[cfg(test)]
