@@ -8,8 +8,10 @@ mod evaluation;
 pub mod evidence;
 mod job_run;
 pub mod plan;
+pub mod prepare;
 pub mod run;
 pub mod scope;
 
 pub use cancellation::Cancellation;
-pub use run::{EngineSettings, ScanRequest, nothing_ran, run, stopped_early};
+pub use prepare::{PreparedScan, ScanRequest, nothing_ran, prepare, stopped_early};
+pub use run::{EngineSettings, run};

@@ -52,12 +52,15 @@ async fn scan(settings: &Settings, request: ScanRequest, outputs: &Outputs) -> a
         connected = connect(&settings.source) => connected,
         () = cancellation.requested() => Err(Refusal::Submission(engine::stopped_early())),
     };
-    let ended = match connected {
-        Ok(provider) => engine::run(provider, &request, &settings.engine, Arc::clone(&listener), &cancellation).await,
+    let prepared = match connected {
+        Ok(provider) => engine::prepare(&provider, &request, &cancellation).await.map(|prepared| (provider, prepared)),
         Err(Refusal::Usage(failure)) => return Err(failure.into()),
         Err(Refusal::Submission(error)) => Err(error),
     };
-    Ok(ended.unwrap_or_else(|error| nothing_ran(settings, &request, &error, listener.as_ref())))
+    Ok(match prepared {
+        Ok((provider, prepared)) => engine::run(&provider, prepared, &settings.engine, listener, &cancellation).await,
+        Err(error) => nothing_ran(settings, &request, &error, listener.as_ref()),
+    })
 }
 
 /// The report of a scan that could not start, so that whoever reads reports learns of it too.

@@ -16,7 +16,8 @@ use super::plan::PlannedJob;
 use crate::model::job::{FacetRecord, GapRecord};
 use crate::model::resource::{self, ACCOUNT, Facet};
 use crate::model::{
-    Asset, CheckResult, Event, Gap, GapKind, Job, JobOutcome, JobStatus, LedgerEntry, Listener, Outcome, Property, Warning,
+    Asset, CallCounts, CheckResult, Event, Gap, GapKind, Job, JobKind, JobOutcome, JobStatus, LedgerEntry, Listener, Outcome,
+    Property, Warning,
 };
 use crate::provider::Listing;
 
@@ -24,10 +25,27 @@ use crate::provider::Listing;
 pub(super) struct Surroundings {
     pub(super) evidence: EvidenceStore,
     pub(super) listener: Arc<dyn Listener>,
+    /// The regions of the scan, the primary one first.
+    pub(super) regions: Vec<String>,
     /// Where global services live.
     pub(super) global_region: String,
     /// The moment that ages are counted to.
     pub(super) now: Timestamp,
+    /// The calls that earlier runs of the scan made.
+    pub(super) earlier_calls: CallCounts,
+}
+
+impl Surroundings {
+    /// The calls of the whole scan so far.
+    pub(super) fn calls(&self) -> CallCounts {
+        self.earlier_calls.clone().plus(&self.evidence.provider().calls())
+    }
+
+    /// What lies outside the scan is told by one job of it: the one that lists the primary region, and with it whatever is global.
+    fn outside(&self, job: &Job) -> Vec<Warning> {
+        let tells = job.kind == JobKind::Discovery && job.region.as_ref() == self.regions.first();
+        if tells { self.evidence.provider().outside(&self.regions) } else { Vec::new() }
+    }
 }
 
 /// Runs one job to its end; never fails, whatever happens becomes part of the outcome.
@@ -45,6 +63,7 @@ pub(super) async fn run_job(surroundings: &Surroundings, planned: PlannedJob, de
         harvest.add(yielded);
     }
     drop(pending);
+    harvest.warnings.extend(surroundings.outside(&job));
     harvest.into_outcome(job, clock.elapsed())
 }
 
@@ -102,7 +121,7 @@ impl<'a> Steps<'a> {
                 total: counts.total,
                 assets: counts.assets,
                 findings: counts.findings,
-                calls: Arc::new(self.surroundings.evidence.provider().calls()),
+                calls: Arc::new(self.surroundings.calls()),
             }
         };
         self.surroundings.listener.hear(&event);

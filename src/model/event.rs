@@ -12,12 +12,14 @@ use super::summary::CallCounts;
 /// Something that happened in a scan, told in the past tense and in order per job.
 #[derive(Debug, Clone)]
 pub enum Event {
-    /// The plan stands; every job is queued.
+    /// The plan stands; every job is queued, but for those that finished in an earlier run of the scan: these are told no more.
     ScanStarted {
         /// The scan.
         header: Arc<ScanHeader>,
         /// All jobs of the plan, in its order.
         jobs: Vec<Job>,
+        /// When this run began: the scan's start, or the moment at which it was taken up again.
+        at: Timestamp,
     },
     /// A job left the queue.
     JobStarted {

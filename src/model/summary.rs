@@ -19,6 +19,20 @@ pub struct CallCounts {
     pub by_service: BTreeMap<String, u64>,
 }
 
+impl CallCounts {
+    /// Both together.
+    #[must_use]
+    pub fn plus(mut self, other: &Self) -> Self {
+        self.total += other.total;
+        self.throttled += other.throttled;
+        self.retried += other.retried;
+        for (service, count) in &other.by_service {
+            *self.by_service.entry(service.clone()).or_default() += count;
+        }
+        self
+    }
+}
+
 /// Results by outcome.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultCounts {

@@ -68,9 +68,9 @@ impl Listener for Bars {
 
 impl Live {
     fn hear(&mut self, event: &Event) {
-        if let Event::ScanStarted { header, .. } = event {
+        if let Event::ScanStarted { at, .. } = event {
             self.begun = Some(Instant::now());
-            let delay = Duration::try_from(Timestamp::now().duration_since(header.started_at)).unwrap_or_default();
+            let delay = Duration::try_from(Timestamp::now().duration_since(*at)).unwrap_or_default();
             self.delay = if delay < PLAUSIBLE_DELAY { delay } else { Duration::ZERO };
         }
         self.view.apply(event);

@@ -36,7 +36,7 @@ pub struct Estimator {
     side_by_side: usize,
 }
 
-/// When the end is expected, judged at some moment; both in seconds since the start.
+/// When the end is expected, judged at some moment; both in seconds since this run began.
 #[derive(Debug, Clone, Copy)]
 struct Expectation {
     end: f64,
@@ -44,13 +44,13 @@ struct Expectation {
 }
 
 impl Estimator {
-    /// Judges the scan as it stands `elapsed` after its start. To be asked with times that do not fall.
+    /// Judges the scan as it stands `elapsed` after this run of it began. To be asked with times that do not fall.
     pub fn judge(&mut self, view: &View, elapsed: Duration) -> Estimate {
         if view.phase == Phase::Finished {
             self.percent = 100;
             return Estimate { percent: 100, remaining: None };
         }
-        let Some(start) = view.header.as_ref().map(|header| header.started_at) else {
+        let Some(start) = view.begun_at else {
             return Estimate { percent: 0, remaining: None };
         };
         let now = elapsed.as_secs_f64();
@@ -62,7 +62,8 @@ impl Estimator {
             .then(|| (self.smooth(now, now + work.remaining(self.side_by_side)) - now).max(0.0))
             .filter(|remaining| remaining.is_finite());
         // Where one slow job holds up the end, most of the work may be done long before most of the time has passed.
-        let passed = remaining.map_or(done, |remaining| now / (now + remaining));
+        let earlier = work.earlier();
+        let passed = remaining.map_or(done, |remaining| earlier + (1.0 - earlier) * now / (now + remaining));
         self.percent = self.percent.max(per_cent(done.min(passed)));
         Estimate { percent: self.percent, remaining: remaining.map(Duration::from_secs_f64) }
     }

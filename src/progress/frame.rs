@@ -30,7 +30,7 @@ const SPINNER: [&str; 10] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "�
 /// How long each picture of the spinner stays, in milliseconds.
 const SPIN: u128 = 100;
 
-/// The picture of a scan `elapsed` after its start: at most `area.rows` lines of at most `area.width` columns, none before the scan starts
+/// The picture of a scan `elapsed` after this run of it began: at most `area.rows` lines of at most `area.width` columns, none before the scan starts
 /// and none after its end.
 #[must_use]
 pub fn render(view: &View, estimate: Estimate, elapsed: Duration, area: Area, colour: Colour) -> Vec<String> {

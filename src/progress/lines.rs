@@ -29,7 +29,7 @@ impl<W: Write + Send> Listener for Lines<W> {
         let (view, writer) = &mut *state;
         view.apply(event);
         let line = match event {
-            Event::ScanStarted { header, .. } => first(header),
+            Event::ScanStarted { header, .. } => first(header, view.ended(), view.jobs.len()),
             Event::JobFinished { outcome } => finished(outcome, view.ended(), view.jobs.len()),
             Event::CancellationRequested => Line::default().text(WARN, "stopping… (ctrl-c again to abort)"),
             Event::JobStarted { .. } | Event::JobProgressed { .. } | Event::ScanFinished { .. } => return,
@@ -40,14 +40,18 @@ impl<W: Write + Send> Listener for Lines<W> {
     }
 }
 
-/// What is about to be scanned.
-fn first(header: &ScanHeader) -> Line {
+/// What is about to be scanned; `ended` of the `jobs` ended in an earlier run.
+fn first(header: &ScanHeader, ended: usize, jobs: usize) -> Line {
     let regions = header.regions.len() as u64;
     let profile = if header.profile.is_empty() { String::new() } else { format!("profile {} · ", header.profile) };
-    Line::default().text(BARE, "scanning ").text(BOLD, &format!("{} account {}", header.provider, header.account_id)).text(
+    let (scanning, earlier) = match ended {
+        0 => ("scanning ", String::new()),
+        _ => ("resuming the scan of ", format!(" · {ended} of {jobs} jobs have ended")),
+    };
+    Line::default().text(BARE, scanning).text(BOLD, &format!("{} account {}", header.provider, header.account_id)).text(
         BARE,
         &format!(
-            " · {profile}{} · {}: {}",
+            " · {profile}{} · {}: {}{earlier}",
             counted(header.checks_selected, "check"),
             counted(regions, "region"),
             header.regions.join(", ")

@@ -42,7 +42,18 @@ pub(super) fn header(count: usize) -> Arc<ScanHeader> {
 }
 
 pub(super) fn scan_started(count: usize) -> Event {
-    Event::ScanStarted { header: header(count), jobs: plan(count) }
+    Event::ScanStarted { header: header(count), jobs: plan(count), at: START }
+}
+
+/// A scan that is taken up `seconds` after its start, with some jobs as an earlier run left them.
+pub(super) fn scan_resumed(count: usize, finished: &[JobOutcome], seconds: f64) -> Event {
+    let mut jobs = plan(count);
+    for job in &mut jobs {
+        if let Some(outcome) = finished.iter().find(|outcome| outcome.job.id == job.id) {
+            *job = outcome.job.clone();
+        }
+    }
+    Event::ScanStarted { header: header(count), jobs, at: at(seconds) }
 }
 
 /// `seconds` after the scan's start.

@@ -8,6 +8,8 @@ mod region;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 pub use job::{JobView, Share};
 pub use region::RegionView;
 
@@ -32,6 +34,8 @@ pub enum Phase {
 pub struct View {
     /// The scan; `None` before it starts.
     pub header: Option<Arc<ScanHeader>>,
+    /// When this run of it began; `None` before it starts.
+    pub begun_at: Option<Timestamp>,
     /// How far it has come.
     pub phase: Phase,
     /// All jobs, in the plan's order.
@@ -56,7 +60,7 @@ impl View {
     /// Takes in one event. One that names an unknown job changes nothing.
     pub fn apply(&mut self, event: &Event) {
         match event {
-            Event::ScanStarted { header, jobs } => self.start(header, jobs),
+            Event::ScanStarted { header, jobs, at } => self.start(header, jobs, *at),
             Event::JobStarted { job_id, at } => {
                 if let Some(job) = self.job_mut(job_id).filter(|job| !job.status.is_final()) {
                     job.status = JobStatus::Running;
@@ -133,9 +137,10 @@ impl View {
         self.jobs.iter().filter(|job| job.region.is_none())
     }
 
-    fn start(&mut self, header: &Arc<ScanHeader>, jobs: &[Job]) {
+    fn start(&mut self, header: &Arc<ScanHeader>, jobs: &[Job], begun_at: Timestamp) {
         *self = Self {
             header: Some(Arc::clone(header)),
+            begun_at: Some(begun_at),
             phase: Phase::Running,
             jobs: jobs.iter().map(JobView::of).collect(),
             calls: Arc::default(),

@@ -15,7 +15,7 @@ use line::Line;
 ///
 /// Lines of type `scan` (first), then for every job its `asset`, `result` and `warning` lines and at last its own `job` line, then the
 /// warnings that belong to no job, and `summary` (last). An asset line says what the listing said; facets that were read for it later
-/// stand in the JSON report. A reader that goes away early is not an error.
+/// stand in the JSON report. Of a scan that is resumed, jobs that finished before stand in the JSON report too, not here. A reader that goes away early is not an error.
 pub struct JsonLines {
     state: Mutex<State>,
 }
@@ -57,7 +57,7 @@ impl Listener for JsonLines {
             return;
         }
         match event {
-            Event::ScanStarted { header, jobs } => state.line(&Line::scan(header, jobs)),
+            Event::ScanStarted { header, jobs, .. } => state.line(&Line::scan(header, jobs)),
             Event::JobFinished { outcome } => state.job(outcome),
             Event::ScanFinished { report } => state.end(report),
             Event::JobStarted { .. } | Event::JobProgressed { .. } | Event::CancellationRequested => return,

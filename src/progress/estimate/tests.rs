@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use super::*;
-use crate::model::{Event, Job, JobKind, JobStatus};
-use crate::progress::rehearsal::{job_finished, job_progressed, job_started, plan, scan_finished, scan_started};
+use crate::model::{Event, Job, JobKind, JobOutcome, JobStatus};
+use crate::progress::rehearsal::{
+    job_finished, job_progressed, job_started, outcome, plan, scan_finished, scan_resumed, scan_started,
+};
 
 /// A scan of some shape.
 #[derive(Clone, Copy)]
@@ -27,20 +29,36 @@ struct Said {
 
 /// Plays a scan at ten judgements per second; gives all of them and the scan's length.
 fn play(shape: Shape) -> (Vec<Said>, f64) {
-    let jobs = plan(shape.regions);
+    play_run(shape, &scan_started(shape.regions), 0.0)
+}
+
+/// The seconds between the start of a scan and the moment at which it is taken up again.
+const LATER: f64 = 3_600.0;
+
+/// Plays the rest of a scan of which an earlier run finished the first `finished` jobs.
+fn play_resumed(shape: Shape, finished: usize) -> (Vec<Said>, f64) {
+    let ended = |job: &Job| outcome(&job.id, JobStatus::Succeeded, (1.0, 1.0 + (shape.length)(job)), (1, 1));
+    let earlier: Vec<JobOutcome> = plan(shape.regions).iter().take(finished).map(ended).collect();
+    play_run(shape, &scan_resumed(shape.regions, &earlier, LATER), LATER)
+}
+
+/// Plays a run that begins so, `begun` seconds after the scan's start.
+fn play_run(shape: Shape, start: &Event, begun: f64) -> (Vec<Said>, f64) {
+    let Event::ScanStarted { jobs, .. } = start else { unreachable!() };
     let (mut view, mut estimator, mut said) = (View::default(), Estimator::default(), Vec::new());
-    view.apply(&scan_started(shape.regions));
-    let mut queue = jobs.iter();
+    view.apply(start);
+    let queued: Vec<&Job> = jobs.iter().filter(|job| job.status == JobStatus::Queued).collect();
+    let mut queue = queued.into_iter();
     let mut running: Vec<(&Job, f64)> = Vec::new();
     for tick in 0_u32.. {
         let now = f64::from(tick) / 10.0;
         while running.len() < shape.pool
             && let Some(job) = queue.next()
         {
-            view.apply(&job_started(&job.id, now));
+            view.apply(&job_started(&job.id, begun + now));
             running.push((job, now));
         }
-        running.retain(|(job, since)| advance(&mut view, shape, job, *since, now));
+        running.retain(|(job, since)| advance(&mut view, shape, job, (begun, *since), now));
         said.push(Said { at: now, estimate: estimator.judge(&view, Duration::from_secs_f64(now)) });
         if running.is_empty() && queue.len() == 0 {
             view.apply(&scan_finished(shape.regions, 1));
@@ -52,10 +70,10 @@ fn play(shape: Shape) -> (Vec<Said>, f64) {
 }
 
 /// Takes a running job to where it is `now`; false when it has ended.
-fn advance(view: &mut View, shape: Shape, job: &Job, since: f64, now: f64) -> bool {
+fn advance(view: &mut View, shape: Shape, job: &Job, (begun, since): (f64, f64), now: f64) -> bool {
     let part = (now - since) / (shape.length)(job);
     if part >= 1.0 {
-        view.apply(&job_finished(&job.id, JobStatus::Succeeded, (since, now), (1, 1)));
+        view.apply(&job_finished(&job.id, JobStatus::Succeeded, (begun + since, begun + now), (1, 1)));
         return false;
     }
     let done = (1..=shape.steps).take_while(|step| f64::from(*step) / f64::from(shape.steps) <= part).count() as u64;
@@ -126,6 +144,27 @@ fn the_time_to_go_does_not_jump() {
         let ends: Vec<f64> = said.iter().filter_map(|said| Some(said.at + said.estimate.remaining?.as_secs_f64())).collect();
         for pair in ends.windows(2) {
             assert!((pair[1] - pair[0]).abs() <= 0.1 * length, "{}: {:.1} became {:.1}", shape.name, pair[0], pair[1]);
+        }
+    }
+}
+
+#[test]
+fn a_resumed_scan_starts_where_it_had_come_to_and_its_time_to_go_comes_true() {
+    let shape = Shape { name: "", regions: 12, pool: 4, length: EVEN, steps: 15 };
+    for finished in [6, 13, 20] {
+        let (said, length) = play_resumed(shape, finished);
+        let percents: Vec<u8> = said.iter().map(|said| said.estimate.percent).collect();
+        assert!(percents.is_sorted(), "{finished}: {percents:?}");
+        assert_eq!(percents.iter().position(|percent| *percent == 100), Some(percents.len() - 1), "{finished}");
+        let (first, had) = (usize::from(percents[0]), 100 * finished / 26);
+        assert!(first.abs_diff(had) <= 12, "{finished}: starts at {first} % with {had} % of the jobs");
+        for said in said.iter().filter(|said| said.at >= 0.3 * length && said.at <= 0.95 * length) {
+            let end = said.at + said.estimate.remaining.expect("told by then").as_secs_f64();
+            assert!(
+                end >= 0.7 * length && end <= 1.4 * length,
+                "{finished}: at {:.1} the end was expected at {end:.1}, it came at {length}",
+                said.at
+            );
         }
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Work {
 /// One job as an amount of work.
 struct Piece {
     running: bool,
+    /// Whether it had ended before this run of the scan began.
+    is_earlier: bool,
     /// How long the whole job is expected to take.
     expected: f64,
     /// How much of it lies behind the scan, 0.0 to 1.0.
@@ -48,16 +50,26 @@ impl Work {
                 JobStatus::Queued => expected,
                 _ => 0.0,
             };
-            Piece { running: job.status == JobStatus::Running, expected, behind: job.behind(), remaining }
+            let is_earlier = job.status.is_final() && job.ended_at.is_some_and(|ended_at| ended_at <= start);
+            Piece { running: job.status == JobStatus::Running, is_earlier, expected, behind: job.behind(), remaining }
         });
         Self { jobs: jobs.collect() }
     }
 
     /// How much of the work is done.
     pub(super) fn fraction(&self) -> f64 {
+        self.share(|job| job.behind)
+    }
+
+    /// How much of the work was done when this run of the scan began.
+    pub(super) fn earlier(&self) -> f64 {
+        self.share(|job| if job.is_earlier { 1.0 } else { 0.0 })
+    }
+
+    fn share(&self, part: impl Fn(&Piece) -> f64) -> f64 {
         let all: f64 = self.jobs.iter().map(|job| job.expected).sum();
-        let done: f64 = self.jobs.iter().map(|job| job.expected * job.behind).sum();
-        if all > 0.0 { done / all } else { 0.0 }
+        let counted: f64 = self.jobs.iter().map(|job| job.expected * part(job)).sum();
+        if all > 0.0 { counted / all } else { 0.0 }
     }
 
     /// How many jobs run now.

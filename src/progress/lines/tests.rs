@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::*;
 use crate::model::job::GapRecord;
 use crate::model::{CheckMetadata, CheckResult, Gap, GapKind, Remediation, ResourceReference, Severity};
-use crate::progress::rehearsal::{job_finished, job_progressed, job_started, outcome, scan_started};
+use crate::progress::rehearsal::{job_finished, job_progressed, job_started, outcome, scan_resumed, scan_started};
 
 /// A writer that keeps what it is given, or refuses everything.
 #[derive(Clone, Default)]
@@ -100,6 +100,19 @@ fn each_finished_job_has_its_line() {
     [ 4/10] clusters succeeded in 2.0 s · 1 asset · 1 finding
     stopping… (ctrl-c again to abort)
     [ 5/10] registries cancelled in 2.0 s
+    ");
+}
+
+#[test]
+fn a_resumed_scan_says_how_far_it_had_come() {
+    let earlier = [outcome("discovery:us-east-1", JobStatus::Succeeded, (0.0, 1.0), (3, 0))];
+    let text = written(
+        &[scan_resumed(1, &earlier, 90.0), job_finished("clusters", JobStatus::Succeeded, (90.0, 92.0), (1, 1))],
+        Colour::Off,
+    );
+    insta::assert_snapshot!(text, @r"
+    resuming the scan of aws account 111122223333 · profile mvp15 · 15 checks · 1 region: us-east-1 · 1 of 4 jobs have ended
+    [2/4] clusters succeeded in 2.0 s · 1 asset · 1 finding
     ");
 }
 

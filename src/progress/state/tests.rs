@@ -2,7 +2,9 @@
 
 use super::region::together;
 use super::*;
-use crate::progress::rehearsal::{job_finished, job_progressed, job_started, scan_finished, scan_started};
+use crate::progress::rehearsal::{
+    at, job_finished, job_progressed, job_started, outcome, scan_finished, scan_resumed, scan_started,
+};
 
 fn view(events: &[Event]) -> View {
     let mut view = View::default();
@@ -25,6 +27,20 @@ fn a_plan_of_two_regions_shows_two_regions_and_two_sweeps() {
     assert_eq!(view.sweeps().map(|job| job.kind).collect::<Vec<_>>(), [JobKind::Clusters, JobKind::Registries]);
     assert_eq!(view.stage(JobKind::Discovery), StageView { ended: 0, jobs: 2, fraction: 0.0 });
     assert_eq!((view.phase, view.ended(), view.jobs.len()), (Phase::Running, 0, 6));
+}
+
+#[test]
+fn a_resumed_scan_shows_what_an_earlier_run_finished() {
+    let earlier = [
+        outcome("discovery:us-east-1", JobStatus::Succeeded, (0.0, 1.0), (143, 0)),
+        outcome("compliance:us-east-1", JobStatus::Failed, (0.0, 2.0), (0, 0)),
+    ];
+    let mut view = View::default();
+    view.apply(&scan_resumed(2, &earlier, 3_600.0));
+    assert_eq!((view.ended(), view.begun_at), (2, Some(at(3_600.0))));
+    let region = &view.regions()[0];
+    assert_eq!((region.status, region.assets), (JobStatus::Partial, 143));
+    assert_eq!(view.stage(JobKind::Discovery), StageView { ended: 1, jobs: 2, fraction: 0.5 });
 }
 
 #[test]

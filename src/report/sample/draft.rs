@@ -171,7 +171,7 @@ impl Draft {
         checks.sort_by(|left, right| left.id.cmp(&right.id));
         let ended_at = header.started_at + SignedDuration::from_millis(2_847);
         let report = Arc::new(ScanReport::fold(Arc::clone(&header), checks, self.notes, &outcomes, &plan, calls, ended_at));
-        let mut events = vec![Event::ScanStarted { header, jobs: plan }];
+        let mut events = vec![Event::ScanStarted { header, jobs: plan, at: START }];
         events.extend(outcomes.into_iter().map(|outcome| Event::JobFinished { outcome }));
         events.push(Event::ScanFinished { report: Arc::clone(&report) });
         Sample { report, events }
