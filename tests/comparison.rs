@@ -7,12 +7,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use posture_scan::checks::{Library, selection};
-use posture_scan::engine::{Cancellation, EngineSettings, ScanRequest, run};
+use posture_scan::engine::{Cancellation, EngineSettings, ScanRequest, prepare, run};
 use posture_scan::model::comparison::{AssetTransition, ScanSide, Transition};
 use posture_scan::model::resource::AWS;
 use posture_scan::model::{Comparison, Listener, ScanReport, ScanStatus, ScanType};
-use posture_scan::provider::SubmissionError;
 use posture_scan::provider::mock::MockProvider;
+use posture_scan::provider::{Provider, SubmissionError};
 use posture_scan::report::json;
 use serde_json::{Value, json};
 
@@ -61,7 +61,7 @@ impl Laboratory {
         document["faults"] = Value::Array(conditions.faults.clone());
         std::fs::write(&path, document.to_string()).unwrap();
         let slow = conditions.deadline.is_some() || conditions.stopped_after.is_some();
-        let provider = Arc::new(MockProvider::from_file(&path, if slow { SLOWNESS } else { 0.0 }).unwrap());
+        let provider: Arc<dyn Provider> = Arc::new(MockProvider::from_file(&path, if slow { SLOWNESS } else { 0.0 }).unwrap());
         let names: Vec<String> = conditions.checks.iter().map(|name| (*name).to_owned()).collect();
         let profiles = if names.is_empty() { vec!["full".to_owned()] } else { Vec::new() };
         let regions: Vec<String> = conditions.regions.iter().map(|region| (*region).to_owned()).collect();
@@ -83,7 +83,8 @@ impl Laboratory {
                     cancellation.request();
                 });
             }
-            run(provider, &request, &settings, silent, &cancellation).await
+            let prepared = prepare(&provider, &request, &cancellation).await?;
+            Ok(run(&provider, prepared, &settings, silent, &cancellation).await)
         })
     }
 }
