@@ -4,10 +4,10 @@
 //! flags + env ──> Settings ──> Plan (jobs) ──> Engine (bounded pool) ──> Provider (collectors, facets) ──> cloud API
 //!                                 │                │
 //!   checks/ + profiles/ ──> selected checks        ├──> Evaluate (CEL on assets) ──> results, gaps
-//!                                                  └──> events ──> progress, JSON lines, the report
+//!                                                  └──> events ──> store, progress, JSON lines, the report
 //! ```
 //!
-//! Dependencies go one way: `main → cli → {checks, provider, engine, report, progress} → model`. `tests/architecture.rs` keeps it so.
+//! Dependencies go one way: `main → cli → {checks, provider, engine, store, report, progress} → model`. `tests/architecture.rs` keeps it so.
 
 pub mod checks;
 pub mod cli;
@@ -16,3 +16,4 @@ pub mod model;
 pub mod progress;
 pub mod provider;
 pub mod report;
+pub mod store;

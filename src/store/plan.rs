@@ -1,0 +1,135 @@
+//! A scan's entry into the store, before anything of it has run.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+
+use super::content::Content;
+use super::error::{Fault, StoreError};
+use super::lock::ScanLock;
+use super::record::calls::CallsRecord;
+use super::record::{count, time, written};
+use super::request::StoredRequest;
+use super::{Store, scan_key};
+use crate::model::{CheckMetadata, Job, ScanHeader, ScanStatus};
+
+/// A scan that is not stored yet.
+#[derive(Debug, Clone, Copy)]
+pub struct NewScan<'a> {
+    /// What is known of it.
+    pub header: &'a ScanHeader,
+    /// What the user asked for.
+    pub request: &'a StoredRequest,
+    /// The plan, in its order.
+    pub jobs: &'a [Job],
+    /// The selected checks, by id.
+    pub checks: &'a [Arc<CheckMetadata>],
+}
+
+/// What shall become of a new scan.
+#[derive(Debug, Clone, Copy)]
+pub enum Launch<'a> {
+    /// It is only planned: `not_started`.
+    Planned,
+    /// This process is about to run it: `queued`, until [`Store::begin`].
+    Queued(&'a ScanLock),
+}
+
+impl Store {
+    /// Stores a scan that has not run yet.
+    ///
+    /// # Errors
+    /// A scan of that id is stored already, or the database cannot be written.
+    pub fn create(&self, scan: &NewScan<'_>, launch: Launch<'_>) -> Result<(), StoreError> {
+        self.write(&format!("store scan {}", scan.header.id), |connection| {
+            let key = insert_header(connection, scan)?;
+            for (position, job) in (0_i64..).zip(scan.jobs) {
+                insert_job(connection, key, position, job)?;
+            }
+            let mut content = Content::new(connection);
+            for (position, check) in (0_i64..).zip(scan.checks) {
+                let check = content.check(check)?;
+                connection
+                    .prepare_cached("INSERT INTO t_scan_check (scan_key, position, check_key) VALUES (?1, ?2, ?3)")?
+                    .execute([key, position, check])?;
+            }
+            match launch {
+                Launch::Planned => Ok(()),
+                Launch::Queued(lock) => take(connection, lock, ScanStatus::Queued),
+            }
+        })
+    }
+
+    /// A stored scan is about to run, or to run again, in this process: `queued`, until [`Store::begin`].
+    ///
+    /// # Errors
+    /// No such scan is stored, or the database cannot be written.
+    pub fn queue(&self, lock: &ScanLock) -> Result<(), StoreError> {
+        self.write(&format!("queue scan {}", lock.scan_id()), |connection| take(connection, lock, ScanStatus::Queued))
+    }
+}
+
+/// A scan is now in this process's care. A wish to stop it holds for the run that it was meant for, not for the next.
+pub(super) fn take(connection: &Connection, lock: &ScanLock, status: ScanStatus) -> Result<(), Fault> {
+    let key = scan_key(connection, lock.scan_id())?;
+    let mut statement = connection.prepare_cached(
+        "UPDATE t_scan SET cancel_requested = iif(status IN ('queued', 'running'), cancel_requested, 0),
+            status = ?2, reason = '', ended_at = NULL, seen_at = ?3, pid = ?4 WHERE scan_key = ?1",
+    )?;
+    statement.execute(params![key, status.as_str(), time::written(Timestamp::now()), std::process::id()])?;
+    connection.prepare_cached("DELETE FROM t_scan_warning WHERE scan_key = ?1")?.execute([key])?;
+    Ok(())
+}
+
+fn insert_header(connection: &Connection, scan: &NewScan<'_>) -> Result<i64, Fault> {
+    let ScanHeader { id, name, provider, account_id, partition, profile, scan_type, regions, checks_selected, started_at } =
+        scan.header;
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO t_scan (id, name, provider, account_id, account_partition, profile, scan_type, regions, checks_selected,
+            started_at, request, status, seen_at, calls)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    )?;
+    let key = statement.insert(params![
+        id,
+        name,
+        provider,
+        account_id,
+        partition,
+        profile,
+        scan_type.as_str(),
+        written(regions)?,
+        count(*checks_selected),
+        time::written(*started_at),
+        written(&scan.request.without_credentials())?,
+        ScanStatus::NotStarted.as_str(),
+        time::written(Timestamp::now()),
+        written(&CallsRecord::default())?,
+    ])?;
+    Ok(key)
+}
+
+fn insert_job(connection: &Connection, scan_key: i64, position: i64, job: &Job) -> Result<(), Fault> {
+    let Job { id, kind, region, assignments, status, started_at, ended_at, assets, findings, error } = job;
+    connection
+        .prepare_cached(
+            "INSERT INTO t_job (scan_key, position, id, kind, region, assignments, status, started_at, ended_at, assets, findings,
+                error)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?
+        .execute(params![
+            scan_key,
+            position,
+            id,
+            kind.as_str(),
+            region,
+            count(*assignments),
+            status.as_str(),
+            started_at.map(time::written),
+            ended_at.map(time::written),
+            count(*assets),
+            count(*findings),
+            error,
+        ])?;
+    Ok(())
+}

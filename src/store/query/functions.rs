@@ -1,0 +1,56 @@
+//! The functions that the views need to unpack what is stored.
+
+use std::collections::BTreeMap;
+
+use rusqlite::functions::{Context, FunctionFlags};
+use rusqlite::{Connection, Error};
+use serde::Serialize;
+
+use crate::model::Property;
+use crate::store::blob::unpack;
+use crate::store::error::Fault;
+use crate::store::record::{self, asset, property};
+
+/// Adds the functions to a connection.
+pub(super) fn register(connection: &Connection) -> Result<(), Error> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    connection.create_scalar_function("stored_tags", 1, flags, |context| stored_tags(context).map_err(outward))?;
+    connection.create_scalar_function("stored_property", 1, flags, |context| stored_property(context).map_err(outward))?;
+    connection.create_scalar_function("stored_properties", 2, flags, |context| stored_properties(context).map_err(outward))
+}
+
+/// The tags of an asset.
+fn stored_tags(context: &Context<'_>) -> Result<String, Fault> {
+    record::written(&stored_asset(context)?.0)
+}
+
+/// One facet.
+fn stored_property(context: &Context<'_>) -> Result<String, Fault> {
+    let property::Read(value) = record::read(&unpack(context.get_raw(0).as_blob()?)?)?;
+    record::written(&value)
+}
+
+/// The properties of an asset, with those among its facets that were read: a JSON object of JSON texts.
+fn stored_properties(context: &Context<'_>) -> Result<String, Fault> {
+    let (_, properties) = stored_asset(context)?;
+    let facets: BTreeMap<String, String> = record::read(context.get_raw(1).as_str()?)?;
+    let listed = properties.iter().map(|(name, value)| Ok((name.clone(), record::written(value)?)));
+    let mut texts = listed.collect::<Result<BTreeMap<String, String>, Fault>>()?;
+    texts.extend(facets);
+    let entries = texts.iter().map(|(name, text)| Ok(format!("{}:{text}", record::written(name)?)));
+    Ok(format!("{{{}}}", entries.collect::<Result<Vec<_>, Fault>>()?.join(",")))
+}
+
+fn stored_asset(context: &Context<'_>) -> Result<(impl Serialize + use<>, BTreeMap<String, Property>), Fault> {
+    let stored: asset::Read = record::read(&unpack(context.get_raw(0).as_blob()?)?)?;
+    Ok(stored.into_parts())
+}
+
+/// A failure as SQLite hands it on.
+fn outward(fault: Fault) -> Error {
+    match fault {
+        Fault::Sql(error) => error,
+        Fault::Unreadable(detail) | Fault::Unwritable(detail) => Error::UserFunctionError(detail.into()),
+        Fault::Said(error) => Error::UserFunctionError(error.to_string().into()),
+    }
+}

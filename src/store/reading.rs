@@ -1,0 +1,205 @@
+//! Stored scans as the model has them.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Row};
+
+use super::error::{Fault, StoreError};
+use super::outcome::read::{read as read_outcomes, warning};
+use super::outcome::shared::Shared;
+use super::record::{self, calls::CallsRecord, counted, time};
+use super::request::StoredRequest;
+use super::{Store, scan_key};
+use crate::model::{CallCounts, CheckMetadata, Job, JobOutcome, ScanHeader, ScanReport, ScanStatus, Warning};
+
+/// A job of a stored scan and how far it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredJob {
+    /// The job. While it runs, its counts are those so far.
+    pub job: Job,
+    /// Steps done.
+    pub done: u64,
+    /// Steps known of; 0 before it runs.
+    pub total: u64,
+}
+
+impl Store {
+    /// What the user asked for.
+    ///
+    /// # Errors
+    /// No such scan is stored, or it cannot be read.
+    pub fn request(&self, scan_id: &str) -> Result<StoredRequest, StoreError> {
+        self.read(&format!("read the request of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            let json: String =
+                connection.prepare_cached("SELECT request FROM t_scan WHERE scan_key = ?1")?.query_row([key], |row| row.get(0))?;
+            record::read(&json)
+        })
+    }
+
+    /// The checks of a scan as they described themselves when it was stored, by id.
+    ///
+    /// # Errors
+    /// No such scan is stored, or it cannot be read.
+    pub fn checks(&self, scan_id: &str) -> Result<Vec<Arc<CheckMetadata>>, StoreError> {
+        self.read(&format!("read the checks of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            read_checks(connection, key)
+        })
+    }
+
+    /// The jobs of a scan in the order of its plan, and how far each is.
+    ///
+    /// # Errors
+    /// No such scan is stored, or it cannot be read.
+    pub fn jobs(&self, scan_id: &str) -> Result<Vec<StoredJob>, StoreError> {
+        self.read(&format!("read the jobs of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            Ok(read_jobs(connection, key)?.into_iter().map(|(_, job)| job).collect())
+        })
+    }
+
+    /// What the jobs that have ended left behind, whichever way they ended, in the order of the plan.
+    ///
+    /// # Errors
+    /// No such scan is stored, or it cannot be read.
+    pub fn outcomes(&self, scan_id: &str) -> Result<Vec<Arc<JobOutcome>>, StoreError> {
+        self.read(&format!("read the jobs of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            read_outcomes(connection, key, ended(read_jobs(connection, key)?))
+        })
+    }
+
+    /// The report of a scan: of one that has ended, the same as when it ended; of another, what there is so far.
+    ///
+    /// # Errors
+    /// No such scan is stored, or it cannot be read.
+    pub fn report(&self, scan_id: &str) -> Result<ScanReport, StoreError> {
+        self.read(&format!("read the report of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            read_report(connection, key)
+        })
+    }
+}
+
+/// The scan's row as far as reports need it.
+struct Head {
+    header: ScanHeader,
+    status: ScanStatus,
+    reason: String,
+    ended_at: Option<Timestamp>,
+    seen_at: Timestamp,
+    calls: CallCounts,
+}
+
+/// The report in one transaction.
+pub(super) fn read_report(connection: &Connection, scan_key: i64) -> Result<ScanReport, Fault> {
+    let head = read_head(connection, scan_key)?;
+    let jobs = read_jobs(connection, scan_key)?;
+    let plan: Vec<Job> = jobs.iter().map(|(_, stored)| stored.job.clone()).collect();
+    let outcomes = read_outcomes(connection, scan_key, ended(jobs))?;
+    let checks = read_checks(connection, scan_key)?;
+    let ended_at = head.ended_at.unwrap_or(head.seen_at);
+    let mut report = ScanReport::fold(Arc::new(head.header), checks, Vec::new(), &outcomes, &plan, head.calls, ended_at);
+    report.status = head.status;
+    if !head.reason.is_empty() {
+        report.status_reason = head.reason;
+    }
+    if head.ended_at.is_some() {
+        // What was said at the time, notes about the scan as a whole included.
+        report.warnings = read_warnings(connection, scan_key)?;
+    }
+    Ok(report)
+}
+
+/// When the scan gave its last sign of life.
+pub(super) fn read_seen_at(connection: &Connection, scan_key: i64) -> Result<Timestamp, Fault> {
+    Ok(read_head(connection, scan_key)?.seen_at)
+}
+
+fn ended(jobs: Vec<(i64, StoredJob)>) -> Vec<(i64, Job)> {
+    jobs.into_iter().filter(|(_, stored)| stored.job.status.is_final()).map(|(key, stored)| (key, stored.job)).collect()
+}
+
+fn read_head(connection: &Connection, scan_key: i64) -> Result<Head, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, name, provider, account_id, account_partition, profile, scan_type, regions, checks_selected, started_at,
+            status, reason, ended_at, seen_at, calls
+         FROM t_scan WHERE scan_key = ?1",
+    )?;
+    statement.query_row([scan_key], |row| Ok(head(row)))?
+}
+
+fn head(row: &Row<'_>) -> Result<Head, Fault> {
+    Ok(Head {
+        header: header(row)?,
+        status: record::variant(row.get_ref(10)?.as_str()?)?,
+        reason: row.get(11)?,
+        ended_at: time::read_optional(row.get_ref(12)?.as_str_or_null()?)?,
+        seen_at: time::read(row.get_ref(13)?.as_str()?)?,
+        calls: record::read::<CallsRecord>(row.get_ref(14)?.as_str()?)?.into(),
+    })
+}
+
+/// The header in the first ten columns.
+pub(super) fn header(row: &Row<'_>) -> Result<ScanHeader, Fault> {
+    Ok(ScanHeader {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        provider: row.get(2)?,
+        account_id: row.get(3)?,
+        partition: row.get(4)?,
+        profile: row.get(5)?,
+        scan_type: record::variant(row.get_ref(6)?.as_str()?)?,
+        regions: record::read(row.get_ref(7)?.as_str()?)?,
+        checks_selected: counted(row.get(8)?),
+        started_at: time::read(row.get_ref(9)?.as_str()?)?,
+    })
+}
+
+fn read_jobs(connection: &Connection, scan_key: i64) -> Result<Vec<(i64, StoredJob)>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT job_key, id, kind, region, assignments, status, started_at, ended_at, assets, findings, error, steps_done,
+            steps_total
+         FROM t_job WHERE scan_key = ?1 ORDER BY position",
+    )?;
+    let mut rows = statement.query([scan_key])?;
+    let mut jobs = Vec::new();
+    while let Some(row) = rows.next()? {
+        let job = Job {
+            id: row.get(1)?,
+            kind: record::variant(row.get_ref(2)?.as_str()?)?,
+            region: row.get(3)?,
+            assignments: counted(row.get(4)?),
+            status: record::variant(row.get_ref(5)?.as_str()?)?,
+            started_at: time::read_optional(row.get_ref(6)?.as_str_or_null()?)?,
+            ended_at: time::read_optional(row.get_ref(7)?.as_str_or_null()?)?,
+            assets: counted(row.get(8)?),
+            findings: counted(row.get(9)?),
+            error: row.get(10)?,
+        };
+        jobs.push((row.get(0)?, StoredJob { job, done: counted(row.get(11)?), total: counted(row.get(12)?) }));
+    }
+    Ok(jobs)
+}
+
+fn read_checks(connection: &Connection, scan_key: i64) -> Result<Vec<Arc<CheckMetadata>>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT check_key FROM t_scan_check WHERE scan_key = ?1 ORDER BY position")?;
+    let keys: Vec<i64> = statement.query_map([scan_key], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut shared = Shared::new(connection);
+    keys.into_iter().map(|key| shared.check(key)).collect()
+}
+
+fn read_warnings(connection: &Connection, scan_key: i64) -> Result<Vec<Warning>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT w.position, w.code, w.service, w.region, w.action, w.message, c.text
+         FROM t_scan_warning w LEFT JOIN t_text c ON c.text_key = w.checks_key WHERE w.scan_key = ?1 ORDER BY w.position",
+    )?;
+    let mut rows = statement.query([scan_key])?;
+    let mut warnings = Vec::new();
+    while let Some(row) = rows.next()? {
+        warnings.push(warning(row)?);
+    }
+    Ok(warnings)
+}

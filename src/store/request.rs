@@ -1,0 +1,87 @@
+//! What the user asked for, in full: enough to run the same scan again in another process.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::ScanType;
+
+/// Everything that it takes to run a scan again, but no credentials.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StoredRequest {
+    /// `aws` or `mock`.
+    pub provider: String,
+    /// The mock account: an embedded fixture's name, or a file's absolute path.
+    #[serde(default)]
+    pub fixture: Option<String>,
+    /// The factor on the mock account's latency.
+    #[serde(default)]
+    pub mock_speed: Option<f64>,
+    /// The named profile of the AWS configuration files.
+    #[serde(default)]
+    pub aws_profile: Option<String>,
+    /// The endpoint instead of the cloud's own. User and password in it are not stored.
+    #[serde(default)]
+    pub endpoint_url: Option<String>,
+    /// Names of profiles.
+    #[serde(default)]
+    pub profiles: Vec<String>,
+    /// Names of single checks.
+    #[serde(default)]
+    pub checks: Vec<String>,
+    /// Folders with checks of the user's own, absolute.
+    #[serde(default)]
+    pub checks_dirs: Vec<PathBuf>,
+    /// Regions named by the user.
+    #[serde(default)]
+    pub regions: Vec<String>,
+    /// How far the scan reaches.
+    pub scan_type: ScanType,
+    /// The user's name for the scan.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Jobs at work at the same time.
+    pub concurrency: usize,
+    /// How long one job may take, in seconds.
+    pub job_deadline_s: u64,
+}
+
+impl StoredRequest {
+    /// The same without the user, the password and the query of the endpoint's address.
+    #[must_use]
+    pub(super) fn without_credentials(&self) -> Self {
+        let endpoint_url = self.endpoint_url.as_deref().map(without_credentials);
+        Self { endpoint_url, ..self.clone() }
+    }
+}
+
+/// `https://user:password@host/path?token=…` becomes `https://host/path`.
+fn without_credentials(url: &str) -> String {
+    let (scheme, rest) = url.split_once("://").map_or(("", url), |(scheme, rest)| (scheme, rest));
+    let rest = &rest[..rest.find(['?', '#']).unwrap_or(rest.len())];
+    let authority = rest.find(['/', '\\']).unwrap_or(rest.len());
+    let host = rest[..authority].rfind('@').map_or(0, |at| at + 1);
+    let separator = if scheme.is_empty() { "" } else { "://" };
+    format!("{scheme}{separator}{}", &rest[host..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_lose_what_grants_access() {
+        let table = [
+            ("http://127.0.0.1:5000", "http://127.0.0.1:5000"),
+            ("https://user:hunter2@lab.example/aws/", "https://lab.example/aws/"),
+            ("https://user:p@ss@lab.example", "https://lab.example"),
+            ("https://token@lab.example?key=secret#x", "https://lab.example"),
+            ("https://lab.example/a@b?c=d@e", "https://lab.example/a@b"),
+            ("user:hunter2@lab.example:80", "lab.example:80"),
+            ("", ""),
+        ];
+        for (url, expected) in table {
+            assert_eq!(without_credentials(url), expected);
+        }
+    }
+}

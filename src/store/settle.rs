@@ -1,0 +1,138 @@
+//! Stopping scans from outside, and finding those that stopped by themselves.
+
+use rusqlite::Connection;
+
+use super::error::{Fault, StoreError};
+use super::life::{Ending, end};
+use super::lock::ScanLock;
+use super::reading::{read_report, read_seen_at};
+use super::{Store, scan_key};
+use crate::model::ScanStatus;
+
+/// Why a scan that nobody looks after is cancelled.
+const INTERRUPTED: &str = "interrupted: the scan's process ended without finishing";
+
+impl Store {
+    /// Asks the process that runs a scan to stop it; whether there is one to ask, because the scan is queued or running.
+    ///
+    /// # Errors
+    /// No such scan is stored, or the database cannot be written.
+    pub fn request_cancellation(&self, scan_id: &str) -> Result<bool, StoreError> {
+        self.write(&format!("ask scan {scan_id} to stop"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            let mut statement = connection
+                .prepare_cached("UPDATE t_scan SET cancel_requested = 1 WHERE scan_key = ?1 AND status IN ('queued', 'running')")?;
+            Ok(statement.execute([key])? > 0)
+        })
+    }
+
+    /// Whether somebody asked the scan to stop.
+    ///
+    /// # Errors
+    /// No such scan is stored, or the database cannot be read.
+    pub fn cancel_requested(&self, scan_id: &str) -> Result<bool, StoreError> {
+        self.read(&format!("read scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            let mut statement = connection.prepare_cached("SELECT cancel_requested FROM t_scan WHERE scan_key = ?1")?;
+            Ok(statement.query_row([key], |row| row.get(0))?)
+        })
+    }
+
+    /// Ends the scans that are queued or running, but that no process looks after: `cancelled`, and so are their jobs that have not
+    /// finished. They can run again. The ids of the scans.
+    ///
+    /// # Errors
+    /// The database cannot be written, or a lock cannot be tried.
+    pub fn settle_interrupted(&self) -> Result<Vec<String>, StoreError> {
+        let candidates = self.read("look for interrupted scans", |connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT id FROM t_scan WHERE status IN ('queued', 'running') ORDER BY started_at")?;
+            let ids: Vec<String> = statement.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?;
+            Ok(ids)
+        })?;
+        let mut settled = Vec::new();
+        for id in candidates {
+            // Held to the end, so that nobody takes the scan up meanwhile.
+            let Some(lock) = ScanLock::look(&self.directory, &id)? else { continue };
+            if self.write(&format!("settle scan {id}"), |connection| settle(connection, &id))? {
+                settled.push(id);
+            }
+            drop(lock);
+        }
+        Ok(settled)
+    }
+}
+
+/// Whether the scan still needed it.
+fn settle(connection: &Connection, scan_id: &str) -> Result<bool, Fault> {
+    let key = scan_key(connection, scan_id)?;
+    let mut statement = connection.prepare_cached("SELECT status IN ('queued', 'running') FROM t_scan WHERE scan_key = ?1")?;
+    if !statement.query_row([key], |row| row.get(0))? {
+        return Ok(false);
+    }
+    connection
+        .prepare_cached("UPDATE t_job SET status = 'cancelled' WHERE scan_key = ?1 AND status IN ('queued', 'running')")?
+        .execute([key])?;
+    let report = read_report(connection, key)?;
+    let ended_at = read_seen_at(connection, key)?;
+    let ending = Ending { status: ScanStatus::Cancelled, reason: INTERRUPTED.to_owned(), ended_at, ..Ending::from(&report) };
+    end(connection, key, &ending)?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::JobStatus;
+    use crate::store::Launch;
+    use crate::store::tests::sample::{assert_same, sample, store};
+
+    #[test]
+    fn a_scan_that_nobody_looks_after_is_cancelled_and_keeps_what_had_finished() {
+        let (_home, store) = store();
+        let sample = sample("scan-1", 0);
+        let lock = sample.queue(&store);
+        store.begin(&lock, &sample.jobs).unwrap();
+        store.job_finished("scan-1", &sample.outcomes[1]).unwrap();
+        store.job_started("scan-1", "clusters", sample.header.started_at).unwrap();
+        assert_eq!(store.settle_interrupted().unwrap(), Vec::<String>::new(), "it is in this process's care");
+        drop(lock);
+        assert_eq!(store.settle_interrupted().unwrap(), ["scan-1"]);
+        assert_eq!(store.settle_interrupted().unwrap(), Vec::<String>::new());
+        let record = store.find("scan-1").unwrap();
+        assert_eq!((record.status, record.reason.as_str()), (ScanStatus::Cancelled, INTERRUPTED));
+        assert_eq!((record.jobs.cancelled, record.jobs.partial, record.ended_at), (2, 1, Some(record.seen_at)));
+        let report = store.report("scan-1").unwrap();
+        assert_eq!(report.results.len(), sample.outcomes[1].results.len());
+        assert!(report.warnings.iter().any(|warning| warning.action == "s3:ListAllMyBuckets"), "{:?}", report.warnings);
+        let outcomes = store.outcomes("scan-1").unwrap();
+        assert_eq!(outcomes[1], sample.outcomes[1]);
+        assert_eq!(outcomes[2].job.status, JobStatus::Cancelled);
+    }
+
+    #[test]
+    fn an_interrupted_scan_can_run_again_to_its_end() {
+        let (_home, store) = store();
+        let sample = sample("scan-1", 0);
+        drop(sample.queue(&store));
+        assert_eq!(store.settle_interrupted().unwrap(), ["scan-1"]);
+        let lock = ScanLock::try_acquire(store.directory(), "scan-1").unwrap().unwrap();
+        store.begin(&lock, &sample.jobs).unwrap();
+        for outcome in &sample.outcomes {
+            store.job_finished("scan-1", outcome).unwrap();
+        }
+        store.finish("scan-1", &Ending::from(&sample.report())).unwrap();
+        drop(lock);
+        assert_eq!(store.settle_interrupted().unwrap(), Vec::<String>::new());
+        assert_same(&store.report("scan-1").unwrap(), &sample.report());
+    }
+
+    #[test]
+    fn what_is_planned_or_has_ended_is_left_alone() {
+        let (_home, store) = store();
+        sample("scan-1", 0).store(&store);
+        store.create(&sample("scan-2", 1).plan(), Launch::Planned).unwrap();
+        assert_eq!(store.settle_interrupted().unwrap(), Vec::<String>::new());
+        assert_eq!(store.find("scan-2").unwrap().status, ScanStatus::NotStarted);
+    }
+}
