@@ -69,9 +69,17 @@ mod tests {
         reads_back(&statuses, |it| it.as_str());
         let statuses = [ScanStatus::Completed, ScanStatus::Partial, ScanStatus::Failed, ScanStatus::Cancelled];
         reads_back(&statuses, |it| it.as_str());
-        let kinds = [GapKind::Denied, GapKind::Throttled, GapKind::RegionDisabled, GapKind::Expired, GapKind::Unreachable];
+        let kinds = [GapKind::Denied, GapKind::Throttled, GapKind::RegionDisabled, GapKind::Expired];
         reads_back(&kinds, |it| it.as_str());
-        let kinds = [GapKind::Malformed, GapKind::Refused, GapKind::DeadlineExceeded, GapKind::Cancelled];
+        let kinds = [
+            GapKind::CredentialsRejected,
+            GapKind::Unreachable,
+            GapKind::Gone,
+            GapKind::Malformed,
+            GapKind::Refused,
+            GapKind::DeadlineExceeded,
+            GapKind::Cancelled,
+        ];
         reads_back(&kinds, |it| it.as_str());
         reads_back(&[GapKind::NotCollected, GapKind::Internal], |it| it.as_str());
     }

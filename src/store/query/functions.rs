@@ -6,7 +6,7 @@ use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, Error};
 use serde::Serialize;
 
-use crate::model::Property;
+use crate::model::Properties;
 use crate::store::blob::unpack;
 use crate::store::error::Fault;
 use crate::store::record::{self, asset, property};
@@ -34,14 +34,14 @@ fn stored_property(context: &Context<'_>) -> Result<String, Fault> {
 fn stored_properties(context: &Context<'_>) -> Result<String, Fault> {
     let (_, properties) = stored_asset(context)?;
     let facets: BTreeMap<String, String> = record::read(context.get_raw(1).as_str()?)?;
-    let listed = properties.iter().map(|(name, value)| Ok((name.clone(), record::written(value)?)));
+    let listed = properties.iter().map(|(name, value)| Ok((name.to_owned(), record::written(value)?)));
     let mut texts = listed.collect::<Result<BTreeMap<String, String>, Fault>>()?;
     texts.extend(facets);
     let entries = texts.iter().map(|(name, text)| Ok(format!("{}:{text}", record::written(name)?)));
     Ok(format!("{{{}}}", entries.collect::<Result<Vec<_>, Fault>>()?.join(",")))
 }
 
-fn stored_asset(context: &Context<'_>) -> Result<(impl Serialize + use<>, BTreeMap<String, Property>), Fault> {
+fn stored_asset(context: &Context<'_>) -> Result<(impl Serialize + use<>, Properties), Fault> {
     let stored: asset::Read = record::read(&unpack(context.get_raw(0).as_blob()?)?)?;
     Ok(stored.into_parts())
 }

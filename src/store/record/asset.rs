@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::property;
-use crate::model::{Asset, Property};
+use crate::model::{Asset, Properties};
 
 /// Writes an asset's tags and properties.
 #[derive(Serialize)]
@@ -14,7 +14,7 @@ pub(in crate::store) struct Written<'a> {
     properties: Entries<'a>,
 }
 
-struct Entries<'a>(&'a BTreeMap<String, Property>);
+struct Entries<'a>(&'a Properties);
 
 impl Serialize for Entries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -38,7 +38,7 @@ pub(in crate::store) struct Read {
 
 impl Read {
     /// The tags and the properties.
-    pub(in crate::store) fn into_parts(self) -> (BTreeMap<String, String>, BTreeMap<String, Property>) {
+    pub(in crate::store) fn into_parts(self) -> (BTreeMap<String, String>, Properties) {
         let properties = self.properties.into_iter().map(|(name, property::Read(value))| (name, value));
         (self.tags, properties.collect())
     }

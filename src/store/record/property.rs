@@ -7,7 +7,6 @@
 //! Map                               an object; a key that begins with $ gets another one in front
 //! ```
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -54,8 +53,8 @@ impl Serialize for Written<'_> {
             Property::List(items) => serializer.collect_seq(items.iter().map(|item| self.below(item))),
             Property::Unknown(gap) => serializer.collect_map([(UNKNOWN, GapRecord::from(gap.as_ref()))]),
             Property::Map(map) => {
-                let mut entries = serializer.serialize_map(Some(map.len()))?;
-                for (key, value) in map {
+                let mut entries = serializer.serialize_map(Some(map.keys().len()))?;
+                for (key, value) in map.iter() {
                     if key.starts_with('$') {
                         entries.serialize_entry(&format!("${key}"), &self.below(value))?;
                     } else {
@@ -142,7 +141,7 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Property, A::Error> {
-        let mut map = BTreeMap::new();
+        let mut map = Vec::new();
         while let Some(mut key) = entries.next_key::<String>()? {
             match key.as_str() {
                 NUMBER => return entries.next_value::<String>()?.parse().map(Property::Number).map_err(A::Error::custom),
@@ -152,9 +151,9 @@ impl<'de> Visitor<'de> for Tree {
                 _ => {}
             }
             let Read(value) = entries.next_value()?;
-            map.insert(key, value);
+            map.push((key, value));
         }
-        Ok(Property::Map(map))
+        Ok(Property::Map(map.into_iter().collect()))
     }
 }
 

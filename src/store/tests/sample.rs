@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::model::job::{FacetRecord, GapRecord};
 use crate::model::{
     Asset, CallCounts, CheckMetadata, CheckResult, Gap, GapKind, Job, JobKind, JobOutcome, JobStatus, LedgerEntry, Outcome,
-    Property, Remediation, Requirement, ResourceReference, ScanHeader, ScanReport, ScanType, Severity, Warning,
+    Properties, Property, Remediation, Requirement, ResourceReference, ScanHeader, ScanReport, ScanType, Severity, Warning,
 };
 use crate::store::{Ending, Launch, NewScan, ScanLock, Store, StoredRequest};
 
@@ -102,8 +102,7 @@ fn arn(id: &str) -> String {
 
 fn asset(id: &str, name: &str, resource_type: &'static str) -> Asset {
     let unknown = Property::Unknown(gap("s3:GetBucketTagging"));
-    let deep =
-        Property::List(vec![Property::Map(BTreeMap::from([("$unknown".to_owned(), unknown), (String::new(), Property::Null)]))]);
+    let deep = Property::List(vec![Property::Map(Properties::from([("$unknown", unknown), ("", Property::Null)]))]);
     Asset {
         resource_type,
         id: id.to_owned(),
@@ -111,13 +110,13 @@ fn asset(id: &str, name: &str, resource_type: &'static str) -> Asset {
         name: name.to_owned(),
         region: "eu-west-1".to_owned(),
         tags: BTreeMap::from([(HOSTILE.to_owned(), HOSTILE.to_owned()), ("$number".to_owned(), String::new())]),
-        properties: BTreeMap::from([
-            ("$unknown".to_owned(), Property::Text(HOSTILE.to_owned())),
-            ("deep".to_owned(), deep),
-            ("half".to_owned(), Property::Number(0.1 + 0.2)),
-            ("whole".to_owned(), Property::Number(3.0)),
-            ("number".to_owned(), Property::Integer(i64::MIN)),
-            ("nothing".to_owned(), Property::Null),
+        properties: Properties::from([
+            ("$unknown", Property::Text(HOSTILE.to_owned())),
+            ("deep", deep),
+            ("half", Property::Number(0.1 + 0.2)),
+            ("whole", Property::Number(3.0)),
+            ("number", Property::Integer(i64::MIN)),
+            ("nothing", Property::Null),
         ]),
     }
 }
@@ -177,7 +176,7 @@ fn compliance(job: &Job, checks: &[Arc<CheckMetadata>]) -> JobOutcome {
         facets: vec![
             facet("logs", "aws.s3.bucket", "encryption", Property::Unknown(Arc::clone(&denied))),
             facet(HOSTILE, "aws.s3.bucket", "encryption", Property::List(vec![Property::Number(f64::INFINITY)])),
-            facet("", "gcp.storage.bucket", "labels", Property::Map(BTreeMap::new())),
+            facet("", "gcp.storage.bucket", "labels", Property::Map(Properties::new())),
             facet("not listed", "aws.s3.bucket", "encryption", Property::Unknown(Arc::clone(&denied))),
         ],
         results: vec![

@@ -1,0 +1,53 @@
+//! A report written from the store is the one that was written at the time.
+
+use posture_scan::model::{Colour, ScanReport};
+use posture_scan::report::table::{self, TableStyle};
+use posture_scan::report::{json, sample, sarif};
+use posture_scan::store::Store;
+
+use crate::support::{record, store};
+
+/// The report in every format.
+fn written(report: &ScanReport) -> [Vec<u8>; 3] {
+    let (mut json, mut sarif) = (Vec::new(), Vec::new());
+    json::write(report, &mut json).unwrap();
+    sarif::write(report, &mut sarif).unwrap();
+    let table = table::render(report, &TableStyle { colour: Colour::On, width: 120 });
+    [json, sarif, table.into_bytes()]
+}
+
+#[test]
+fn every_format_is_the_same_to_the_byte() {
+    let (_home, store) = store();
+    let mut samples: Vec<sample::Sample> = sample::all().into();
+    samples.push(sample::large(2_000));
+    // Two samples may share an id: each gets a store of its own besides.
+    for sample in &samples {
+        let (_home, alone) = crate::support::store();
+        record(&alone, sample);
+        let reopened = Store::open_read_only(alone.directory()).unwrap();
+        let id = &sample.report.header.id;
+        assert!(written(&reopened.report(id).unwrap()) == written(&sample.report), "{id} alone");
+    }
+    for sample in &samples {
+        record(&store, sample);
+    }
+    for sample in &samples {
+        let id = &sample.report.header.id;
+        assert!(written(&store.report(id).unwrap()) == written(&sample.report), "{id} among others");
+    }
+}
+
+#[test]
+fn the_counts_of_the_list_are_those_of_the_report() {
+    let (_home, store) = store();
+    for sample in sample::all() {
+        record(&store, &sample);
+        let listed = store.find(&sample.report.header.id).unwrap();
+        let summary = &sample.report.summary;
+        assert_eq!(listed.findings, summary.findings);
+        assert_eq!((listed.assets, &listed.calls), (summary.assets, &summary.api_calls));
+        assert_eq!((listed.status, &listed.reason), (sample.report.status, &sample.report.status_reason));
+        assert_eq!((listed.percent, listed.jobs.total()), (100, sample.report.jobs.len() as u64));
+    }
+}
