@@ -108,7 +108,11 @@ fn a_scan_whose_process_is_killed_keeps_its_finished_jobs_and_can_be_finished() 
     for (job, stored) in jobs.iter_mut().zip(store.outcomes(id).unwrap()).take(3) {
         *job = stored.job.clone();
     }
-    recorder.hear(&posture_scan::model::Event::ScanStarted { header: sample.report.header.clone(), jobs });
+    recorder.hear(&posture_scan::model::Event::ScanStarted {
+        header: sample.report.header.clone(),
+        jobs,
+        at: jiff::Timestamp::now(),
+    });
     for event in &sample.events[4..] {
         recorder.hear(event);
     }

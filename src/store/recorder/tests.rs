@@ -13,7 +13,11 @@ use crate::store::tests::sample::{Sample, assert_same, sample, store};
 
 /// Everything that an engine would tell of a scan.
 fn events(sample: &Sample) -> Vec<Event> {
-    let mut events = vec![Event::ScanStarted { header: Arc::new(sample.header.clone()), jobs: sample.jobs.clone() }];
+    let mut events = vec![Event::ScanStarted {
+        header: Arc::new(sample.header.clone()),
+        jobs: sample.jobs.clone(),
+        at: sample.header.started_at,
+    }];
     for outcome in &sample.outcomes {
         let job_id = outcome.job.id.clone();
         events.push(Event::JobStarted { job_id: job_id.clone(), at: sample.header.started_at });

@@ -90,7 +90,7 @@ impl Writer {
 
     fn hear(&mut self, event: Event) {
         match event {
-            Event::ScanStarted { header, jobs } if header.id == self.lock.scan_id() => self.deeds.push_back(Deed::Begin(jobs)),
+            Event::ScanStarted { header, jobs, .. } if header.id == self.lock.scan_id() => self.deeds.push_back(Deed::Begin(jobs)),
             Event::JobStarted { job_id, at } => self.deeds.push_back(Deed::JobStarted(job_id, at)),
             Event::JobProgressed { job_id, done, total, assets, findings, calls } => {
                 self.progress.insert(job_id.clone(), JobProgress { job_id, done, total, assets, findings });
