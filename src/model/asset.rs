@@ -13,7 +13,7 @@ pub struct Asset {
     pub resource_type: &'static str,
     /// The id that the service itself uses: `i-0abc…`, a bucket's name.
     pub id: String,
-    /// The Amazon Resource Name.
+    /// The Amazon Resource Name; empty where the listing does not tell it and it cannot be known without a further call.
     pub arn: String,
     /// What a person calls it: the `Name` tag, else the id.
     pub name: String,
@@ -47,7 +47,7 @@ pub struct ResourceReference {
     pub resource_type: String,
     /// The id; `*` where the resources of a region could not be listed.
     pub id: String,
-    /// The ARN; empty where the resources could not be listed.
+    /// The ARN; empty where the resources could not be listed, or their listing does not tell it.
     pub arn: String,
     /// What a person calls it.
     pub name: String,

@@ -71,6 +71,8 @@ pub struct NodeGroup {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NodeGroupConfiguration {
+    /// The node group's ARN, which its listing does not tell.
+    pub arn: Option<String>,
     /// `ACTIVE`, `CREATING`, ….
     pub status: String,
     /// Kubernetes version.
@@ -111,6 +113,8 @@ pub struct AddOn {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddOnConfiguration {
+    /// The add-on's ARN, which its listing does not tell.
+    pub arn: Option<String>,
     /// The add-on's version.
     pub version: Option<String>,
     /// `ACTIVE`, `DEGRADED`, ….

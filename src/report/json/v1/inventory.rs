@@ -15,7 +15,7 @@ pub struct Asset<'a> {
     pub resource_type: &'a str,
     /// The id that the service itself uses.
     pub id: &'a str,
-    /// The Amazon Resource Name.
+    /// The Amazon Resource Name; empty where the listing does not tell it.
     pub arn: &'a str,
     /// What a person calls it: the `Name` tag, else the id.
     pub name: &'a str,
@@ -109,7 +109,7 @@ pub struct Resource<'a> {
     pub resource_type: &'a str,
     /// The id; `*` where the resources of the region could not be listed.
     pub id: &'a str,
-    /// The ARN; empty where the resources of the region could not be listed.
+    /// The ARN; empty where the resources of the region could not be listed, or their listing does not tell it.
     pub arn: &'a str,
     /// What a person calls it.
     pub name: &'a str,

@@ -78,7 +78,6 @@ async fn one_cluster_whose_parts_are_denied_leaves_the_others() {
     let listing = list(&service.session(), resource_type("aws.eks.node_group"), "eu-west-1").await;
     assert_eq!((listing.assets.len(), listing.gaps.len()), (1, 1));
     assert_eq!(listing.assets[0].name, "workers");
-    assert!(listing.assets[0].arn.starts_with("arn:aws:eks:eu-west-1:123456789012:nodegroup/"), "{}", listing.assets[0].arn);
     assert_eq!(listing.gaps[0].kind, GapKind::Denied);
 }
 
@@ -101,5 +100,23 @@ async fn the_parts_of_a_deleted_cluster_are_gone_with_it_and_no_gap() {
         let listing = list(&service.session(), resource_type(name), "eu-west-1").await;
         assert_eq!((listing.assets.len(), listing.gaps.len()), (0, 0), "{name}: {listing:?}");
         assert_eq!(listing.warnings, [Warning::gone("aws.eks.cluster", "eu-west-1", &BTreeSet::from(["payments"]))]);
+    }
+}
+
+#[tokio::test]
+async fn the_arn_of_a_clusters_part_is_told_by_its_description_and_never_made_up() {
+    let table = [
+        ("aws.eks.node_group", r#"{"nodegroups":["workers"]}"#, "nodegroup", "nodegroupArn", "nodegroup/a/workers"),
+        ("aws.eks.add_on", r#"{"addons":["vpc-cni"]}"#, "addon", "addonArn", "addon/a/vpc-cni"),
+    ];
+    for (name, parts, key, arn_key, resource) in table {
+        let arn = format!("arn:aws:eks:eu-west-1:123456789012:{resource}/319478da-6bd0-c621-de49-f145fda9988c");
+        let described = format!(r#"{{"{key}":{{"{arn_key}":"{arn}"}}}}"#);
+        let service = Scripted::new(vec![json(200, r#"{"clusters":["a"]}"#), json(200, parts), json(200, &described)]);
+        let session = service.session();
+        let assets = list(&session, resource_type(name), "eu-west-1").await.assets;
+        assert_eq!(assets[0].arn, "", "{name}");
+        let values = read_facet(&session, resource_type(name), "eu-west-1", &assets).await;
+        assert_eq!(values[0].at("arn"), Some(&Property::Text(arn)), "{name}");
     }
 }
