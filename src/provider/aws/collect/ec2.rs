@@ -95,8 +95,10 @@ impl Place<'_> {
         Asked { action, region: self.region }
     }
 
-    /// The listing of what `pages` gave, each item made into an asset; items without an id leave a gap.
-    fn listing<T>(&self, pages: Pages<T>, convert: impl Fn(&Self, T) -> Asset) -> Listing {
+    /// The listing of what `pages` gave, each item made into an asset. Items without an id leave a gap, as does an answer without its
+    /// `list`: EC2 sends an empty one where it has nothing to list.
+    fn listing<T>(&self, list: &str, pages: Pages<Option<T>>, convert: impl Fn(&Self, T) -> Asset) -> Listing {
+        let pages = self.asked().all_listed(list, pages);
         let (assets, nameless): (Vec<_>, Vec<_>) =
             pages.items.into_iter().map(|item| convert(self, item)).partition(|asset| !asset.id.is_empty());
         let mut gaps: Vec<Gap> = pages.gap.into_iter().collect();

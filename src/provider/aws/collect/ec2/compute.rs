@@ -5,6 +5,7 @@ use aws_sdk_ec2::types as sdk;
 use super::super::super::errors::gap;
 use super::super::super::pages::{Page, Pages, pages};
 use super::super::asset::time;
+use super::super::strict::listed;
 use super::{PAGE, Place};
 use crate::model::Asset;
 use crate::model::resource::ec2::{Image, Instance, KeyPair, MetadataOptions, Snapshot, Volume};
@@ -17,13 +18,13 @@ pub(super) async fn instances(place: &Place<'_>) -> Listing {
         let request = client.describe_instances().max_results(PAGE).set_next_token(token);
         async move {
             request.send().await.map(|answer| {
-                let reservations = answer.reservations.unwrap_or_default();
-                let items = reservations.into_iter().flat_map(|reservation| reservation.instances.unwrap_or_default());
+                let reservations = listed(answer.reservations).into_iter();
+                let items = reservations.flat_map(|reservation| listed(reservation.and_then(|reservation| reservation.instances)));
                 Page { items: items.collect(), next: answer.next_token }
             })
         }
     });
-    place.listing(pages.await, instance)
+    place.listing("reservationSet or instancesSet", pages.await, instance)
 }
 
 fn instance(place: &Place<'_>, instance: sdk::Instance) -> Asset {
@@ -76,9 +77,9 @@ pub(super) async fn volumes(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeVolumes", place.region, |token| {
         let request = client.describe_volumes().max_results(PAGE).set_next_token(token);
-        async move { request.send().await.map(|answer| Page { items: answer.volumes.unwrap_or_default(), next: answer.next_token }) }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.volumes), next: answer.next_token }) }
     });
-    place.listing(pages.await, volume)
+    place.listing("volumeSet", pages.await, volume)
 }
 
 fn volume(place: &Place<'_>, volume: sdk::Volume) -> Asset {
@@ -102,9 +103,9 @@ pub(super) async fn snapshots(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeSnapshots", place.region, |token| {
         let request = client.describe_snapshots().owner_ids("self").max_results(PAGE).set_next_token(token);
-        async move { request.send().await.map(|answer| Page { items: answer.snapshots.unwrap_or_default(), next: answer.next_token }) }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.snapshots), next: answer.next_token }) }
     });
-    place.listing(pages.await, snapshot)
+    place.listing("snapshotSet", pages.await, snapshot)
 }
 
 fn snapshot(place: &Place<'_>, snapshot: sdk::Snapshot) -> Asset {
@@ -127,9 +128,9 @@ pub(super) async fn images(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeImages", place.region, |token| {
         let request = client.describe_images().owners("self").max_results(PAGE).set_next_token(token);
-        async move { request.send().await.map(|answer| Page { items: answer.images.unwrap_or_default(), next: answer.next_token }) }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.images), next: answer.next_token }) }
     });
-    place.listing(pages.await, image)
+    place.listing("imagesSet", pages.await, image)
 }
 
 fn image(place: &Place<'_>, image: sdk::Image) -> Asset {
@@ -153,7 +154,7 @@ fn image(place: &Place<'_>, image: sdk::Image) -> Asset {
 pub(super) async fn key_pairs(place: &Place<'_>) -> Listing {
     match place.session.ec2(place.region).describe_key_pairs().send().await {
         Err(error) => Listing { gaps: vec![gap("ec2:DescribeKeyPairs", place.region, &error)], ..Listing::default() },
-        Ok(answer) => place.listing(Pages { items: answer.key_pairs.unwrap_or_default(), gap: None }, key_pair),
+        Ok(answer) => place.listing("keySet", Pages { items: listed(answer.key_pairs), gap: None }, key_pair),
     }
 }
 

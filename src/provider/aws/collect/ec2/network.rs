@@ -1,31 +1,41 @@
 //! Networks and what guards them: VPCs, subnets, routes, gateways, addresses, groups and lists.
 
 use aws_sdk_ec2::types as sdk;
+use serde::Serialize;
 
 use super::super::super::errors::gap;
 use super::super::super::pages::{Page, Pages, pages};
 use super::super::asset::time;
+use super::super::strict::listed;
 use super::{PAGE, Place, rules};
 use crate::model::Asset;
-use crate::model::resource::ec2::{Address, InternetGateway, NatGateway, NetworkAcl, RouteTable, SecurityGroup, Subnet, Vpc};
+use crate::model::resource::ec2::{Address, InternetGateway, NatGateway, NetworkAcl, RouteTable, SecurityGroupRule, Subnet, Vpc};
 use crate::provider::Listing;
+
+/// The properties of a security group that its listing gives.
+#[derive(Serialize)]
+struct ListedGroup {
+    name: String,
+    description: String,
+    vpc_id: Option<String>,
+    ingress: Vec<SecurityGroupRule>,
+    egress: Vec<SecurityGroupRule>,
+}
 
 /// DescribeSecurityGroups.
 pub(super) async fn security_groups(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeSecurityGroups", place.region, |token| {
         let request = client.describe_security_groups().max_results(PAGE).set_next_token(token);
-        async move {
-            request.send().await.map(|answer| Page { items: answer.security_groups.unwrap_or_default(), next: answer.next_token })
-        }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.security_groups), next: answer.next_token }) }
     });
-    place.listing(pages.await, security_group)
+    place.listing("securityGroupInfo", pages.await, security_group)
 }
 
 fn security_group(place: &Place<'_>, group: sdk::SecurityGroup) -> Asset {
     let ingress = rules::of_group(group.ip_permissions);
     let egress = rules::of_group(group.ip_permissions_egress);
-    let properties = SecurityGroup {
+    let properties = ListedGroup {
         name: group.group_name.clone().unwrap_or_default(),
         description: group.description.unwrap_or_default(),
         vpc_id: group.vpc_id,
@@ -44,11 +54,9 @@ pub(super) async fn network_acls(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeNetworkAcls", place.region, |token| {
         let request = client.describe_network_acls().max_results(PAGE).set_next_token(token);
-        async move {
-            request.send().await.map(|answer| Page { items: answer.network_acls.unwrap_or_default(), next: answer.next_token })
-        }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.network_acls), next: answer.next_token }) }
     });
-    place.listing(pages.await, network_acl)
+    place.listing("networkAclSet", pages.await, network_acl)
 }
 
 fn network_acl(place: &Place<'_>, acl: sdk::NetworkAcl) -> Asset {
@@ -68,9 +76,9 @@ pub(super) async fn vpcs(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeVpcs", place.region, |token| {
         let request = client.describe_vpcs().max_results(PAGE).set_next_token(token);
-        async move { request.send().await.map(|answer| Page { items: answer.vpcs.unwrap_or_default(), next: answer.next_token }) }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.vpcs), next: answer.next_token }) }
     });
-    place.listing(pages.await, vpc)
+    place.listing("vpcSet", pages.await, vpc)
 }
 
 fn vpc(place: &Place<'_>, vpc: sdk::Vpc) -> Asset {
@@ -96,9 +104,9 @@ pub(super) async fn subnets(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeSubnets", place.region, |token| {
         let request = client.describe_subnets().max_results(PAGE).set_next_token(token);
-        async move { request.send().await.map(|answer| Page { items: answer.subnets.unwrap_or_default(), next: answer.next_token }) }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.subnets), next: answer.next_token }) }
     });
-    place.listing(pages.await, subnet)
+    place.listing("subnetSet", pages.await, subnet)
 }
 
 fn subnet(place: &Place<'_>, subnet: sdk::Subnet) -> Asset {
@@ -127,11 +135,9 @@ pub(super) async fn route_tables(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeRouteTables", place.region, |token| {
         let request = client.describe_route_tables().max_results(ROUTE_TABLES_PAGE).set_next_token(token);
-        async move {
-            request.send().await.map(|answer| Page { items: answer.route_tables.unwrap_or_default(), next: answer.next_token })
-        }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.route_tables), next: answer.next_token }) }
     });
-    place.listing(pages.await, route_table)
+    place.listing("routeTableSet", pages.await, route_table)
 }
 
 fn route_table(place: &Place<'_>, table: sdk::RouteTable) -> Asset {
@@ -150,11 +156,9 @@ pub(super) async fn internet_gateways(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeInternetGateways", place.region, |token| {
         let request = client.describe_internet_gateways().max_results(PAGE).set_next_token(token);
-        async move {
-            request.send().await.map(|answer| Page { items: answer.internet_gateways.unwrap_or_default(), next: answer.next_token })
-        }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.internet_gateways), next: answer.next_token }) }
     });
-    place.listing(pages.await, |place, gateway| {
+    place.listing("internetGatewaySet", pages.await, |place, gateway| {
         let attachments = gateway.attachments.unwrap_or_default();
         let properties = InternetGateway { vpc_ids: attachments.into_iter().filter_map(|attachment| attachment.vpc_id).collect() };
         place.asset("internet-gateway", gateway.internet_gateway_id, gateway.tags, &properties)
@@ -166,11 +170,9 @@ pub(super) async fn nat_gateways(place: &Place<'_>) -> Listing {
     let client = place.session.ec2(place.region);
     let pages = pages("ec2:DescribeNatGateways", place.region, |token| {
         let request = client.describe_nat_gateways().max_results(PAGE).set_next_token(token);
-        async move {
-            request.send().await.map(|answer| Page { items: answer.nat_gateways.unwrap_or_default(), next: answer.next_token })
-        }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.nat_gateways), next: answer.next_token }) }
     });
-    place.listing(pages.await, nat_gateway)
+    place.listing("natGatewaySet", pages.await, nat_gateway)
 }
 
 fn nat_gateway(place: &Place<'_>, gateway: sdk::NatGateway) -> Asset {
@@ -190,7 +192,7 @@ fn nat_gateway(place: &Place<'_>, gateway: sdk::NatGateway) -> Asset {
 pub(super) async fn addresses(place: &Place<'_>) -> Listing {
     match place.session.ec2(place.region).describe_addresses().send().await {
         Err(error) => Listing { gaps: vec![gap("ec2:DescribeAddresses", place.region, &error)], ..Listing::default() },
-        Ok(answer) => place.listing(Pages { items: answer.addresses.unwrap_or_default(), gap: None }, address),
+        Ok(answer) => place.listing("addressesSet", Pages { items: listed(answer.addresses), gap: None }, address),
     }
 }
 

@@ -132,6 +132,34 @@ async fn an_acl_without_its_entries_is_unknown_and_not_open_or_shut() {
 }
 
 #[tokio::test]
+async fn an_answer_without_its_list_is_a_gap_and_an_empty_list_is_none() {
+    let lists = [
+        ("aws.ec2.address", "addressesSet"),
+        ("aws.ec2.image", "imagesSet"),
+        ("aws.ec2.instance", "reservationSet"),
+        ("aws.ec2.internet_gateway", "internetGatewaySet"),
+        ("aws.ec2.key_pair", "keySet"),
+        ("aws.ec2.nat_gateway", "natGatewaySet"),
+        ("aws.ec2.network_acl", "networkAclSet"),
+        ("aws.ec2.route_table", "routeTableSet"),
+        ("aws.ec2.security_group", "securityGroupInfo"),
+        ("aws.ec2.snapshot", "snapshotSet"),
+        ("aws.ec2.subnet", "subnetSet"),
+        ("aws.ec2.volume", "volumeSet"),
+        ("aws.ec2.vpc", "vpcSet"),
+    ];
+    for (name, list) in lists {
+        let tag = resource_type(name).list_actions[0].trim_start_matches("ec2:");
+        let silent = listed(name, &format!("<{tag}Response/>")).await;
+        assert_eq!(silent.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Malformed], "{name}");
+        assert!(silent.gaps[0].detail.contains(list), "{name}: {:?}", silent.gaps);
+        assert_eq!(listed(name, &format!("<{tag}Response><{list}/></{tag}Response>")).await, Listing::default(), "{name}");
+    }
+    let empty = "<DescribeInstancesResponse><reservationSet><item/></reservationSet></DescribeInstancesResponse>";
+    assert_eq!(listed("aws.ec2.instance", empty).await.gaps.len(), 1, "a reservation without its instances");
+}
+
+#[tokio::test]
 async fn an_item_without_an_id_leaves_a_gap_and_no_asset() {
     let body = "<DescribeVolumesResponse><volumeSet><item><size>8</size></item><item><volumeId>vol-1</volumeId>\
                 <encrypted>true</encrypted></item></volumeSet></DescribeVolumesResponse>";

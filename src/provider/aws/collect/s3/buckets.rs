@@ -10,6 +10,7 @@ use super::super::super::errors::gap_of_listed;
 use super::super::super::pages::{Page, pages};
 use super::super::super::session::Session;
 use super::super::asset::{AT_ONCE, several};
+use super::super::strict::{Asked, listed};
 use crate::model::{Gap, GapKind};
 
 const LIST: &str = "s3:ListAllMyBuckets";
@@ -52,15 +53,16 @@ pub(super) fn known(session: &Session) -> Option<Arc<Buckets>> {
 async fn read(session: &Session) -> Buckets {
     let region = session.primary_region();
     let client = session.s3(region);
-    let listed = pages(LIST, region, |token| {
+    let buckets = pages(LIST, region, |token| {
         let request = client.list_buckets().max_buckets(PAGE).set_continuation_token(token);
         async move {
             let answer = request.send().await?;
-            Ok(Page { items: answer.buckets.unwrap_or_default(), next: answer.continuation_token })
+            Ok(Page { items: listed(answer.buckets), next: answer.continuation_token })
         }
         .boxed()
     })
     .await;
+    let listed = Asked { action: LIST, region }.all_listed("Buckets", buckets);
 
     let names: Vec<String> = listed.items.iter().map(|bucket| bucket.name().unwrap_or_default().to_owned()).collect();
     let readings = listed.items.into_iter().map(|bucket| locate(session, bucket).boxed()).collect();
@@ -113,14 +115,14 @@ mod tests {
 
     const DENIED: &str = "<Error><Code>AccessDenied</Code><Message>no</Message></Error>";
 
-    fn listed(buckets: &str) -> Scripted {
+    fn listing(buckets: &str) -> Scripted {
         let list = format!("<ListAllMyBucketsResult>{buckets}</ListAllMyBucketsResult>");
         Scripted::by_sign(vec![("location", xml(403, DENIED)), ("max-buckets", xml(200, &list))])
     }
 
     #[tokio::test]
     async fn a_bucket_that_cannot_be_located_is_a_gap_that_names_it() {
-        let service = listed(
+        let service = listing(
             "<Buckets><Bucket><Name>logs</Name><BucketRegion>eu-west-1</BucketRegion></Bucket>\
              <Bucket><Name>lost</Name></Bucket><Bucket><Name>astray</Name></Bucket></Buckets>",
         );
@@ -134,6 +136,13 @@ mod tests {
                 (GapKind::Denied, LOCATE, "the bucket astray could not be located: no")
             ]
         );
+    }
+
+    #[tokio::test]
+    async fn an_answer_without_its_list_of_buckets_is_a_gap_and_an_empty_list_is_none() {
+        let silent = of_account(&listing("").session()).await;
+        assert_eq!(silent.gaps.iter().map(|gap| gap.detail.as_str()).collect::<Vec<_>>(), ["the answer lacks Buckets"]);
+        assert_eq!(of_account(&listing("<Buckets/>").session()).await.gaps, []);
     }
 
     #[tokio::test]
