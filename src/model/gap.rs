@@ -145,9 +145,6 @@ impl Gap {
                     self.action
                 )
             }
-            GapKind::NotCollected if self.action == "ec2:GetManagedPrefixListEntries" => {
-                "a scan does not read the entries of prefix lists: look them up yourself".to_owned()
-            }
             kind => kind.advice(&self.action, &self.region),
         }
     }

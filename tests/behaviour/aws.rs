@@ -4,6 +4,7 @@ mod calls;
 mod cancellation;
 mod denial;
 mod faults;
+mod prefix_lists;
 mod refusals;
 mod submission;
 mod verdicts;

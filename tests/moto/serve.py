@@ -33,9 +33,10 @@ from werkzeug.serving import make_server  # noqa: E402
 
 from account import Account  # noqa: E402
 import seed_mvp15  # noqa: E402
+import seed_prefix_lists  # noqa: E402
 import seed_tidy  # noqa: E402
 
-SEEDS = {"mvp15": seed_mvp15.seed, "tidy": seed_tidy.seed}
+SEEDS = {"mvp15": seed_mvp15.seed, "prefix_lists": seed_prefix_lists.seed, "tidy": seed_tidy.seed}
 
 
 def obey(endpoint, command):

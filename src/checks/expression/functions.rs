@@ -31,8 +31,8 @@ pub const FUNCTIONS: &[FunctionDescription] = &[
         description: "whether an address range is the whole internet, IPv4 or IPv6",
     },
     FunctionDescription {
-        signature: "opens_port_to_world(rules, protocol, port) -> bool",
-        description: "whether a security group's rules let the whole internet reach a port",
+        signature: "opens_port_to_world(rules, prefix_lists, protocol, port) -> bool",
+        description: "whether a security group's rules let the whole internet reach a port, the ranges of prefix lists included",
     },
     FunctionDescription {
         signature: "allows_everyone(document) -> bool",
@@ -56,7 +56,7 @@ pub(super) fn declare(mut environment: Env) -> Env {
     };
     add("days_since", 1, days_since);
     add("is_world", 1, is_world);
-    add("opens_port_to_world", 3, opens_port_to_world);
+    add("opens_port_to_world", 4, opens_port_to_world);
     add("allows_everyone", 1, allows_everyone);
     add("denies_plaintext_transport", 2, denies_plaintext_transport);
     add("grants_everything", 1, grants_everything);
@@ -74,8 +74,9 @@ fn is_world<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, Ex
 }
 
 fn opens_port_to_world<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
-    let [rules, protocol, port] = [0, 1, 2].map(|index| argument(&arguments, index));
-    settle("opens_port_to_world", questions::network::opens_port_to_world(&rules, &protocol, &port), CelBool::from)
+    let [rules, prefix_lists, protocol, port] = [0, 1, 2, 3].map(|index| argument(&arguments, index));
+    let answer = questions::network::opens_port_to_world(&rules, &prefix_lists, &protocol, &port);
+    settle("opens_port_to_world", answer, CelBool::from)
 }
 
 fn allows_everyone<'b, 'v>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {

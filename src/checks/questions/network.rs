@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use super::{Answer, all_of, any_item, any_of, field, text};
 use crate::model::{Gap, GapKind, Property};
 
-/// The API action that would tell the ranges of a managed prefix list. Nothing calls it.
+/// The API action that tells the ranges of a managed prefix list.
 const PREFIX_LIST_ACTION: &str = "ec2:GetManagedPrefixListEntries";
 
 /// Whether an address range is the whole of IPv4 or of IPv6.
@@ -25,37 +25,43 @@ pub fn is_world(range: &Property) -> Answer<bool> {
 
 /// Whether security group `rules` let the whole internet reach `port` with `protocol` (`tcp` or `udp`).
 ///
-/// The ranges of prefix lists are not read: where only a prefix list could decide, the answer is unknown.
+/// `prefix_lists` hold the ranges of the lists that rules refer to. Where only a list that is not among them could decide, the answer is
+/// unknown.
 #[must_use]
-pub fn opens_port_to_world(rules: &Property, protocol: &Property, port: &Property) -> Answer<bool> {
+pub fn opens_port_to_world(rules: &Property, prefix_lists: &Property, protocol: &Property, port: &Property) -> Answer<bool> {
     let (Property::Text(protocol), Property::Integer(port)) = (protocol, port) else {
-        return Answer::Invalid("opens_port_to_world takes rules, a protocol and a port number".to_owned());
+        return Answer::Invalid("opens_port_to_world takes rules, prefix lists, a protocol and a port number".to_owned());
     };
-    any_item(rules, "the rules of a security group", |rule| all_of([covers_port(rule, protocol, *port), reaches_world(rule)]))
-}
-
-fn reaches_world(rule: &Property) -> Answer<bool> {
-    let [ipv4, ipv6] = ["ipv4_ranges", "ipv6_ranges"].map(|name| field(rule, name, |ranges| any_item(ranges, name, is_world)));
-    any_of([ipv4, ipv6, field(rule, "prefix_list_ids", prefix_lists_reach_world)])
-}
-
-/// No without a prefix list, unknown with one.
-fn prefix_lists_reach_world(ids: &Property) -> Answer<bool> {
-    any_item(ids, "prefix_list_ids", |id| match id {
-        Property::Text(_) => Answer::Unknown(Arc::new(Gap {
-            kind: GapKind::NotCollected,
-            action: PREFIX_LIST_ACTION.to_owned(),
-            region: String::new(),
-            detail: format!("a rule lets in whatever stands in {}", named(ids)),
-        })),
-        _ => Answer::Invalid("the id of a prefix list must be text".to_owned()),
+    any_item(rules, "the rules of a security group", |rule| {
+        all_of([covers_port(rule, protocol, *port), reaches_world(rule, prefix_lists)])
     })
 }
 
-fn named(ids: &Property) -> String {
-    let Property::List(ids) = ids else { return String::new() };
-    let names = ids.iter().filter_map(|id| if let Property::Text(id) = id { Some(id.as_str()) } else { None });
-    names.collect::<Vec<_>>().join(", ")
+fn reaches_world(rule: &Property, prefix_lists: &Property) -> Answer<bool> {
+    let [ipv4, ipv6] = ["ipv4_ranges", "ipv6_ranges"].map(|name| field(rule, name, |ranges| any_item(ranges, name, is_world)));
+    let by_list = field(rule, "prefix_list_ids", |ids| {
+        any_item(ids, "prefix_list_ids", |id| match id {
+            Property::Text(id) => holds_world(id, prefix_lists),
+            _ => Answer::Invalid("the id of a prefix list must be text".to_owned()),
+        })
+    });
+    any_of([ipv4, ipv6, by_list])
+}
+
+/// Whether the prefix list called `id` holds the whole internet; unknown where it is not among `prefix_lists`.
+fn holds_world(id: &str, prefix_lists: &Property) -> Answer<bool> {
+    let is_it = |list: &Property| field(list, "id", |other| text(other, "the id of a prefix list", |other| other == id));
+    let holds = |list: &Property| field(list, "ranges", |ranges| any_item(ranges, "ranges", is_world));
+    match any_item(prefix_lists, "prefix_lists", is_it) {
+        Answer::Known(true) => any_item(prefix_lists, "prefix_lists", |list| all_of([is_it(list), holds(list)])),
+        Answer::Known(false) => Answer::Unknown(Arc::new(Gap {
+            kind: GapKind::NotCollected,
+            action: PREFIX_LIST_ACTION.to_owned(),
+            region: String::new(),
+            detail: format!("a rule lets in whatever stands in {id}"),
+        })),
+        other => other,
+    }
 }
 
 /// The IANA numbers by which EC2 may name a protocol.

@@ -79,7 +79,10 @@ pub static AWS: &[ResourceType] = &[
         ..regional("aws.ec2.region_settings", "EC2 region settings", &[], schema::<ec2::RegionSettings>)
     },
     regional("aws.ec2.route_table", "route tables", &["ec2:DescribeRouteTables"], schema::<ec2::RouteTable>),
-    regional("aws.ec2.security_group", "security groups", &["ec2:DescribeSecurityGroups"], schema::<ec2::SecurityGroup>),
+    ResourceType {
+        facets: &[facet("prefix_lists", &["ec2:GetManagedPrefixListEntries"])],
+        ..regional("aws.ec2.security_group", "security groups", &["ec2:DescribeSecurityGroups"], schema::<ec2::SecurityGroup>)
+    },
     regional("aws.ec2.snapshot", "EBS snapshots", &["ec2:DescribeSnapshots"], schema::<ec2::Snapshot>),
     regional("aws.ec2.subnet", "subnets", &["ec2:DescribeSubnets"], schema::<ec2::Subnet>),
     regional("aws.ec2.volume", "EBS volumes", &["ec2:DescribeVolumes"], schema::<ec2::Volume>),

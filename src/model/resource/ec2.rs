@@ -149,6 +149,18 @@ pub struct SecurityGroup {
     pub ingress: Vec<SecurityGroupRule>,
     /// What may go out.
     pub egress: Vec<SecurityGroupRule>,
+    /// Facet: the managed prefix lists that the rules for what may come in refer to.
+    pub prefix_lists: Vec<PrefixList>,
+}
+
+/// A managed prefix list: address ranges under one name, the account's own or AWS's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PrefixList {
+    /// `pl-0123456789abcdef0`.
+    pub id: String,
+    /// Its address ranges, IPv4 or IPv6.
+    pub ranges: Vec<String>,
 }
 
 /// One permission of a security group.
@@ -165,7 +177,7 @@ pub struct SecurityGroupRule {
     pub ipv4_ranges: Vec<String>,
     /// IPv6 ranges.
     pub ipv6_ranges: Vec<String>,
-    /// Managed prefix lists; which ranges they hold is not read.
+    /// Managed prefix lists; what may come in by them stands in the group's `prefix_lists`.
     pub prefix_list_ids: Vec<String>,
     /// Security groups.
     pub security_group_ids: Vec<String>,

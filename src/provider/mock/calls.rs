@@ -59,6 +59,8 @@ pub(super) struct Place<'a> {
     pub(super) clusters: usize,
     /// Trails that the account tells of.
     pub(super) trails: usize,
+    /// Prefix lists that the region's security groups let in.
+    pub(super) prefix_lists: usize,
 }
 
 /// The calls of a listing that finds `found` assets.
@@ -83,6 +85,7 @@ pub(super) fn facet<'a>(resource_type: &ResourceType, facet: &Facet, place: Plac
         // The report is of the whole account.
         ("aws.iam.user", "credentials", _) | ("aws.account", "trails", "cloudtrail:DescribeTrails") => 1,
         ("aws.account", "trails", _) => count(place.trails),
+        ("aws.ec2.security_group", "prefix_lists", _) => count(place.prefix_lists),
         ("aws.ecr.repository", "scanning_configuration", _) => pages_of(assets, SCANNING_BATCH),
         _ => count(assets),
     };
@@ -102,7 +105,7 @@ mod tests {
     use super::*;
     use crate::model::resource::by_name;
 
-    const PLACE: Place<'_> = Place { region: "eu-west-1", global: "us-east-1", clusters: 2, trails: 3 };
+    const PLACE: Place<'_> = Place { region: "eu-west-1", global: "us-east-1", clusters: 2, trails: 3, prefix_lists: 1 };
 
     fn listed(name: &str, found: usize) -> Vec<(&'static str, &'static str, u32)> {
         let calls = listing(by_name(name).expect("a resource type"), PLACE, found);
@@ -154,6 +157,7 @@ mod tests {
         assert_eq!(read("aws.s3.bucket", "acl", 7), [("s3:GetBucketAcl", 7)]);
         assert_eq!(read("aws.ecr.repository", "scanning_configuration", 26), [("ecr:BatchGetRepositoryScanningConfiguration", 2)]);
         assert_eq!(read("aws.iam.user", "credentials", 40), [("iam:GenerateCredentialReport", 1), ("iam:GetCredentialReport", 1)]);
+        assert_eq!(read("aws.ec2.security_group", "prefix_lists", 9), [("ec2:GetManagedPrefixListEntries", 1)]);
         assert_eq!(
             read("aws.account", "trails", 1),
             [("cloudtrail:DescribeTrails", 1), ("cloudtrail:GetTrailStatus", 3), ("cloudtrail:GetEventSelectors", 3)]

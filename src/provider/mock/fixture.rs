@@ -1,6 +1,6 @@
 //! A fixture that has been read and found right: an account ready to be served.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::calls::{Call, Place};
 use super::fault::Fault;
@@ -69,8 +69,27 @@ impl Fixture {
         if let Some(Property::List(trails)) = trails { trails.len() } else { 0 }
     }
 
+    /// How many prefix lists the security groups of a region let in.
+    fn prefix_lists(&self, region: &str) -> usize {
+        let rules = self.assets("aws.ec2.security_group", region).iter().filter_map(|group| group.properties.get("ingress"));
+        let ids = rules.flat_map(items).filter_map(|rule| rule.at("prefix_list_ids")).flat_map(items);
+        let ids: BTreeSet<&str> = ids.filter_map(|id| if let Property::Text(id) = id { Some(id.as_str()) } else { None }).collect();
+        ids.len()
+    }
+
     /// What decides the number of calls in `region`.
     pub(super) fn place<'a>(&'a self, region: &'a str) -> Place<'a> {
-        Place { region, global: &self.global, clusters: self.assets("aws.eks.cluster", region).len(), trails: self.trails() }
+        Place {
+            region,
+            global: &self.global,
+            clusters: self.assets("aws.eks.cluster", region).len(),
+            trails: self.trails(),
+            prefix_lists: self.prefix_lists(region),
+        }
     }
+}
+
+/// The items of a list; none of anything else.
+fn items(property: &Property) -> &[Property] {
+    if let Property::List(items) = property { items } else { &[] }
 }

@@ -131,7 +131,7 @@ impl Loader<'_> {
     fn add_assets(&self, fixture: &mut Fixture, entries: Vec<AssetEntry>) -> Result<(), FixtureError> {
         let mut shapes: BTreeMap<&str, Shape> = BTreeMap::new();
         let mut arns = BTreeSet::new();
-        for entry in entries {
+        for entry in entries.into_iter().map(with_prefix_lists) {
             let place = format!("asset {}", entry.arn);
             let resource_type = self.resource_type(&entry, &place)?;
             self.hold_place(fixture, resource_type, &entry, &place)?;
@@ -179,6 +179,16 @@ impl Loader<'_> {
         }
         Ok(())
     }
+}
+
+/// The entry, with no prefix list where it is a security group whose rules name none: the cloud is not even asked for them then.
+fn with_prefix_lists(mut entry: AssetEntry) -> AssetEntry {
+    let rules = entry.properties.get("ingress").and_then(serde_json::Value::as_array);
+    let names_none = |rule: &serde_json::Value| rule["prefix_list_ids"].as_array().is_some_and(Vec::is_empty);
+    if entry.resource_type == "aws.ec2.security_group" && rules.is_some_and(|rules| rules.iter().all(names_none)) {
+        entry.properties.entry("prefix_lists").or_insert_with(|| serde_json::json!([]));
+    }
+    entry
 }
 
 /// Every API action that a scan may call, in IAM's spelling.

@@ -67,6 +67,12 @@ impl Moto {
         SEEDED.get_or_init(|| Self::shared().seed("tidy", "222222222222"))
     }
 
+    /// The account of `tests/moto/seed_prefix_lists.py`, which every test shares.
+    pub fn prefix_lists() -> &'static Seeded {
+        static SEEDED: OnceLock<Seeded> = OnceLock::new();
+        SEEDED.get_or_init(|| Self::shared().seed("prefix_lists", "333333333333"))
+    }
+
     /// Builds an account.
     pub fn seed(&self, seed: &str, account: &str) -> Seeded {
         let answer = self.obey(&json!({ "seed": seed, "account": account }));

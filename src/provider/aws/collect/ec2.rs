@@ -1,7 +1,8 @@
-//! EC2, EBS and VPC: one paginated Describe for each type, region settings by a call of their own.
+//! EC2, EBS and VPC: one paginated Describe for each type, region settings and prefix lists by calls of their own.
 
 mod compute;
 mod network;
+mod prefix_lists;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -45,13 +46,13 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
     }
 }
 
-/// Reads a facet of EC2's region settings, the only type of EC2 with facets.
+/// Reads a facet of region settings or security groups.
 pub(super) async fn read_facet(session: &Session, facet: &Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
-    if facet.name != "ebs_encryption" {
-        return unserved_facet("aws.ec2.region_settings", facet, region, assets);
+    match facet.name {
+        "ebs_encryption" => vec![known(ebs_encryption(session, region).await.as_ref()); assets.len()],
+        "prefix_lists" => prefix_lists::of_groups(session, region, assets).await,
+        _ => unserved_facet("aws.ec2", facet, region, assets),
     }
-    let value = ebs_encryption(session, region).await;
-    vec![known(value.as_ref()); assets.len()]
 }
 
 async fn ebs_encryption(session: &Session, region: &str) -> Result<EbsEncryption, Gap> {

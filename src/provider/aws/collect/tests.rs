@@ -21,8 +21,14 @@ pub(super) fn asset(resource_type: &str) -> Asset {
         name: "part".to_owned(),
         region: REGION.to_owned(),
         tags: BTreeMap::new(),
-        properties: crate::model::Properties::new(),
+        properties: [("ingress", Property::List(vec![lets_in_a_prefix_list()]))].into(),
     }
+}
+
+/// A rule of a security group for which there is something to read.
+fn lets_in_a_prefix_list() -> Property {
+    let ids = Property::List(vec![Property::Text("pl-0123456789abcdef0".to_owned())]);
+    Property::Map([("prefix_list_ids", ids)].into())
 }
 
 fn denied() -> Answer {
