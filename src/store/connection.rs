@@ -20,7 +20,7 @@ const PATIENCE_MS: u64 = 5_000;
 pub(super) fn open(directory: &Path) -> Result<Connection, StoreError> {
     folder::make(directory)?;
     let path = folder::database(directory);
-    folder::open_file(&path)?;
+    folder::make_file(&path)?;
     let opened = || -> Result<Connection, Fault> {
         let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         if !is_current(&connection, &path)? {

@@ -185,6 +185,8 @@ impl Fault {
             Self::Unwritable(detail) => StoreError::Unwritable { doing, detail },
             Self::Sql(error) => match error.sqlite_error_code() {
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { doing, path },
+                // Such as a scan of the same id: no fault of the folder.
+                Some(ErrorCode::ConstraintViolation) => StoreError::Unwritable { doing, detail: error.to_string() },
                 Some(ErrorCode::DiskFull) => StoreError::Full { doing, path },
                 Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                     StoreError::Damaged { path, detail: error.to_string() }

@@ -31,9 +31,24 @@ pub(super) fn make(path: &Path) -> Result<(), StoreError> {
     builder.create(path).map_err(|source| unusable(path, source))
 }
 
-/// Opens a file for reading and writing; one that is missing is made for the owner alone.
+/// Makes an empty file for the owner alone, where there is none. SQLite gives its own files beside the database (`-wal`, `-shm`) the
+/// permissions of the database.
 ///
-/// SQLite gives its own files beside the database (`-wal`, `-shm`) the permissions of the database.
+/// It is closed before it has its name. Closing a file gives up all locks that the process has on it (POSIX), those of SQLite in another
+/// thread included: a database must never be opened but by SQLite ("How To Corrupt An SQLite Database File", 2.2).
+pub(super) fn make_file(path: &Path) -> Result<(), StoreError> {
+    if path.exists() {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let made = tempfile::Builder::new().tempfile_in(folder).map_err(|source| unusable(folder, source))?;
+    match made.into_temp_path().persist_noclobber(path) {
+        Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => Err(unusable(path, error.error)),
+        _ => Ok(()),
+    }
+}
+
+/// Opens a file for reading and writing; one that is missing is made for the owner alone.
 pub(super) fn open_file(path: &Path) -> Result<File, StoreError> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
@@ -90,8 +105,21 @@ mod tests {
         make(&folder).unwrap();
         make(&folder).unwrap();
         open_file(&folder.join("file")).unwrap();
+        make_file(&folder.join("other")).unwrap();
         let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!([mode(&home.path().join("a")), mode(&folder), mode(&folder.join("file"))], [0o700, 0o700, 0o600]);
+        assert_eq!([mode(&home.path().join("a")), mode(&folder)], [0o700, 0o700]);
+        assert_eq!([mode(&folder.join("file")), mode(&folder.join("other"))], [0o600, 0o600]);
+    }
+
+    #[test]
+    fn a_file_that_is_there_stays_as_it_is() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("file");
+        std::fs::write(&file, "content").unwrap();
+        make_file(&file).unwrap();
+        drop(open_file(&file).unwrap());
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "content");
+        assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1);
     }
 
     #[test]
