@@ -1,11 +1,13 @@
 //! A report written from the store is the one that was written at the time.
 
-use posture_scan::model::{Colour, ScanReport};
+use std::time::Duration;
+
+use posture_scan::model::{Colour, Listener, ScanReport};
 use posture_scan::report::table::{self, TableStyle};
 use posture_scan::report::{json, sample, sarif};
-use posture_scan::store::Store;
+use posture_scan::store::{Recorder, Retention, Store};
 
-use crate::support::{record, store};
+use crate::support::{queue, record, store};
 
 /// The report in every format.
 fn written(report: &ScanReport) -> [Vec<u8>; 3] {
@@ -36,6 +38,40 @@ fn every_format_is_the_same_to_the_byte() {
         let id = &sample.report.header.id;
         assert!(written(&store.report(id).unwrap()) == written(&sample.report), "{id} among others");
     }
+}
+
+#[test]
+fn pruning_beside_a_scan_takes_nothing_from_it() {
+    let (_home, store) = store();
+    std::thread::scope(|scope| {
+        let directory = store.directory();
+        // Two scans in turn that share most values: what one stores is there already, and being deleted with the other.
+        let recording = scope.spawn(|| {
+            let store = Store::open(directory).unwrap();
+            let samples = [sample::partial(), sample::completed()];
+            for sample in samples.iter().cycle().take(30) {
+                let Some((last, events)) = sample.events.split_last() else { panic!("no events") };
+                let id = &sample.report.header.id;
+                store.prune(Retention::Newest(1)).unwrap();
+                let recorder = Recorder::start(Store::open(directory).unwrap(), queue(&store, sample), || ()).unwrap();
+                for event in events {
+                    recorder.hear(event);
+                }
+                while store.find(id).unwrap().jobs.queued > 0 {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                let report = store.report(id).unwrap();
+                assert_eq!((report.results, report.assets), (sample.report.results.clone(), sample.report.assets.clone()));
+                recorder.hear(last);
+                recorder.finish().unwrap();
+            }
+        });
+        while !recording.is_finished() {
+            store.prune(Retention::Newest(0)).unwrap();
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        recording.join().unwrap();
+    });
 }
 
 #[test]

@@ -140,6 +140,10 @@ fn a_large_account_of_30_000_assets_and_60_000_results() {
         drop(store.prune(Retention::Newest(100)).unwrap());
         megabytes()
     };
+    let began = Instant::now();
+    crate::support::record(&store, &sample::completed());
+    println!("a small scan: {:?}", began.elapsed());
+    drop(store.prune(Retention::Newest(0)).unwrap());
     let first = stored(&store, "scan-1", &outcomes);
     println!("first scan: {first:?}, {:.1} MiB", checkpointed());
     let second = stored(&store, "scan-2", &outcomes);
