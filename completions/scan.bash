@@ -122,7 +122,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-p -r -q -v -h -V --profile --check --region --type --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --job-deadline --format --json --sarif --jsonl --fail-on --allow-partial --progress --quiet --verbose --checks-dir --color --help --version checks profiles completions help"
+            opts="-p -r -q -v -h -V --profile --check --region --type --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --format --json --sarif --jsonl --fail-on --allow-partial --progress --quiet --verbose --checks-dir --color --help --version checks profiles completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -177,6 +177,10 @@ _scan() {
                     return 0
                     ;;
                 --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-share)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -31,6 +31,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
             cand --name 'Name for the scan, shown in its reports'
             cand --concurrency 'Jobs at work at the same time'
+            cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
             cand --job-deadline 'Seconds that one job may take'
             cand --format 'What stdout shows'
             cand --json 'Write the JSON report to a file, or - for stdout'

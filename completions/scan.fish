@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_scan_global_optspecs
-    string join \n p/profile= check= r/region= type= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= job-deadline= format= json= sarif= jsonl= fail-on= allow-partial progress= q/quiet v/verbose checks-dir= color= h/help V/version
+    string join \n p/profile= check= r/region= type= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= format= json= sarif= jsonl= fail-on= allow-partial progress= q/quiet v/verbose checks-dir= color= h/help V/version
 end
 
 function __fish_scan_needs_command
@@ -38,6 +38,7 @@ complete -c scan -n "__fish_scan_needs_command" -l aws-profile -d 'Named profile
 complete -c scan -n "__fish_scan_needs_command" -l endpoint-url -d 'Endpoint to use instead of AWS\'s own (also AWS_ENDPOINT_URL)' -r
 complete -c scan -n "__fish_scan_needs_command" -l name -d 'Name for the scan, shown in its reports' -r
 complete -c scan -n "__fish_scan_needs_command" -l concurrency -d 'Jobs at work at the same time' -r
+complete -c scan -n "__fish_scan_needs_command" -l api-share -d 'How much of AWS\'s rate limits to use, such as 30%, where other programs call the same account [default: 100%]' -r
 complete -c scan -n "__fish_scan_needs_command" -l job-deadline -d 'Seconds that one job may take' -r
 complete -c scan -n "__fish_scan_needs_command" -l format -d 'What stdout shows' -r -f -a "table\t''
 json\t''

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::model::Severity;
+use crate::provider::limiter::Share;
 
 /// Scans a cloud account's security posture: read-only, fast, and never silently incomplete.
 #[derive(Debug, Parser)]
@@ -51,6 +52,12 @@ Examples:
 fn word(typed: &str) -> Result<String, String> {
     let word = typed.trim();
     if word.is_empty() { Err("it must not be empty".to_owned()) } else { Ok(word.to_owned()) }
+}
+
+/// A share of AWS's limits as typed: `30%`, or `30`.
+fn api_share(typed: &str) -> Result<Share, String> {
+    let percent = typed.trim().trim_end_matches('%').trim_end().parse().ok();
+    percent.and_then(Share::percent).ok_or_else(|| "it must be a whole percentage from 1% to 100%".to_owned())
 }
 
 /// Parses the process's own arguments. Options of a scan beside another command are refused: they would do nothing there.
@@ -125,6 +132,9 @@ pub(super) struct ScanArguments {
     /// Jobs at work at the same time
     #[arg(long, value_name = "N", default_value_t = 32, value_parser = clap::value_parser!(u16).range(1..), help_heading = "How")]
     pub(super) concurrency: u16,
+    /// How much of AWS's rate limits to use, such as 30%, where other programs call the same account [default: 100%]
+    #[arg(long, value_name = "PERCENT", value_parser = api_share, allow_negative_numbers = true, help_heading = "How")]
+    pub(super) api_share: Option<Share>,
     /// Seconds that one job may take
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..), help_heading = "How")]
     pub(super) job_deadline: u32,

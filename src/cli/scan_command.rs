@@ -15,6 +15,7 @@ use crate::engine::{self, Cancellation, ScanRequest};
 use crate::model::plain_text::neutralise;
 use crate::model::{Event, Listener, ScanReport, ScanStatus};
 use crate::progress;
+use crate::provider::limiter::Share;
 use crate::provider::mock::MockProvider;
 use crate::provider::{Provider, SubmissionError};
 
@@ -88,7 +89,7 @@ async fn connect(source: &Source) -> Result<Arc<dyn Provider>, Refusal> {
             Ok(provider) => Ok(Arc::new(provider)),
             Err(error) => Err(Refusal::Usage(Failure::usage(error))),
         },
-        Source::Aws { profile, endpoint_url } => aws(profile.clone(), endpoint_url.clone()).await,
+        Source::Aws { profile, endpoint_url, share } => aws(profile.clone(), endpoint_url.clone(), *share).await,
     }
 }
 
@@ -99,10 +100,10 @@ fn mock(fixture: &str, speed: f64) -> Result<MockProvider, crate::provider::mock
 }
 
 #[cfg(feature = "aws")]
-async fn aws(profile: Option<String>, endpoint_url: Option<String>) -> Result<Arc<dyn Provider>, Refusal> {
+async fn aws(profile: Option<String>, endpoint_url: Option<String>, share: Share) -> Result<Arc<dyn Provider>, Refusal> {
     use crate::provider::aws::{AwsProvider, AwsSettings};
 
-    let settings = AwsSettings { profile, endpoint_url, ..AwsSettings::default() };
+    let settings = AwsSettings { profile, endpoint_url, share, ..AwsSettings::default() };
     match AwsProvider::connect(settings).await {
         Ok(provider) => Ok(Arc::new(provider)),
         Err(error) => Err(Refusal::Submission(error)),
@@ -111,7 +112,7 @@ async fn aws(profile: Option<String>, endpoint_url: Option<String>) -> Result<Ar
 
 #[cfg(not(feature = "aws"))]
 #[expect(clippy::unused_async, reason = "the same signature as with the feature")]
-async fn aws(_profile: Option<String>, _endpoint_url: Option<String>) -> Result<Arc<dyn Provider>, Refusal> {
+async fn aws(_profile: Option<String>, _endpoint_url: Option<String>, _share: Share) -> Result<Arc<dyn Provider>, Refusal> {
     Err(Refusal::Usage(Failure::usage(
         "this build cannot read AWS; scan a mock account with --mock, or build with the feature `aws`",
     )))

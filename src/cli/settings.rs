@@ -10,6 +10,7 @@ use super::exit_code::{Failure, PartialScans};
 use crate::engine::EngineSettings;
 use crate::model::{Colour, ScanType, Severity};
 use crate::progress::{Mode, ModeChoice};
+use crate::provider::limiter::Share;
 
 /// The profile of a scan that names neither profile nor check.
 const DEFAULT_PROFILE: &str = "mvp15";
@@ -23,6 +24,8 @@ pub(super) enum Source {
         profile: Option<String>,
         /// Endpoint instead of AWS's own.
         endpoint_url: Option<String>,
+        /// The part of AWS's limits to use.
+        share: Share,
     },
     /// A mock account.
     Mock {
@@ -183,12 +186,17 @@ fn source(scan: &ScanArguments) -> Result<Source, Failure> {
         if scan.mock_speed.is_some() {
             return Err(Failure::usage("--mock-speed needs --mock"));
         }
-        return Ok(Source::Aws { profile: scan.aws_profile.clone(), endpoint_url: scan.endpoint_url.clone() });
+        return Ok(Source::Aws {
+            profile: scan.aws_profile.clone(),
+            endpoint_url: scan.endpoint_url.clone(),
+            share: scan.api_share.unwrap_or_default(),
+        });
     }
     let only_aws = [
         ("--provider aws", scan.provider == Some(ProviderChoice::Aws)),
         ("--aws-profile", scan.aws_profile.is_some()),
         ("--endpoint-url", scan.endpoint_url.is_some()),
+        ("--api-share", scan.api_share.is_some()),
     ];
     if let Some((flag, _)) = only_aws.into_iter().find(|(_, given)| *given) {
         return Err(Failure::usage(format!("--mock and {flag} contradict each other; leave one out")));

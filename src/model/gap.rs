@@ -89,7 +89,7 @@ impl GapKind {
     pub fn advice(self, action: &str, region: &str) -> String {
         match self {
             Self::Denied => format!("grant {action} to the scanning role"),
-            Self::Throttled => format!("scan again when {region} is quieter, or with a lower --concurrency"),
+            Self::Throttled => format!("scan again when {region} is quieter, or with a lower --api-share"),
             Self::RegionDisabled => format!("enable {region} for the account, or leave it out with --region"),
             // "Managing AWS STS in an AWS Region" in the IAM user guide.
             Self::CredentialsRejected => format!(

@@ -1,10 +1,11 @@
 //! An AWS account, read through the AWS SDK: the only module that knows the SDK.
 //!
 //! ```text
-//! AwsProvider ──> collect, rejection ──> Session ──> clients ──> gate (limiter, time-outs, meter) ──> one HTTP client
+//! AwsProvider ──> collect, rejection ──> Session ──> clients ──> gate (breaker, limiter, time-outs, meter) ──> one HTTP client
 //! ```
 
 mod answer;
+mod breaker;
 mod call;
 mod cleaning;
 mod clients;
@@ -60,7 +61,7 @@ impl AwsProvider {
             endpoint: config.endpoint_url().map(str::to_owned),
         };
         let meter = Arc::new(Meter::default());
-        let clients = Clients::new(config, wire, settings.timeouts, Arc::clone(&meter));
+        let clients = Clients::new(config, wire, &settings, Arc::clone(&meter));
         let account = identity::identify(&clients.sts(&region), &asked).await?;
 
         let partition = Partition::named(&account.partition);

@@ -19,6 +19,40 @@ pub struct Rate {
     pub burst: f64,
 }
 
+/// The part of what a service allows that may be used, for the sake of others who call it too; in hundredths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share(u8);
+
+impl Share {
+    /// All of it.
+    pub const WHOLE: Self = Self(100);
+
+    /// So many hundredths, from 1 to 100.
+    #[must_use]
+    pub fn percent(percent: u8) -> Option<Self> {
+        (1..=100).contains(&percent).then_some(Self(percent))
+    }
+
+    /// The share of a rate. A bucket that held less than one call would never let one out.
+    #[must_use]
+    pub fn of_rate(self, rate: Rate) -> Rate {
+        let part = f64::from(self.0) / 100.0;
+        Rate { per_second: rate.per_second * part, burst: (rate.burst * part).max(1.0) }
+    }
+
+    /// The share of the calls that run at once, rounded up.
+    #[must_use]
+    pub fn of_calls(self, at_once: usize) -> usize {
+        (at_once * usize::from(self.0)).div_ceil(100)
+    }
+}
+
+impl Default for Share {
+    fn default() -> Self {
+        Self::WHOLE
+    }
+}
+
 /// How much of its speed a bucket keeps when it is throttled.
 const KEPT_WHEN_THROTTLED: f64 = 0.7;
 /// The slowest that a bucket gets, as a part of its rate.
@@ -224,6 +258,16 @@ mod tests {
         assert!((5.9..6.3).contains(&level.speed), "{}", level.speed);
         level.advance(after(start, 20_000));
         assert!((level.speed - 10.0).abs() < f64::EPSILON, "{}", level.speed);
+    }
+
+    #[test]
+    fn a_share_of_a_rate_is_smaller_and_still_lets_calls_out() {
+        let share = |percent| Share::percent(percent).expect("a share");
+        assert_eq!(share(30).of_rate(Rate { per_second: 20.0, burst: 100.0 }), Rate { per_second: 6.0, burst: 30.0 });
+        assert_eq!(share(1).of_rate(Rate { per_second: 2.0, burst: 2.0 }), Rate { per_second: 0.02, burst: 1.0 });
+        assert_eq!([100, 30, 1].map(|percent| share(percent).of_calls(16)), [16, 5, 1]);
+        assert_eq!([0, 101, 255].map(Share::percent), [None; 3]);
+        assert_eq!(Share::default().of_rate(TEN), TEN);
     }
 
     #[tokio::test]

@@ -6,6 +6,7 @@ mod denial;
 mod faults;
 mod prefix_lists;
 mod refusals;
+mod share;
 mod submission;
 mod verdicts;
 

@@ -41,6 +41,15 @@ fn an_unknown_value_of_a_flag_is_answered_with_the_possible_ones() {
 }
 
 #[test]
+fn a_share_of_the_api_is_a_whole_percentage() {
+    for share in ["0", "0%", "101%", "-5", "30.5%", "a third", "%", ""] {
+        let run = scan().arg("--api-share").arg(share).run().exit_code(2);
+        run.says(&["--api-share", "from 1% to 100%"]);
+    }
+    scan().args("--mock --api-share 30%").run().exit_code(2).says(&["--mock and --api-share contradict each other"]);
+}
+
+#[test]
 fn an_unknown_check_is_answered_with_the_nearest_ones() {
     let run = scan().args("--mock --check aws-s3-bucket-is-not-pubic").run().exit_code(2);
     run.says(&["aws-s3-bucket-is-not-pubic", "aws-s3-bucket-is-not-public"]);

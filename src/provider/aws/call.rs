@@ -14,6 +14,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use tokio::time::Instant;
 
+use super::breaker::Breaker;
 use super::service::Service;
 use crate::provider::limiter::Lane;
 
@@ -31,6 +32,8 @@ pub(super) struct Call {
     pub(super) attempt: u32,
     /// The service's lane in the region.
     pub(super) lane: Arc<Lane>,
+    /// Whether the service can be connected to in the region.
+    pub(super) breaker: Breaker,
     /// What all attempts at this call share.
     pub(super) course: Course,
 }
@@ -86,6 +89,8 @@ pub(super) struct Label {
     pub(super) service: Service,
     /// The service's lane in the client's region.
     pub(super) lane: Arc<Lane>,
+    /// Whether the service can be connected to in the client's region.
+    pub(super) breaker: Breaker,
     /// The authority of a custom endpoint that services must not put anything in front of.
     pub(super) authority: Option<String>,
 }
@@ -129,6 +134,7 @@ impl Intercept for Label {
             operation: bag.load::<Metadata>().map(|metadata| metadata.name().to_owned()).unwrap_or_default(),
             attempt: bag.load::<RequestAttempts>().map_or(1, RequestAttempts::attempts),
             lane: Arc::clone(&self.lane),
+            breaker: self.breaker.clone(),
             course: bag.load::<Course>().cloned().unwrap_or_else(Course::begin),
         };
         let request = context.request_mut();

@@ -9,13 +9,14 @@ use aws_config::{Region, SdkConfig};
 use aws_sdk_sts::config::retry::{RetryPartition, TokenBucket};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
+use super::breaker::Breakers;
 use super::call::Label;
 use super::gate::{Gate, Patience, retries};
 use super::meter::Meter;
 use super::rates::at_once;
 use super::service::Service;
-use super::settings::Timeouts;
-use crate::provider::limiter::Limiter;
+use super::settings::{AwsSettings, Timeouts};
+use crate::provider::limiter::{Limiter, Share};
 
 /// Makes and keeps the clients.
 #[derive(Debug)]
@@ -37,18 +38,20 @@ struct Shared {
     config: SdkConfig,
     gate: SharedHttpClient,
     limiter: Limiter,
+    breakers: Breakers,
     timeouts: Timeouts,
+    share: Share,
 }
 
 impl Shared {
     fn label(&self, service: Service, region: &str) -> Label {
-        let lane = self.limiter.lane(&format!("{}/{region}", service.prefix()), at_once(service));
+        let lane = self.limiter.lane(&format!("{}/{region}", service.prefix()), at_once(service, self.share));
         let authority = match service {
             // S3 Control puts the account in front of the host, which a custom endpoint's name server does not know.
             Service::S3Control => self.config.endpoint_url().and_then(authority).map(str::to_owned),
             _ => None,
         };
-        Label { service, lane, authority }
+        Label { service, lane, breaker: self.breakers.of(service, region), authority }
     }
 
     /// A connection has its own time-out; the others are kept by the gate.
@@ -86,10 +89,11 @@ macro_rules! client {
 impl Clients {
     /// Clients that share what `config` holds (credentials, endpoint) and send over `wire`.
     #[must_use]
-    pub(super) fn new(config: SdkConfig, wire: SharedHttpClient, timeouts: Timeouts, meter: Arc<Meter>) -> Self {
-        let gate = SharedHttpClient::new(Gate::new(wire, timeouts, meter));
+    pub(super) fn new(config: SdkConfig, wire: SharedHttpClient, settings: &AwsSettings, meter: Arc<Meter>) -> Self {
+        let (timeouts, share) = (settings.timeouts, settings.share);
+        let gate = SharedHttpClient::new(Gate::new(wire, timeouts, share, meter));
         Self {
-            shared: Shared { config, gate, limiter: Limiter::default(), timeouts },
+            shared: Shared { config, gate, limiter: Limiter::default(), breakers: Breakers::default(), timeouts, share },
             ec2: Cache::default(),
             s3: Cache::default(),
             s3control: Cache::default(),

@@ -1,4 +1,4 @@
-//! What every attempt on the wire passes: the limiter first, then the clock and the meter.
+//! What every attempt on the wire passes: the breaker and the limiter first, then the clock and the meter.
 //!
 //! The time-outs are kept here and not by the SDK, so that waiting for the limiter eats neither: an attempt's clock starts when it
 //! is let through, and a call's clock stops while it waits. Answers are read whole, so a call counts as running until its last byte.
@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::connection::CaptureSmithyConnection;
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
 };
@@ -27,12 +28,12 @@ use super::meter::Meter;
 use super::rates;
 use super::settings::Timeouts;
 use crate::model::GapKind;
-use crate::provider::limiter::Pass;
+use crate::provider::limiter::{Pass, Share};
 
 /// Attempts at a call that ends in refusals for rate.
 const ATTEMPTS: u32 = 10;
 /// Attempts at a call whose service fails or cannot be reached: more would only make a dead region slow.
-const FAILURES: u32 = 3;
+pub(super) const FAILURES: u32 = 3;
 /// The first wait after a refusal for rate; each following one is up to twice as long, the real one a random part of it.
 const FIRST_WAIT: Duration = Duration::from_millis(250);
 /// The longest wait between two attempts.
@@ -66,14 +67,15 @@ pub(super) struct Gate {
 #[derive(Debug)]
 struct Keeper {
     timeouts: Timeouts,
+    share: Share,
     meter: Arc<Meter>,
 }
 
 impl Gate {
-    /// A gate in front of `wire`.
+    /// A gate in front of `wire` that lets through a `share` of what the services allow.
     #[must_use]
-    pub(super) fn new(wire: SharedHttpClient, timeouts: Timeouts, meter: Arc<Meter>) -> Self {
-        Self { wire, keeper: Arc::new(Keeper { timeouts, meter }) }
+    pub(super) fn new(wire: SharedHttpClient, timeouts: Timeouts, share: Share, meter: Arc<Meter>) -> Self {
+        Self { wire, keeper: Arc::new(Keeper { timeouts, share, meter }) }
     }
 }
 
@@ -102,19 +104,21 @@ impl Keeper {
     async fn attempt(&self, wire: &SharedHttpConnector, request: HttpRequest, call: &Call) -> Result<HttpResponse, ConnectorError> {
         let (bucket, rate) = rates::bucket(call.service, &call.operation);
         let queued = Instant::now();
-        let pass = call.lane.enter(bucket, rate).await;
+        call.breaker.check(queued).map_err(cut_off)?;
+        let pass = call.lane.enter(bucket, self.share.of_rate(rate)).await;
         call.course.waited(queued.elapsed());
-
+        // Those before it in the line may have found out meanwhile that nobody is there.
+        call.breaker.admit(Instant::now()).map_err(cut_off)?;
         self.meter.attempted(call.service, &call.service.action(&call.operation), call.attempt);
         let patience = self.timeouts.attempt.min(self.left(call));
-        match tokio::time::timeout(patience, exchange(wire, request)).await {
-            Ok(Ok(response)) => Ok(self.answered(response, call, &pass)),
-            Ok(Err(error)) => Err(self.failed(error, call)),
-            Err(_) => {
-                let error = format!("no answer within {:.1} s", patience.as_secs_f64());
-                Err(self.failed(ConnectorError::timeout(error.into()), call))
-            }
-        }
+        let connection = request.extension::<CaptureSmithyConnection>().cloned();
+        let error = match tokio::time::timeout(patience, exchange(wire, request)).await {
+            Ok(Ok(response)) => return Ok(self.answered(response, call, &pass)),
+            Ok(Err(error)) => error,
+            Err(_) => ConnectorError::timeout(format!("no answer within {:.1} s", patience.as_secs_f64()).into()),
+        };
+        let contact = if connection.is_some_and(|connection| connection.get().is_none()) { Contact::None } else { Contact::Made };
+        Err(self.failed(error, call, contact))
     }
 
     /// How much of the operation's time is left.
@@ -129,6 +133,7 @@ impl Keeper {
     }
 
     fn answered(&self, mut response: HttpResponse, call: &Call, pass: &Pass) -> HttpResponse {
+        call.breaker.answered();
         let status = response.status().as_u16();
         let last = if status < 400 {
             false
@@ -145,7 +150,10 @@ impl Keeper {
         response
     }
 
-    fn failed(&self, error: ConnectorError, call: &Call) -> ConnectorError {
+    fn failed(&self, error: ConnectorError, call: &Call, contact: Contact) -> ConnectorError {
+        if contact == Contact::None {
+            call.breaker.lost(Instant::now());
+        }
         if call.course.failed() < FAILURES && self.may_wait(call) {
             return error;
         }
@@ -153,6 +161,20 @@ impl Keeper {
         let detail = innermost(&*cause);
         ConnectorError::other(Box::new(GaveUp { kind: GapKind::Unreachable, detail, cause: Some(cause) }), None)
     }
+}
+
+/// Whether an attempt that failed ever had a connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Contact {
+    /// Somebody accepted it.
+    Made,
+    /// Nobody did.
+    None,
+}
+
+/// The end of a call that the breaker does not let through.
+fn cut_off(reason: String) -> ConnectorError {
+    ConnectorError::other(Box::new(GaveUp { kind: GapKind::Unreachable, detail: reason, cause: None }), None)
 }
 
 async fn exchange(wire: &SharedHttpConnector, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {

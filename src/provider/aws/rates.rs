@@ -1,19 +1,20 @@
 //! How fast AWS lets each action be called, per account and region.
 //!
-//! Where AWS publishes a limit it stands here with the page's name; the others are careful estimates, corrected while the scan runs
-//! by backing off from whatever is throttled.
+//! Where AWS publishes a limit it stands here with its page; the others are careful estimates, and the page that is silent about them
+//! is named. All of them are corrected while the scan runs, by backing off from whatever is throttled. The user may want a share of
+//! them only: other programs draw from the same limits.
 
 use super::service::Service;
-use crate::provider::limiter::Rate;
+use crate::provider::limiter::{Rate, Share};
 
 /// Calls of one service that run at once in one region, each over a connection of its own. S3 is asked bucket by bucket; the others
 /// answer for many resources at a time, and more connections would cost memory and handshakes without being faster.
 #[must_use]
-pub(super) const fn at_once(service: Service) -> usize {
-    match service {
+pub(super) fn at_once(service: Service, share: Share) -> usize {
+    share.of_calls(match service {
         Service::S3 | Service::S3Control => 16,
         Service::Ec2 | Service::CloudTrail | Service::Ecr | Service::Eks | Service::Iam | Service::Sts => 6,
-    }
+    })
 }
 
 const fn rate(per_second: f64, burst: f64) -> Rate {
@@ -22,21 +23,27 @@ const fn rate(per_second: f64, burst: f64) -> Rate {
 
 /// "Request throttling for the Amazon EC2 API": a bucket for each non-mutating action (`Describe*`, `Get*`, `List*`, `Search*`),
 /// called with filters or with a page size. Without either a few of them have half of it, so collectors always send a page size.
+/// <https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html>
 const EC2_READ: Rate = rate(20.0, 100.0);
 /// "Quotas in AWS CloudTrail": transactions a second for all get, describe and list actions together.
+/// <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html>
 const CLOUDTRAIL_READ: Rate = rate(10.0, 10.0);
-/// "Quotas in AWS CloudTrail": LookupEvents.
+/// The same page: LookupEvents.
 const CLOUDTRAIL_LOOKUP: Rate = rate(2.0, 2.0);
 /// "IAM and AWS STS quotas": STS requests a second.
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>
 const STS: Rate = rate(600.0, 600.0);
-/// Not published: IAM is one global service, all its actions together.
+/// Not published (the same page has quotas of IAM's resources only): IAM is one global service, all its actions together.
 const IAM: Rate = rate(15.0, 30.0);
-/// Not published for single actions of EKS.
+/// Not published for single actions of EKS ("Amazon EKS endpoints and quotas").
+/// <https://docs.aws.amazon.com/general/latest/gr/eks.html>
 const EKS: Rate = rate(10.0, 20.0);
-/// Not published for the reading actions of ECR that a scan calls.
+/// Not published for the reading actions of ECR that a scan calls ("Amazon ECR service quotas" has those of pulls and pushes).
+/// <https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html>
 const ECR: Rate = rate(20.0, 40.0);
 /// "Best practices design patterns: optimizing Amazon S3 performance" promises thousands of requests a second for each bucket; the
 /// calls that run at once are the bound that counts.
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html>
 const S3: Rate = rate(1_000.0, 1_000.0);
 
 /// The bucket that an operation draws from, and its rate.

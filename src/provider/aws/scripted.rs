@@ -12,7 +12,7 @@ use aws_credential_types::provider::SharedCredentialsProvider;
 use super::clients::Clients;
 use super::meter::Meter;
 use super::session::Session;
-use super::settings::Timeouts;
+use super::settings::{AwsSettings, Timeouts};
 use super::wire;
 use crate::model::Account;
 
@@ -98,7 +98,8 @@ pub(super) fn clients(url: &str, timeouts: Timeouts) -> (Clients, Arc<Meter>) {
         .endpoint_url(url)
         .build();
     let meter = Arc::new(Meter::default());
-    (Clients::new(config, wire::http_client().expect("an HTTP client"), timeouts, Arc::clone(&meter)), meter)
+    let settings = AwsSettings { timeouts, ..AwsSettings::default() };
+    (Clients::new(config, wire::http_client().expect("an HTTP client"), &settings, Arc::clone(&meter)), meter)
 }
 
 /// Short patience, so that tests of it are short.

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::provider::limiter::Share;
+
 /// Which account to reach, where and how patiently. The default takes everything from the environment, like AWS's own tools.
 #[derive(Debug, Clone, Default)]
 pub struct AwsSettings {
@@ -13,6 +15,8 @@ pub struct AwsSettings {
     pub region: Option<String>,
     /// How long to wait.
     pub timeouts: Timeouts,
+    /// The part of each service's limits to use.
+    pub share: Share,
 }
 
 /// How long to wait for what.

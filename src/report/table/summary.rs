@@ -1,5 +1,7 @@
 //! The summary: last, because that is where the eye is.
 
+use std::cmp::Reverse;
+
 use crate::model::plain_text::neutralise;
 use crate::model::{ScanReport, ScanStatus, Severity};
 
@@ -16,7 +18,8 @@ pub(super) fn put(report: &ScanReport, page: &mut Page) {
     let lines = [
         ("scan", scan(report)),
         ("looked at", looked_at(report)),
-        ("took", took(report)),
+        ("took", duration(report.duration_ms())),
+        ("API calls", calls(report)),
         ("results", results(report)),
         ("findings", findings(report)),
         ("status", status(report)),
@@ -47,15 +50,19 @@ fn looked_at(report: &ScanReport) -> String {
     }
 }
 
-fn took(report: &ScanReport) -> String {
+fn calls(report: &ScanReport) -> String {
     let calls = &report.summary.api_calls;
-    let mut parts = vec![duration(report.duration_ms()), count(calls.total, "API call", "API calls")];
-    for (attempts, word) in [(calls.throttled, "throttled"), (calls.retried, "retried")] {
-        if attempts > 0 {
-            parts.push(format!("{} {word}", number(attempts)));
-        }
+    if calls.total == 0 {
+        return "none".to_owned();
     }
-    parts.join(", ")
+    let mut services: Vec<(&str, u64)> = calls.by_service.iter().map(|(service, count)| (service.as_str(), *count)).collect();
+    services.sort_by_key(|(service, count)| (Reverse(*count), *service));
+    let shares: Vec<String> =
+        services.iter().map(|(service, count)| format!("{} {}", number(*count), neutralise(service))).collect();
+    let by_service = if shares.is_empty() { String::new() } else { format!(" ({})", shares.join(", ")) };
+    let throttled = format!("{} throttled", number(calls.throttled));
+    let throttled = if calls.throttled > 0 { paint(Ink::Caution, &throttled) } else { throttled };
+    format!("{}{by_service}, {throttled}, {} retried", number(calls.total), number(calls.retried))
 }
 
 fn results(report: &ScanReport) -> String {

@@ -102,3 +102,45 @@ async fn a_custom_endpoint_gets_buckets_in_the_path_and_no_account_in_front() {
     }
     assert_eq!(requests.len(), 2);
 }
+
+#[tokio::test]
+async fn where_nobody_can_be_connected_to_the_rest_is_not_tried() {
+    let (clients, meter) = clients("http://127.0.0.1:1", Timeouts::default());
+    let ec2 = clients.ec2("eu-west-1");
+    for calls in 1..=6 {
+        ec2.describe_vpcs().send().await.expect_err("nobody is there");
+        assert_eq!(meter.counts().total, 3 * calls, "three attempts each");
+    }
+    for _ in 0..50 {
+        let error = ec2.describe_subnets().send().await.expect_err("cut off");
+        let gap = gap("ec2:DescribeSubnets", "eu-west-1", &error);
+        assert_eq!(gap.kind, GapKind::Unreachable);
+        assert_eq!(gap.detail, "no longer tried, since 18 attempts in a row could not connect to ec2 there");
+    }
+    assert_eq!(meter.counts().total, 18, "and nobody was asked again");
+    clients.ec2("us-east-1").describe_vpcs().send().await.expect_err("nobody is there");
+    assert_eq!(meter.counts().total, 21, "another region is another story");
+}
+
+#[tokio::test]
+async fn many_calls_at_once_make_few_connections_more_than_it_takes_to_know() {
+    let (clients, meter) = clients("http://127.0.0.1:1", Timeouts::default());
+    let ec2 = clients.ec2("eu-west-1");
+    let calls = (0..100).map(|_| ec2.describe_vpcs().send());
+    assert!(futures_util::future::join_all(calls).await.iter().all(Result::is_err));
+    assert!(meter.counts().total <= 18 + 5, "{}", meter.counts().total);
+}
+
+#[tokio::test]
+async fn a_service_that_accepts_and_fails_is_asked_every_time() {
+    for answer in [xml(500, "oops"), Answer::Reset] {
+        let service = Scripted::new(vec![answer.clone()]);
+        let (clients, meter) = service.clients(impatient());
+        let ec2 = clients.ec2("eu-west-1");
+        for _ in 0..7 {
+            let began = meter.counts().total;
+            ec2.describe_vpcs().send().await.expect_err("no useful answer");
+            assert!(meter.counts().total > began + 1, "{answer:?}");
+        }
+    }
+}
