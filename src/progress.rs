@@ -1,7 +1,7 @@
 //! What the user sees while a scan runs: a live area on a terminal, one line per finished job elsewhere. Always on stderr.
 //!
 //! It hears events and knows nothing else of the engine; it sees only the model. [`state`] folds the events into a view model, [`estimate`]
-//! judges how long it will take and [`frame`] makes a picture of both: all three are pure, and painting is a thin layer over them.
+//! judges how long it will take, [`pace`] how fast it goes, and [`frame`] makes a picture of all that: they are pure, and painting is a thin layer over them.
 
 mod bars;
 pub mod estimate;
@@ -10,6 +10,7 @@ pub mod frame;
 mod line;
 mod lines;
 pub mod mode;
+pub mod pace;
 mod quantity;
 #[cfg(test)]
 mod rehearsal;

@@ -59,14 +59,34 @@ pub async fn run(
             cancellation.watch().await;
         }
     });
+    let count = tokio::spawn(tell_calls(Arc::clone(&surroundings)));
     let unfinished = planned.into_iter().filter(|planned| !planned.job.status.is_final());
     let mut outcomes = finished;
     outcomes.extend(run_jobs(&surroundings, unfinished, settings, cancellation).await);
     watch.abort();
+    count.abort();
+    // What it was telling is told before the end is.
+    let _ = count.await;
     let calls = surroundings.calls();
     let report = Arc::new(ScanReport::fold(header, checks, notes, &outcomes, &jobs, calls, begun_at + clock.elapsed()));
     listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
     report
+}
+
+/// The time between two counts of the calls.
+const COUNT_INTERVAL: Duration = Duration::from_millis(500);
+
+/// Tells of the calls while jobs run: a single step of a job may make thousands of them.
+async fn tell_calls(surroundings: Arc<Surroundings>) {
+    let mut told = 0;
+    loop {
+        tokio::time::sleep(COUNT_INTERVAL).await;
+        let calls = surroundings.calls();
+        if calls.total > told {
+            told = calls.total;
+            surroundings.listener.hear(&Event::CallsCounted { calls: Arc::new(calls) });
+        }
+    }
 }
 
 /// Runs every job in the pool; one that panics fails alone.

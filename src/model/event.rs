@@ -43,6 +43,11 @@ pub enum Event {
         /// API calls of the whole scan so far.
         calls: Arc<CallCounts>,
     },
+    /// Calls were made since they were last told of; told now and then while jobs run, however long their steps take.
+    CallsCounted {
+        /// API calls of the whole scan so far.
+        calls: Arc<CallCounts>,
+    },
     /// A job ended, whichever way.
     JobFinished {
         /// All that it leaves behind.

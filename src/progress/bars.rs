@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::estimate::Estimator;
 use super::frame::{Area, render};
+use super::pace::Pace;
 use super::screen::Screen;
 use super::state::View;
 use super::terminal::{leave, size};
@@ -34,6 +35,7 @@ pub(super) struct Bars {
 struct Live {
     view: View,
     estimator: Estimator,
+    pace: Pace,
     begun: Option<Instant>,
     /// How long the scan had run when it was first heard of.
     delay: Duration,
@@ -79,7 +81,8 @@ impl Live {
     fn picture(&mut self, area: Area, colour: Colour) -> String {
         let elapsed = self.begun.map_or(Duration::ZERO, |begun| self.delay + begun.elapsed());
         let estimate = self.estimator.judge(&self.view, elapsed);
-        render(&self.view, estimate, elapsed, area, colour).join("\n")
+        let pace = self.pace.judge(self.view.calls.total, elapsed);
+        render(&self.view, estimate, pace, elapsed, area, colour).join("\n")
     }
 }
 

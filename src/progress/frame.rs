@@ -30,10 +30,10 @@ const SPINNER: [&str; 10] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "�
 /// How long each picture of the spinner stays, in milliseconds.
 const SPIN: u128 = 100;
 
-/// The picture of a scan `elapsed` after this run of it began: at most `area.rows` lines of at most `area.width` columns, none before the scan starts
-/// and none after its end.
+/// The picture of a scan `elapsed` after this run of it began, `pace` being its calls a second: at most `area.rows` lines of at most
+/// `area.width` columns, none before the scan starts and none after its end.
 #[must_use]
-pub fn render(view: &View, estimate: Estimate, elapsed: Duration, area: Area, colour: Colour) -> Vec<String> {
+pub fn render(view: &View, estimate: Estimate, pace: Option<u64>, elapsed: Duration, area: Area, colour: Colour) -> Vec<String> {
     if matches!(view.phase, Phase::Waiting | Phase::Finished) {
         return Vec::new();
     }
@@ -45,7 +45,7 @@ pub fn render(view: &View, estimate: Estimate, elapsed: Duration, area: Area, co
     let running = regions.iter().filter(|region| region.status == JobStatus::Running).count();
     let reserved = (running + FOLDS).min(rows / 2).max(REGION_ROWS).min(regions.len());
     let mut budget = Budget::new(rows, reserved);
-    let mut lines = vec![first(view, estimate, elapsed, width)];
+    let mut lines = vec![first(view, estimate, pace, elapsed, width)];
     if budget.grant(2) {
         lines.extend([JobKind::Discovery, JobKind::Compliance].map(|kind| stage(view, kind, width, table.name_end())));
     }
@@ -94,7 +94,7 @@ impl Budget {
 }
 
 /// `⠹ 42%  4 s · about 6 s left            1,204 calls · 96/s · 3 throttled`
-fn first(view: &View, estimate: Estimate, elapsed: Duration, width: usize) -> Line {
+fn first(view: &View, estimate: Estimate, pace: Option<u64>, elapsed: Duration, width: usize) -> Line {
     let spinner = SPINNER[usize::try_from(elapsed.as_millis() / SPIN).unwrap_or(0) % SPINNER.len()];
     let line = Line::default().text(LIVE, &format!(" {spinner} ")).text(BOLD, &format!("{:>3}%", estimate.percent));
     let line = line.text(BARE, &format!("  {}", clock(elapsed)));
@@ -104,7 +104,7 @@ fn first(view: &View, estimate: Estimate, elapsed: Duration, width: usize) -> Li
         (_, None) => line,
     };
     let room = width.saturating_sub(line.width() + 2);
-    match calls(&view.calls, elapsed).into_iter().find(|calls| calls.width() <= room) {
+    match calls(&view.calls, pace).into_iter().find(|calls| calls.width() <= room) {
         Some(calls) => {
             let blank = width - line.width() - calls.width();
             line.text(BARE, &" ".repeat(blank)).append(calls)
@@ -114,21 +114,17 @@ fn first(view: &View, estimate: Estimate, elapsed: Duration, width: usize) -> Li
 }
 
 /// What to say of the API calls, the fullest first.
-fn calls(calls: &CallCounts, elapsed: Duration) -> Vec<Line> {
+fn calls(calls: &CallCounts, pace: Option<u64>) -> Vec<Line> {
     if calls.total == 0 {
         return Vec::new();
     }
     let total = Line::default().text(BARE, &format!("{} call{}", grouped(calls.total), if calls.total == 1 { "" } else { "s" }));
-    let rate = u64::try_from(u128::from(calls.total) * 1000 / elapsed.as_millis().max(1)).unwrap_or(u64::MAX);
-    let with_rate = |line: Line| line.text(DIM, " · ").text(BARE, &format!("{}/s", grouped(rate)));
     let with_throttled = |line: Line| match calls.throttled {
         0 => line,
         throttled => line.text(DIM, " · ").text(WARN, &format!("{} throttled", grouped(throttled))),
     };
-    if elapsed < Duration::from_secs(1) {
-        return vec![with_throttled(total.clone()), total];
-    }
-    vec![with_throttled(with_rate(total.clone())), with_throttled(total.clone()), total]
+    let with_pace = pace.map(|pace| total.clone().text(DIM, " · ").text(BARE, &format!("{}/s", grouped(pace)))).map(with_throttled);
+    with_pace.into_iter().chain([with_throttled(total.clone()), total]).collect()
 }
 
 /// One stage: its name, its bar, how many of its jobs have ended.

@@ -32,7 +32,9 @@ impl<W: Write + Send> Listener for Lines<W> {
             Event::ScanStarted { header, .. } => first(header, view.ended(), view.jobs.len()),
             Event::JobFinished { outcome } => finished(outcome, view.ended(), view.jobs.len()),
             Event::CancellationRequested => Line::default().text(WARN, "stopping… (ctrl-c again to abort)"),
-            Event::JobStarted { .. } | Event::JobProgressed { .. } | Event::ScanFinished { .. } => return,
+            Event::JobStarted { .. } | Event::JobProgressed { .. } | Event::CallsCounted { .. } | Event::ScanFinished { .. } => {
+                return;
+            }
         };
         let text = line.paint(usize::MAX, self.colour) + "\n";
         // Nobody may be reading any more, and a scan does not end for that.

@@ -68,16 +68,14 @@ impl View {
                 }
             }
             Event::JobProgressed { job_id, done, total, assets, findings, calls } => {
-                // Jobs report side by side: an older total may arrive after a newer one.
-                if calls.total > self.calls.total {
-                    self.calls = Arc::clone(calls);
-                }
+                self.count(calls);
                 if let Some(job) = self.job_mut(job_id).filter(|job| !job.status.is_final()) {
                     job.progress(*done, *total);
                     job.assets = job.assets.max(*assets);
                     job.findings = job.findings.max(*findings);
                 }
             }
+            Event::CallsCounted { calls } => self.count(calls),
             Event::JobFinished { outcome } => {
                 if let Some(job) = self.job_mut(&outcome.job.id) {
                     job.finish(&outcome.job);
@@ -146,6 +144,13 @@ impl View {
             calls: Arc::default(),
             places: jobs.iter().enumerate().map(|(place, job)| (job.id.clone(), place)).collect(),
         };
+    }
+
+    /// Jobs report side by side: an older total may arrive after a newer one.
+    fn count(&mut self, calls: &Arc<CallCounts>) {
+        if calls.total > self.calls.total {
+            self.calls = Arc::clone(calls);
+        }
     }
 
     fn job_mut(&mut self, id: &str) -> Option<&mut JobView> {

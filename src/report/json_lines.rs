@@ -60,7 +60,9 @@ impl Listener for JsonLines {
             Event::ScanStarted { header, jobs, .. } => state.line(&Line::scan(header, jobs)),
             Event::JobFinished { outcome } => state.job(outcome),
             Event::ScanFinished { report } => state.end(report),
-            Event::JobStarted { .. } | Event::JobProgressed { .. } | Event::CancellationRequested => return,
+            Event::JobStarted { .. } | Event::JobProgressed { .. } | Event::CallsCounted { .. } | Event::CancellationRequested => {
+                return;
+            }
         }
         state.flush();
     }

@@ -31,7 +31,7 @@ fn under_way(count: usize, ended: usize, running: usize) -> View {
 }
 
 fn picture(view: &View, width: usize, rows: usize) -> String {
-    render(view, ESTIMATE, Duration::from_millis(4_200), Area { width, rows }, Colour::Off).join("\n")
+    render(view, ESTIMATE, Some(286), Duration::from_millis(4_200), Area { width, rows }, Colour::Off).join("\n")
 }
 
 #[test]
@@ -83,6 +83,18 @@ fn the_first_line_leaves_away_what_does_not_fit() {
 }
 
 #[test]
+fn the_pace_of_calls_is_shown_as_soon_as_it_is_known() {
+    let line = |pace| {
+        let area = Area { width: 80, rows: 24 };
+        let lines = render(&under_way(2, 0, 1), ESTIMATE, pace, Duration::from_millis(4_200), area, Colour::Off);
+        lines[0].clone()
+    };
+    assert!(line(None).ends_with("  1,204 calls · 3 throttled"), "{}", line(None));
+    assert!(line(Some(0)).ends_with("  1,204 calls · 0/s · 3 throttled"), "{}", line(Some(0)));
+    assert!(line(Some(1_500)).ends_with("  1,204 calls · 1,500/s · 3 throttled"), "{}", line(Some(1_500)));
+}
+
+#[test]
 fn nothing_is_shown_before_the_start_and_after_the_end() {
     assert_eq!(picture(&View::default(), 80, 24), "");
     let mut view = under_way(2, 2, 0);
@@ -106,7 +118,7 @@ fn a_picture_fits_every_terminal() {
 fn colours_change_nothing_but_the_colour() {
     let view = under_way(6, 3, 2);
     let area = Area { width: 80, rows: 24 };
-    let coloured = render(&view, ESTIMATE, Duration::from_millis(4_200), area, Colour::On).join("\n");
+    let coloured = render(&view, ESTIMATE, Some(286), Duration::from_millis(4_200), area, Colour::On).join("\n");
     assert!(coloured.contains("\u{1b}[33mpartial\u{1b}[0m"));
     let mut bare = String::new();
     for (place, part) in coloured.split('\u{1b}').enumerate() {

@@ -96,6 +96,7 @@ impl Writer {
                 self.progress.insert(job_id.clone(), JobProgress { job_id, done, total, assets, findings });
                 self.calls = Some(calls);
             }
+            Event::CallsCounted { calls } => self.calls = Some(calls),
             Event::JobFinished { outcome } => {
                 self.progress.remove(&outcome.job.id);
                 self.deeds.push_back(Deed::JobFinished(outcome));
