@@ -1,4 +1,6 @@
 //! Where a report goes: a regular file appears whole or not at all, anything else is written to as it is.
+//!
+//! A report tells of an account's weaknesses: a new file is for its owner's eyes only. One that is there keeps its permissions.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
@@ -58,6 +60,7 @@ impl Sink {
             _ => {
                 let unfinished = tempfile::Builder::new().prefix(".scan-").tempfile_in(folder_of(path));
                 let file = unfinished.map_err(|error| cannot_write(path, &error))?;
+                keep_permissions(path, &file).map_err(|error| cannot_write(path, &error))?;
                 UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).push(file.path().to_owned());
                 Ok(Self::Whole(file, path.to_owned()))
             }
@@ -95,6 +98,14 @@ impl Sink {
     }
 }
 
+/// Gives the unfinished file, which only its owner may read, the permissions of the one that it will replace.
+fn keep_permissions(path: &Path, unfinished: &NamedTempFile) -> io::Result<()> {
+    match path.metadata() {
+        Ok(metadata) => unfinished.as_file().set_permissions(metadata.permissions()),
+        Err(_) => Ok(()),
+    }
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }
@@ -129,6 +140,20 @@ mod tests {
         drop(sink);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_new_file_is_its_owners_and_an_earlier_one_keeps_its_permissions() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.json");
+        let mode = || path.metadata().unwrap().permissions().mode() & 0o777;
+        write(&path, "new").unwrap();
+        assert_eq!(mode(), 0o600);
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+        write(&path, "newer").unwrap();
+        assert_eq!(mode(), 0o644, "whoever may read it today may read it tomorrow");
     }
 
     #[test]

@@ -23,6 +23,17 @@ fn three_reports_may_be_written_at_once() {
 }
 
 #[test]
+#[cfg(unix)]
+fn report_files_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let run = scan().args(DEMO).args("--json scan.json --sarif scan.sarif --jsonl scan.jsonl").run().exit_code(0);
+    for name in run.files() {
+        let mode = run.path(&name).metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
+#[test]
 fn the_table_goes_to_stdout_unless_another_report_does() {
     let run = scan().args(DEMO).run().exit_code(0);
     assert!(run.stdout.contains("aws-"), "{}", run.stdout);

@@ -113,7 +113,16 @@ pub struct Running {
 impl Running {
     /// What ctrl-c does in a terminal.
     pub fn interrupt(&self) {
-        let status = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
+        self.signal("-INT");
+    }
+
+    /// What a service manager or a CI runner does.
+    pub fn terminate(&self) {
+        self.signal("-TERM");
+    }
+
+    fn signal(&self, name: &str) {
+        let status = Command::new("kill").args([name, &self.child.id().to_string()]).status().unwrap();
         assert!(status.success(), "{} had ended already", self.command_line);
     }
 
