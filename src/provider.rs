@@ -6,11 +6,14 @@
 pub mod aws;
 pub mod limiter;
 pub mod mock;
+mod reuse;
 
 use futures_util::future::BoxFuture;
+use jiff::Timestamp;
 
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Account, Asset, CallCounts, Gap, Property, Warning};
+use crate::model::{Account, Asset, CallCounts, Gap, GapKind, Property, Warning};
+pub use reuse::{Change, EarlierEvidence, Reusing};
 
 /// Why a scan could not even start.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -92,6 +95,24 @@ pub trait Provider: Send + Sync {
     fn outside(&self, regions: &[String]) -> Vec<Warning> {
         let _ = regions;
         Vec::new()
+    }
+
+    /// What changed in a region since a moment, as the cloud's own log of changes tells; a gap where it does not.
+    fn changes<'a>(&'a self, region: &'a str, since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Gap>> {
+        let _ = since;
+        let gap = Gap {
+            kind: GapKind::NotCollected,
+            action: format!("{}:changes", self.name()),
+            region: region.to_owned(),
+            detail: "the provider keeps no log of changes".to_owned(),
+        };
+        Box::pin(std::future::ready(Err(gap)))
+    }
+
+    /// When an earlier scan read what [`Provider::read_facet`] gave for an asset; `None` where it was read now.
+    fn reused_from(&self, resource_type: &ResourceType, facet: &Facet, asset: &Asset) -> Option<Timestamp> {
+        let _ = (resource_type, facet, asset);
+        None
     }
 
     /// API calls so far.

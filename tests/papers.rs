@@ -7,7 +7,7 @@ use std::process::Command;
 
 use posture_scan::checks::{Library, lint};
 use posture_scan::model::regions::DEFAULT_REGIONS;
-use posture_scan::model::resource::{AWS, SCAN_ACTIONS};
+use posture_scan::model::resource::{AWS, CHANGE_ACTIONS, SCAN_ACTIONS};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -17,7 +17,7 @@ fn root() -> &'static Path {
 fn policy() -> String {
     let listed = AWS.iter().flat_map(|resource_type| resource_type.list_actions);
     let facets = AWS.iter().flat_map(|resource_type| resource_type.facets).flat_map(|facet| facet.actions);
-    let mut actions: Vec<&str> = listed.chain(facets).chain(SCAN_ACTIONS).copied().collect();
+    let mut actions: Vec<&str> = listed.chain(facets).chain(SCAN_ACTIONS).chain(CHANGE_ACTIONS).copied().collect();
     actions.sort_unstable();
     actions.dedup();
     let document = serde_json::json!({

@@ -172,7 +172,8 @@ async fn work_off(surroundings: &Surroundings, assignment: &Assignment, steps: &
     let mut values: BTreeMap<&'static str, Arc<Vec<Property>>> = BTreeMap::new();
     for (facet, reading) in facets {
         harvest.panic = harvest.panic.or_else(|| reading.panicked.map(|panicked| panicked.0));
-        harvest.facets.extend(facet_records(facet, &listing, &reading.value));
+        let reused = |asset: &Asset| surroundings.evidence.provider().reused_from(resource_type, facet, asset);
+        harvest.facets.extend(facet_records(facet, &listing, &reading.value, reused));
         values.insert(facet.name, reading.value);
     }
     harvest.panic = harvest.panic.or_else(|| account.panic.clone());
@@ -232,14 +233,16 @@ fn facet_records<'a>(
     facet: &'static Facet,
     listing: &'a Listing,
     values: &'a [Property],
-) -> impl Iterator<Item = FacetRecord> + use<'a> {
-    listing.assets.iter().zip(values).map(|(asset, value)| FacetRecord {
+    reused: impl Fn(&Asset) -> Option<Timestamp>,
+) -> impl Iterator<Item = FacetRecord> {
+    listing.assets.iter().zip(values).map(move |(asset, value)| FacetRecord {
         resource_type: asset.resource_type,
         region: asset.region.clone(),
         asset_arn: asset.arn.clone(),
         asset_id: asset.id.clone(),
         facet: facet.name,
         value: value.clone(),
+        read_at: reused(asset),
     })
 }
 

@@ -21,7 +21,8 @@ pub fn resolve(catalogue: &RegionCatalogue, scan_type: ScanType, requested: &[St
     let regions = match scan_type {
         ScanType::Custom => asked_for(catalogue, requested)?,
         ScanType::Quick => asked_for(catalogue, std::slice::from_ref(&catalogue.primary))?,
-        ScanType::Standard | ScanType::Full => default_set(catalogue, &mut notes),
+        ScanType::Incremental if !requested.is_empty() => asked_for(catalogue, requested)?,
+        ScanType::Standard | ScanType::Full | ScanType::Incremental => default_set(catalogue, &mut notes),
     };
     if regions.is_empty() {
         return Err(SubmissionError {
@@ -130,6 +131,13 @@ mod tests {
         let code = |name: &str| resolve(&catalogue(), ScanType::Custom, &names(&[name])).unwrap_err().code;
         assert_eq!(code("c-1"), "region_not_enabled");
         assert_eq!(code("z-9"), "unknown_region");
+    }
+
+    #[test]
+    fn an_incremental_scan_has_the_regions_that_were_asked_for_or_those_of_a_full_one() {
+        let regions = |named: &[String]| resolve(&catalogue(), ScanType::Incremental, named).unwrap().regions;
+        assert_eq!(regions(&names(&["d-1"])), ["d-1"]);
+        assert_eq!(regions(&[]), resolve(&catalogue(), ScanType::Full, &[]).unwrap().regions);
     }
 
     #[test]

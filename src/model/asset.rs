@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::properties::Properties;
@@ -23,6 +24,8 @@ pub struct Asset {
     pub tags: BTreeMap<String, String>,
     /// What the listing said, and the facets read since, by name.
     pub properties: Properties,
+    /// When an earlier scan read them: the facets that this scan did not read itself, by name.
+    pub evidence_read_at: BTreeMap<&'static str, Timestamp>,
 }
 
 impl Asset {

@@ -171,7 +171,7 @@ impl LedgerEntry {
     }
 }
 
-/// A facet that a compliance job read for one asset.
+/// A facet of one asset, as a compliance job read it or found it read by an earlier scan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FacetRecord {
     /// The asset's resource type.
@@ -186,6 +186,8 @@ pub struct FacetRecord {
     pub facet: &'static str,
     /// What was read.
     pub value: Property,
+    /// When an earlier scan read it; `None` where this one did.
+    pub read_at: Option<Timestamp>,
 }
 
 /// A gap together with the checks that it leaves unknown.

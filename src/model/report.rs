@@ -13,7 +13,7 @@ use super::gap::{Gap, GapKind};
 use super::job::{GapRecord, Job, JobOutcome, LedgerEntry};
 use super::outcome::Outcome;
 use super::scan::{ScanHeader, ScanStatus};
-use super::summary::{CallCounts, CheckCounts, FindingCounts, ResultCounts, Summary};
+use super::summary::{CallCounts, CheckCounts, EvidenceCounts, FindingCounts, ResultCounts, Summary};
 use super::warning::Warning;
 
 /// The finished scan: everything is sorted, so that two scans of an unchanged account differ in ids and times only.
@@ -79,7 +79,10 @@ impl ScanReport {
         results.sort_by(|left, right| left.sort_key().cmp(&right.sort_key()));
         let mut ledger: Vec<LedgerEntry> = outcomes.iter().flat_map(|outcome| outcome.ledger.iter().cloned()).collect();
         ledger.sort();
-        let summary = summarise(&assets, &results, &checks, calls);
+        let mut summary = summarise(&assets, &results, &checks, calls);
+        for record in outcomes.iter().flat_map(|outcome| &outcome.facets) {
+            summary.evidence.count(record.read_at);
+        }
         Self {
             warnings: merge_warnings(notes, outcomes),
             header,
@@ -106,6 +109,7 @@ fn merge_assets(outcomes: &[Arc<JobOutcome>]) -> Vec<Asset> {
         let key = (record.resource_type, record.region.as_str(), record.asset_id.as_str(), record.asset_arn.as_str());
         if let Some(asset) = assets.get_mut(&key) {
             asset.properties.insert(record.facet, record.value.clone());
+            asset.evidence_read_at.extend(record.read_at.map(|read_at| (record.facet, read_at)));
         }
     }
     assets.into_values().collect()
@@ -189,6 +193,7 @@ fn summarise(assets: &[Asset], results: &[CheckResult], checks: &[Arc<CheckMetad
         results: counts,
         findings,
         checks: CheckCounts { selected, evaluated: selected - unknown, unknown },
+        evidence: EvidenceCounts::default(),
         api_calls: calls,
     }
 }

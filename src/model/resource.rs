@@ -15,7 +15,7 @@ pub mod shape;
 
 use serde_json::Value;
 
-pub use aws::{ACCOUNT, AWS, SCAN_ACTIONS};
+pub use aws::{ACCOUNT, AWS, CHANGE_ACTIONS, SCAN_ACTIONS};
 
 /// Whether a resource type is listed once or in every region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,40 @@ pub struct Facet {
     pub name: &'static str,
     /// The API actions that reading it may call, in IAM's spelling.
     pub actions: &'static [&'static str],
+    /// When it must be read again.
+    pub renewal: Renewal,
+}
+
+/// When a facet that an earlier scan has read must be read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renewal {
+    /// In every scan: it changes without an entry in the account's log of changes, or costs no more calls than asking the log.
+    EveryScan,
+    /// When the log of changes or the asset's listing tells of a change.
+    OnChange(&'static ChangeLog),
+}
+
+/// How the cloud's log of changes tells of what some facets hold.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ChangeLog {
+    /// The services whose calls change it, as the log calls them: `s3.amazonaws.com`.
+    pub sources: &'static [&'static str],
+    /// The request parameters that name the resource, its cluster or whatever else it belongs to: `bucketName`. A call without any of
+    /// them may have changed every resource of the region.
+    pub naming: &'static [&'static str],
+    /// The logs that tell of it.
+    pub place: LogPlace,
+    /// The text that the facet's `status` has once it is what the last call made it; with another one it is about to change.
+    pub settled: Option<&'static str>,
+}
+
+/// Which region's logs tell of a resource's changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogPlace {
+    /// The one of the region that the resource lives in.
+    OwnRegion,
+    /// That one, and the one of the region of global services.
+    OwnAndGlobalRegion,
 }
 
 /// A kind of resource.

@@ -13,6 +13,8 @@ pub enum ScanType {
     Standard,
     /// The same as standard.
     Full,
+    /// The regions of a full scan; what did not change since the last completed scan is not read again.
+    Incremental,
     /// The regions that the user named.
     Custom,
 }
@@ -25,6 +27,7 @@ impl ScanType {
             Self::Quick => "quick",
             Self::Standard => "standard",
             Self::Full => "full",
+            Self::Incremental => "incremental",
             Self::Custom => "custom",
         }
     }

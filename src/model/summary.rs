@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::severity::Severity;
@@ -108,6 +109,30 @@ pub struct CheckCounts {
     pub unknown: u64,
 }
 
+/// Facets of assets by where their evidence comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceCounts {
+    /// Facets that this scan asked the cloud for.
+    pub read: u64,
+    /// Facets that did not change since an earlier scan read them.
+    pub reused: u64,
+    /// When the oldest of the reused ones was read.
+    pub since: Option<Timestamp>,
+}
+
+impl EvidenceCounts {
+    /// Counts one facet of one asset; `read_at` is when an earlier scan read it, where this one did not.
+    pub fn count(&mut self, read_at: Option<Timestamp>) {
+        match read_at {
+            None => self.read += 1,
+            Some(read_at) => {
+                self.reused += 1;
+                self.since = Some(self.since.map_or(read_at, |oldest| oldest.min(read_at)));
+            }
+        }
+    }
+}
+
 /// The summary of a scan.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
@@ -121,6 +146,8 @@ pub struct Summary {
     pub findings: FindingCounts,
     /// Checks by how far they came.
     pub checks: CheckCounts,
+    /// Where the evidence comes from.
+    pub evidence: EvidenceCounts,
     /// API calls.
     pub api_calls: CallCounts,
 }

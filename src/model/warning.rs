@@ -28,6 +28,9 @@ pub struct Warning {
 }
 
 impl Warning {
+    /// The code of a note that an incremental scan could not use what an earlier one had read, in a region or at all.
+    pub const FULL_READING: &str = "full_reading";
+
     /// What the user must know of a gap: what failed, why, and what to do. `checks` are the ids that it leaves unknown, sorted.
     #[must_use]
     pub fn of_gap(gap: &Gap, count: u64, checks: Vec<String>) -> Self {

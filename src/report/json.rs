@@ -55,6 +55,16 @@ mod tests {
     }
 
     #[test]
+    fn what_an_earlier_scan_read_says_when() {
+        let value: Value = serde_json::from_str(&written(&sample::incremental().report)).unwrap();
+        let expected = serde_json::json!({ "read": 1, "reused": 2, "since": "2026-01-14T07:30:00Z" });
+        assert_eq!(value["summary"]["evidence"], expected);
+        let times = value["assets"].as_array().unwrap().iter().filter_map(|asset| asset.get("evidence_read_at"));
+        let expected = serde_json::json!({ "policy_status": "2026-01-14T07:30:00Z" });
+        assert_eq!(times.collect::<Vec<_>>(), [&expected, &expected]);
+    }
+
+    #[test]
     fn hostile_names_come_back_as_they_were() {
         let value: Value = serde_json::from_str(&written(&sample::hostile().report)).unwrap();
         let names: Vec<&str> =

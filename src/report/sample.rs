@@ -6,7 +6,7 @@ mod draft;
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::model::{Event, Gap, GapKind, JobKind, JobStatus, Outcome, Property, ScanReport, Warning};
 use checks::Check;
@@ -18,8 +18,8 @@ pub const HOSTILE_NAME: &str =
 
 /// Every sample of a usual size.
 #[must_use]
-pub fn all() -> [Sample; 6] {
-    [completed(), partial(), clean(), failed(), cancelled(), hostile()]
+pub fn all() -> [Sample; 7] {
+    [completed(), incremental(), partial(), clean(), failed(), cancelled(), hostile()]
 }
 
 /// A finished scan: its report, and the events that told of it.
@@ -35,6 +35,15 @@ pub struct Sample {
 pub fn completed() -> Sample {
     let mut draft = Draft::new("20260115T093000Z-4f1c", &["us-east-1", "eu-west-1", "ap-southeast-2"], &Check::ALL);
     fill(&mut draft);
+    draft.finish(JobStatus::Succeeded)
+}
+
+/// The completed scan, but what an earlier scan had read of the buckets was used again.
+#[must_use]
+pub fn incremental() -> Sample {
+    let mut draft = Draft::new("20260115T093000Z-1c4e", &["us-east-1", "eu-west-1", "ap-southeast-2"], &Check::ALL);
+    fill(&mut draft);
+    draft.reuse(START - SignedDuration::from_hours(26));
     draft.finish(JobStatus::Succeeded)
 }
 

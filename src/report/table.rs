@@ -52,6 +52,13 @@ mod tests {
     }
 
     #[test]
+    fn an_incremental_scan_reads_so() {
+        let table = plain(&sample::incremental(), 80);
+        let (_, summary) = table.split_once("Summary").unwrap();
+        insta::assert_snapshot!(summary);
+    }
+
+    #[test]
     fn a_failed_scan_reads_so() {
         insta::assert_snapshot!(plain(&sample::failed(), 80));
     }

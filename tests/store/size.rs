@@ -56,6 +56,7 @@ fn assets(region: &str) -> Vec<Asset> {
                 ("egress", Property::List(vec![rule(443)])),
             ]),
             id,
+            evidence_read_at: BTreeMap::new(),
         }
     };
     (0..ASSETS_PER_REGION).map(asset).collect()
@@ -63,7 +64,7 @@ fn assets(region: &str) -> Vec<Asset> {
 
 fn facet(asset: &Asset, facet: &'static str, value: Property) -> FacetRecord {
     let (region, asset_arn, asset_id) = (asset.region.clone(), asset.arn.clone(), asset.id.clone());
-    FacetRecord { resource_type: asset.resource_type, region, asset_arn, asset_id, facet, value }
+    FacetRecord { resource_type: asset.resource_type, region, asset_arn, asset_id, facet, value, read_at: None }
 }
 
 fn compliance(job: Job, assets: &[Asset], checks: &[Arc<CheckMetadata>]) -> JobOutcome {

@@ -224,6 +224,7 @@ fn asset(resource_type: &ResourceType, entry: AssetEntry, properties: Properties
         region: entry.region,
         tags: entry.tags,
         properties,
+        evidence_read_at: BTreeMap::new(),
     }
 }
 
@@ -258,7 +259,16 @@ fn untold_setting(resource_type: &ResourceType, account: &Account, region: Strin
         let arn = format!("arn:{}:{}:{region}:{}:region-settings", account.partition, resource_type.service(), account.id);
         (region.clone(), arn, Properties::from([("region", text(&region))]))
     };
-    Asset { resource_type: resource_type.name, name: id.clone(), id, arn, region, tags: BTreeMap::new(), properties }
+    Asset {
+        resource_type: resource_type.name,
+        name: id.clone(),
+        id,
+        arn,
+        region,
+        tags: BTreeMap::new(),
+        properties,
+        evidence_read_at: BTreeMap::new(),
+    }
 }
 
 #[cfg(test)]

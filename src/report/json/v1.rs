@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 use crate::model::{self, LedgerEntry, ScanReport, Warning};
 
 pub use inventory::{Asset, CheckResult, Frameworks, GapReference, RemediationReference, Resource};
-pub use scan::{ApiCalls, Checks, Findings, Job, Ledger, Results, Scan, Summary, Time, Tool, WarningNote};
+pub use scan::{ApiCalls, Checks, Evidence, Findings, Job, Ledger, Results, Scan, Summary, Time, Tool, WarningNote};
 
 /// The version that every report names.
 pub const SCHEMA_VERSION: &str = "1";

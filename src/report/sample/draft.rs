@@ -38,6 +38,7 @@ pub(super) fn asset(resource_type: &'static str, region: &str, name: &str) -> As
         region: region.to_owned(),
         tags: BTreeMap::from([("team".to_owned(), name.chars().take(8).collect())]),
         properties,
+        evidence_read_at: BTreeMap::new(),
     }
 }
 
@@ -102,8 +103,17 @@ impl Draft {
         let mut assets = self.outcomes.iter().flat_map(|outcome| &outcome.assets);
         let asset = assets.find(|asset| asset.resource_type == resource_type && asset.region == region && asset.id == id);
         let asset_arn = asset.map(|asset| asset.arn.clone()).unwrap_or_default();
-        let record = FacetRecord { resource_type, region: region.to_owned(), asset_arn, asset_id: id.to_owned(), facet, value };
+        let (region_name, asset_id) = (region.to_owned(), id.to_owned());
+        let record = FacetRecord { resource_type, region: region_name, asset_arn, asset_id, facet, value, read_at: None };
         self.job(JobKind::Compliance, region).facets.push(record);
+    }
+
+    /// All but the first facet were read by an earlier scan.
+    pub(super) fn reuse(&mut self, read_at: Timestamp) {
+        self.header.scan_type = ScanType::Incremental;
+        for record in self.outcomes.iter_mut().flat_map(|outcome| &mut outcome.facets).skip(1) {
+            record.read_at = Some(read_at);
+        }
     }
 
     pub(super) fn result(&mut self, check: Check, outcome: Outcome, region: &str, id: &str) {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::model::plain_text::neutralise;
-use crate::model::{ScanReport, ScanStatus, Severity};
+use crate::model::{ScanReport, ScanStatus, ScanType, Severity};
 
 use crate::report::layout::ink::{Ink, paint};
 use crate::report::layout::page::Page;
@@ -20,11 +20,12 @@ pub(super) fn put(report: &ScanReport, page: &mut Page) {
         ("looked at", looked_at(report)),
         ("took", duration(report.duration_ms())),
         ("API calls", calls(report)),
+        ("evidence", evidence(report)),
         ("results", results(report)),
         ("findings", findings(report)),
         ("status", status(report)),
     ];
-    for (label, text) in lines {
+    for (label, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
         page.wrapped(&format!("  {}", paint(Ink::Faint, label)), INDENT, &text, None);
     }
 }
@@ -63,6 +64,17 @@ fn calls(report: &ScanReport) -> String {
     let throttled = format!("{} throttled", number(calls.throttled));
     let throttled = if calls.throttled > 0 { paint(Ink::Caution, &throttled) } else { throttled };
     format!("{}{by_service}, {throttled}, {} retried", number(calls.total), number(calls.retried))
+}
+
+/// Where the evidence comes from; empty for a scan that reads everything.
+fn evidence(report: &ScanReport) -> String {
+    let evidence = &report.summary.evidence;
+    if report.header.scan_type != ScanType::Incremental && evidence.reused == 0 {
+        return String::new();
+    }
+    let read = count(evidence.read, "detail read", "details read");
+    let oldest = evidence.since.map(|since| format!(", the oldest read at {}", since.strftime("%Y-%m-%d %H:%M UTC")));
+    format!("{read}, {} unchanged since an earlier scan{}", number(evidence.reused), oldest.unwrap_or_default())
 }
 
 fn results(report: &ScanReport) -> String {

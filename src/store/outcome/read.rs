@@ -2,8 +2,8 @@
 //!
 //! Every join is an outer one: a value that is missing is then an error, never a row that silently is not there.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rusqlite::{Connection, Row};
@@ -14,7 +14,7 @@ use crate::model::{Asset, CheckResult, Job, JobOutcome, LedgerEntry, Property, R
 use crate::store::blob::unpack;
 use crate::store::error::Fault;
 use crate::store::names;
-use crate::store::record::{self, asset, counted, property};
+use crate::store::record::{self, asset, counted, property, time};
 
 /// What each of the jobs left, given with their keys; in the same order.
 pub(in crate::store) fn read(connection: &Connection, scan_key: i64, jobs: Vec<(i64, Job)>) -> Result<Vec<Arc<JobOutcome>>, Fault> {
@@ -75,13 +75,22 @@ impl Reading<'_> {
             let (tags, properties) = content.into_parts();
             let ResourceReference { resource_type, id, arn, name, region } = reference(row)?;
             let resource_type = names::resource_type(&resource_type);
-            outcome.assets.push(Asset { resource_type, id, arn, name, region, tags, properties });
+            outcome.assets.push(Asset {
+                resource_type,
+                id,
+                arn,
+                name,
+                region,
+                tags,
+                properties,
+                evidence_read_at: BTreeMap::new(),
+            });
             Ok(())
         })
     }
 
     fn facets(&mut self) -> Result<(), Fault> {
-        let sql = "SELECT f.job_key, r.type, r.region, r.arn, r.id, n.text, f.blob_key, b.data
+        let sql = "SELECT f.job_key, r.type, r.region, r.arn, r.id, n.text, f.blob_key, b.data, f.read_at
              FROM t_facet f LEFT JOIN t_resource r USING (resource_key) LEFT JOIN t_text n ON n.text_key = f.facet_key
                   LEFT JOIN t_blob b USING (blob_key)
              WHERE f.scan_key = ?1 ORDER BY f.job_key, f.position";
@@ -99,7 +108,8 @@ impl Reading<'_> {
             let resource_type = names::resource_type(&row.get::<_, String>(1)?);
             let facet = names::facet(resource_type, &row.get::<_, String>(5)?);
             let (region, asset_arn, asset_id) = (row.get(2)?, row.get(3)?, row.get(4)?);
-            outcome.facets.push(FacetRecord { resource_type, region, asset_arn, asset_id, facet, value });
+            let read_at = time::read_optional(row.get_ref(8)?.as_str_or_null()?)?;
+            outcome.facets.push(FacetRecord { resource_type, region, asset_arn, asset_id, facet, value, read_at });
             Ok(())
         })
     }

@@ -125,6 +125,7 @@ pub(super) fn asset(resource_type: &'static ResourceType, region: &str) -> Asset
         region: region.to_owned(),
         tags: BTreeMap::new(),
         properties: Properties::new(),
+        evidence_read_at: BTreeMap::new(),
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn asset<T: Serialize>(resource_type: &'static ResourceType, identity
         region: identity.region.to_owned(),
         tags: identity.tags,
         properties,
+        evidence_read_at: BTreeMap::new(),
     }
 }
 

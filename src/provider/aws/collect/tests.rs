@@ -22,6 +22,7 @@ pub(super) fn asset(resource_type: &str) -> Asset {
         region: REGION.to_owned(),
         tags: BTreeMap::new(),
         properties: [("ingress", Property::List(vec![lets_in_a_prefix_list()]))].into(),
+        evidence_read_at: BTreeMap::new(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use super::scan::Time;
 use crate::model::{self, Gap, Properties, Remediation, Requirement, ResourceReference, Severity};
 
 /// One resource found.
@@ -26,12 +27,16 @@ pub struct Asset<'a> {
     /// What is known of it. A value that could not be read is an object with the one key `$unknown`, which says why.
     #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
     pub properties: &'a Properties,
+    /// The facets among the properties that this scan did not read itself, and when an earlier scan read each; absent where it read all.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub evidence_read_at: BTreeMap<&'static str, Time>,
 }
 
 impl<'a> From<&'a model::Asset> for Asset<'a> {
     fn from(asset: &'a model::Asset) -> Self {
-        let model::Asset { resource_type, id, arn, name, region, tags, properties } = asset;
-        Self { resource_type, id, arn, name, region, tags, properties }
+        let model::Asset { resource_type, id, arn, name, region, tags, properties, evidence_read_at } = asset;
+        let evidence_read_at = evidence_read_at.iter().map(|(facet, read_at)| (*facet, Time(*read_at))).collect();
+        Self { resource_type, id, arn, name, region, tags, properties, evidence_read_at }
     }
 }
 

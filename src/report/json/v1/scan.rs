@@ -59,7 +59,7 @@ pub struct Scan<'a> {
     pub partition: &'a str,
     /// The profile's name; empty where checks were named one by one.
     pub profile: &'a str,
-    /// How far it reached: `quick`, `standard`, `full` or `custom`.
+    /// How far it reached: `quick`, `standard`, `full`, `incremental` or `custom`.
     #[serde(rename = "type")]
     pub scan_type: &'static str,
     /// How it ended: `completed`, `partial`, `failed` or `cancelled`.
@@ -110,6 +110,8 @@ pub struct Summary<'a> {
     pub findings: Findings,
     /// Checks by how far they came.
     pub checks: Checks,
+    /// Facets of assets by where their evidence comes from.
+    pub evidence: Evidence,
     /// API calls, each attempt counted.
     pub api_calls: ApiCalls<'a>,
 }
@@ -157,6 +159,17 @@ pub struct Checks {
     pub unknown: u64,
 }
 
+/// Facets of assets by where their evidence comes from.
+#[derive(Serialize, JsonSchema)]
+pub struct Evidence {
+    /// Facets that this scan asked the cloud for.
+    pub read: u64,
+    /// Facets that did not change since an earlier scan read them: only incremental scans have any.
+    pub reused: u64,
+    /// When the oldest of the reused ones was read; null where none was reused.
+    pub since: Option<Time>,
+}
+
 /// API calls, each attempt counted.
 #[derive(Serialize, JsonSchema)]
 pub struct ApiCalls<'a> {
@@ -172,7 +185,7 @@ pub struct ApiCalls<'a> {
 
 impl<'a> From<&'a model::Summary> for Summary<'a> {
     fn from(summary: &'a model::Summary) -> Self {
-        let model::Summary { assets, assets_by_type, results, findings, checks, api_calls } = summary;
+        let model::Summary { assets, assets_by_type, results, findings, checks, evidence, api_calls } = summary;
         let ResultCounts { pass, fail, unknown, not_applicable, muted } = *results;
         let FindingCounts { total, critical, high, medium, low, informational } = *findings;
         let CheckCounts { selected, evaluated, unknown: checks_unknown } = *checks;
@@ -182,6 +195,7 @@ impl<'a> From<&'a model::Summary> for Summary<'a> {
             results: Results { pass, fail, unknown, not_applicable, muted },
             findings: Findings { total, critical, high, medium, low, informational },
             checks: Checks { selected, evaluated, unknown: checks_unknown },
+            evidence: Evidence { read: evidence.read, reused: evidence.reused, since: evidence.since.map(Time) },
             api_calls: ApiCalls {
                 total: api_calls.total,
                 throttled: api_calls.throttled,
