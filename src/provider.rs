@@ -12,8 +12,8 @@ use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Account, Asset, CallCounts, Gap, GapKind, Property, Warning};
-pub use reuse::{Change, EarlierEvidence, Reusing};
+use crate::model::{Account, Asset, CallCounts, Gap, Property, Warning};
+pub use reuse::{Change, EarlierEvidence, Reusing, Untold};
 
 /// Why a scan could not even start.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -97,16 +97,10 @@ pub trait Provider: Send + Sync {
         Vec::new()
     }
 
-    /// What changed in a region since a moment, as the cloud's own log of changes tells; a gap where it does not.
-    fn changes<'a>(&'a self, region: &'a str, since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Gap>> {
+    /// What changed in a region since a moment, as the cloud's own log of changes tells, and why where it does not.
+    fn changes<'a>(&'a self, region: &'a str, since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Untold>> {
         let _ = since;
-        let gap = Gap {
-            kind: GapKind::NotCollected,
-            action: format!("{}:changes", self.name()),
-            region: region.to_owned(),
-            detail: "the provider keeps no log of changes".to_owned(),
-        };
-        Box::pin(std::future::ready(Err(gap)))
+        Box::pin(std::future::ready(Err(Untold::no_log(self.name(), region))))
     }
 
     /// When an earlier scan read what [`Provider::read_facet`] gave for an asset; `None` where it was read now.

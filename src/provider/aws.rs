@@ -7,6 +7,7 @@
 mod answer;
 mod breaker;
 mod call;
+mod changes;
 mod cleaning;
 mod clients;
 mod collect;
@@ -31,8 +32,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
+use jiff::Timestamp;
 
-use super::{Listing, Provider, RegionCatalogue, SubmissionError};
+use super::{Change, Listing, Provider, RegionCatalogue, SubmissionError, Untold};
 use crate::model::regions::Partition;
 use crate::model::resource::{AWS, Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Property, Warning};
@@ -115,6 +117,10 @@ impl Provider for AwsProvider {
             let values = collect::read_facet(&self.session, resource_type, facet, region, assets).await;
             rejection::judge_values(&self.session, values).await
         })
+    }
+
+    fn changes<'a>(&'a self, region: &'a str, since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Untold>> {
+        Box::pin(changes::since(&self.session, region, since))
     }
 
     fn outside(&self, regions: &[String]) -> Vec<Warning> {

@@ -21,11 +21,12 @@ use std::path::Path;
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use jiff::Timestamp;
 
 pub use self::error::FixtureError;
 use self::fixture::Fixture;
 use self::meter::Meter;
-use super::{Listing, Provider, RegionCatalogue, SubmissionError};
+use super::{Change, Listing, Provider, RegionCatalogue, SubmissionError, Untold};
 use crate::model::resource::{AWS, Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Property};
 
@@ -93,6 +94,10 @@ impl Provider for MockProvider {
         assets: &'a [Asset],
     ) -> BoxFuture<'a, Vec<Property>> {
         self.facet_values(resource_type, facet, region, assets).boxed()
+    }
+
+    fn changes<'a>(&'a self, region: &'a str, _since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Untold>> {
+        self.logged(region).boxed()
     }
 
     fn calls(&self) -> CallCounts {

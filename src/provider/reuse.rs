@@ -8,6 +8,7 @@ mod change;
 mod earlier;
 #[cfg(test)]
 mod tests;
+mod untold;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,12 +24,13 @@ use crate::model::{Account, Asset, CallCounts, Gap, GapKind, Property, Warning};
 pub use change::Change;
 use change::Touched;
 pub use earlier::EarlierEvidence;
+pub use untold::Untold;
 
 /// How long before the earlier scan the log is read from: what changed just before a reading may not have been in its answer.
 const OVERLAP: SignedDuration = SignedDuration::from_mins(30);
 
 /// The log of one region, read once by whoever asks first.
-type Log = Arc<OnceCell<Result<Arc<[Change]>, Gap>>>;
+type Log = Arc<OnceCell<Result<Arc<[Change]>, Untold>>>;
 
 /// The provider `inner`, spared what an earlier scan has read.
 pub struct Reusing {
@@ -48,7 +50,7 @@ impl Reusing {
     }
 
     /// What may have changed in a region of what `log` tells of.
-    async fn touched(&self, log: &ChangeLog, region: &str) -> Result<Touched, Gap> {
+    async fn touched(&self, log: &ChangeLog, region: &str) -> Result<Touched, Untold> {
         let mut regions = vec![region];
         if log.place == LogPlace::OwnAndGlobalRegion && region != self.global_region {
             regions.push(&self.global_region);
@@ -61,7 +63,7 @@ impl Reusing {
     }
 
     /// What the log of one region tells.
-    async fn log(&self, region: &str) -> Result<Arc<[Change]>, Gap> {
+    async fn log(&self, region: &str) -> Result<Arc<[Change]>, Untold> {
         let log = {
             let mut logs = self.logs.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(logs.entry(region.to_owned()).or_default())
@@ -80,7 +82,7 @@ impl Reusing {
             Renewal::OnChange(log) => Some(log),
             Renewal::EveryScan => None,
         })?;
-        self.touched(log, region).await.err().map(|gap| unread_log(&gap))
+        self.touched(log, region).await.err().map(|untold| unread_log(&untold))
     }
 
     /// The values of `assets`, those that did not change from the earlier scan, the others from the cloud.
@@ -159,7 +161,7 @@ impl Provider for Reusing {
         self.inner.outside(regions)
     }
 
-    fn changes<'a>(&'a self, region: &'a str, since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Gap>> {
+    fn changes<'a>(&'a self, region: &'a str, since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Untold>> {
         self.inner.changes(region, since)
     }
 
@@ -174,16 +176,14 @@ impl Provider for Reusing {
 }
 
 /// What the user must know where a log of changes could not be read.
-fn unread_log(gap: &Gap) -> Warning {
-    let message = format!(
-        "nothing tells what changed in {}, so everything there was read again: {}; {}",
-        gap.region,
-        gap.sentence(),
-        gap.advice()
-    );
+fn unread_log(untold: &Untold) -> Warning {
+    let Untold { gap, advice } = untold;
+    let region = &gap.region;
+    let message =
+        format!("what changed in {region} is not known, so everything there was read again: {}; {advice}", gap.sentence());
     Warning {
         service: gap.service().to_owned(),
-        region: gap.region.clone(),
+        region: region.clone(),
         action: gap.action.clone(),
         ..Warning::note(Warning::FULL_READING, message)
     }

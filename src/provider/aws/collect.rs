@@ -11,7 +11,7 @@ mod ecr;
 mod eks;
 mod iam;
 mod s3;
-mod strict;
+pub(super) mod strict;
 
 use super::session::Session;
 use crate::model::resource::{Facet, ResourceType};

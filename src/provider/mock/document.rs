@@ -38,6 +38,9 @@ pub(super) struct Document {
     /// Which calls fail.
     #[serde(default)]
     pub(super) faults: Vec<Fault>,
+    /// What the account's log of changes tells an incremental scan, by region; left out, the account has no such log.
+    #[serde(default)]
+    pub(super) changes: Option<BTreeMap<String, Vec<ChangeEntry>>>,
     /// What the account has.
     #[serde(default)]
     pub(super) assets: Vec<AssetEntry>,
@@ -68,6 +71,17 @@ pub(super) struct RegionEntry {
     pub(super) name: String,
     /// Whether the account has enabled it.
     pub(super) enabled: bool,
+}
+
+/// A call that has changed something since whichever scan came before.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChangeEntry {
+    /// The service, as the log calls it: `s3.amazonaws.com`.
+    pub(super) source: String,
+    /// The call's parameters: `{"bucketName": "logs"}`.
+    #[serde(default)]
+    pub(super) parameters: BTreeMap<String, String>,
 }
 
 /// One resource.
@@ -111,6 +125,7 @@ impl Document {
             default_regions: self.default_regions.or(base.default_regions),
             latency: self.latency.or(base.latency),
             faults: base.faults.into_iter().chain(self.faults).collect(),
+            changes: self.changes.or(base.changes),
             assets,
         }
     }

@@ -8,7 +8,7 @@ use super::latency::Latency;
 use super::load::untold;
 use crate::model::resource::{ACCOUNT, Facet, ResourceType};
 use crate::model::{Account, Asset, Property};
-use crate::provider::Region;
+use crate::provider::{Change, Region};
 
 /// An account made of a file.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub(super) struct Fixture {
     pub(super) latency: Latency,
     /// Which calls fail.
     pub(super) faults: Vec<Fault>,
+    /// What the log of changes tells, by region; `None` where there is no log.
+    pub(super) changes: Option<BTreeMap<String, Vec<Change>>>,
     /// The assets with all that is known of them, by resource type and region.
     pub(super) assets: BTreeMap<&'static str, BTreeMap<String, Vec<Asset>>>,
 }

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::document::{AssetEntry, Document};
+use super::document::{AssetEntry, ChangeEntry, Document};
 use super::embedded;
 use super::error::FixtureError;
 use super::fixture::Fixture;
 use crate::model::nearest::suggestion;
 use crate::model::regions::Partition;
 use crate::model::resource::shape::Shape;
-use crate::model::resource::{self, ACCOUNT, AWS, Nature, ResourceType, SCAN_ACTIONS, Scope};
+use crate::model::resource::{self, ACCOUNT, AWS, CHANGE_ACTIONS, Facet, Nature, Renewal, ResourceType, SCAN_ACTIONS, Scope};
 use crate::model::{Account, Asset, Gap, GapKind, Properties, Property};
-use crate::provider::Region;
+use crate::provider::{Change, Region};
 
 /// The embedded fixture called `name`.
 pub(super) fn embedded(name: &str) -> Result<Fixture, FixtureError> {
@@ -80,6 +80,7 @@ impl Loader<'_> {
             default_regions,
             latency: document.latency.unwrap_or_default(),
             faults: document.faults,
+            changes: document.changes.map(|changes| self.changes(changes)).transpose()?,
             assets: BTreeMap::new(),
         };
         self.hold_regions(&fixture)?;
@@ -103,6 +104,7 @@ impl Loader<'_> {
         let named = fixture.default_regions.iter().map(|region| ("default_regions", region));
         let named = named.chain(fixture.latency.regions.keys().map(|region| ("latency.regions", region)));
         let named = named.chain(fixture.faults.iter().filter_map(|fault| Some(("faults", fault.region.as_ref()?))));
+        let named = named.chain(fixture.changes.iter().flatten().map(|(region, _)| ("changes", region)));
         for (place, region) in named {
             if !known(region) {
                 let hint = suggestion(region, fixture.regions.iter().map(|region| region.name.as_str()), "list it in regions");
@@ -110,6 +112,24 @@ impl Loader<'_> {
             }
         }
         Ok(())
+    }
+
+    /// A change that no facet listens to would silently do nothing.
+    fn changes(&self, given: BTreeMap<String, Vec<ChangeEntry>>) -> Result<BTreeMap<String, Vec<Change>>, FixtureError> {
+        let sources = sources();
+        let change = |ChangeEntry { source, parameters }: ChangeEntry| {
+            if !sources.contains(source.as_str()) {
+                let known = sources.iter().copied().collect::<Vec<_>>().join(", ");
+                let hint = suggestion(&source, sources.iter().copied(), &format!("choose one of {known}"));
+                return Err(self.invalid("changes", format!("no scan listens to changes by `{source}`{hint}")));
+            }
+            let mentions = parameters.values().cloned().collect();
+            Ok(Change { source, parameters: parameters.into_iter().collect(), mentions })
+        };
+        given
+            .into_iter()
+            .map(|(region, entries)| Ok((region, entries.into_iter().map(change).collect::<Result<_, _>>()?)))
+            .collect()
     }
 
     /// A fault for a call that is never made would silently do nothing.
@@ -196,7 +216,16 @@ fn actions() -> BTreeSet<&'static str> {
     let of_type = |resource_type: &'static ResourceType| {
         resource_type.list_actions.iter().chain(resource_type.facets.iter().flat_map(|facet| facet.actions))
     };
-    AWS.iter().flat_map(of_type).chain(SCAN_ACTIONS).copied().collect()
+    AWS.iter().flat_map(of_type).chain(SCAN_ACTIONS).chain(CHANGE_ACTIONS).copied().collect()
+}
+
+/// Every service whose changes some facet listens to.
+fn sources() -> BTreeSet<&'static str> {
+    let of_facet = |facet: &Facet| match facet.renewal {
+        Renewal::OnChange(log) => log.sources,
+        Renewal::EveryScan => &[],
+    };
+    AWS.iter().flat_map(|resource_type| resource_type.facets).flat_map(of_facet).copied().collect()
 }
 
 fn enabled(regions: &[Region]) -> Vec<String> {

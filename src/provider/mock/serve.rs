@@ -3,9 +3,9 @@
 use super::MockProvider;
 use super::calls::{self, Call};
 use super::fault::FaultKind;
-use crate::model::resource::{ACCOUNT, Facet, ResourceType};
+use crate::model::resource::{ACCOUNT, CHANGE_ACTIONS, Facet, ResourceType};
 use crate::model::{Account, Asset, Gap, GapKind, Property, Warning};
-use crate::provider::{Listing, RegionCatalogue, SubmissionError};
+use crate::provider::{Change, Listing, RegionCatalogue, SubmissionError, Untold};
 
 /// What a failing action leaves unknown inside the account's list of trails; the list itself comes from DescribeTrails.
 const WITHIN_TRAILS: [(&str, &str); 2] =
@@ -63,6 +63,15 @@ impl MockProvider {
             }
         }
         values
+    }
+
+    /// What the fixture's log tells of a region.
+    pub(super) async fn logged(&self, region: &str) -> Result<Vec<Change>, Untold> {
+        let Some(changes) = &self.fixture.changes else { return Err(Untold::no_log("mock", region)) };
+        for action in CHANGE_ACTIONS {
+            self.make(&Call::listing(action, region, 1)).await?;
+        }
+        Ok(changes.get(region).cloned().unwrap_or_default())
     }
 
     /// Makes calls that belong together: counts them, waits as scripted, and says what went wrong.

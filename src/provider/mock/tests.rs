@@ -208,3 +208,15 @@ async fn speed_scales_the_scripted_latency() {
     assert!(elapsed(0.2).await >= std::time::Duration::from_millis(30));
     assert!(elapsed(f64::NAN).await < std::time::Duration::from_millis(30));
 }
+
+#[tokio::test]
+async fn the_log_of_changes_tells_what_the_fixture_says_and_can_fail_like_any_call() {
+    let now = Timestamp::now();
+    let demo = embedded("demo");
+    assert_eq!(demo.changes("eu-west-1", now).await, Ok(Vec::new()));
+    assert_eq!(demo.calls().by_service["cloudtrail"], 1);
+    let denied = demo_with(r#"{"kind": "denied", "action": "cloudtrail:LookupEvents", "region": "eu-west-1"}"#);
+    let untold = denied.changes("eu-west-1", now).await.expect_err("denied");
+    assert_eq!(untold.gap.kind, GapKind::Denied);
+    assert_eq!(denied.changes("us-east-1", now).await, Ok(Vec::new()));
+}

@@ -31,10 +31,10 @@ impl Touched {
     /// Adds what `changes` may have changed.
     pub(super) fn add(&mut self, changes: &[Change], log: &ChangeLog) {
         for change in changes.iter().filter(|change| log.sources.contains(&change.source.as_str())) {
-            let named = change.parameters.iter().filter(|(name, _)| log.naming.contains(&name.as_str()));
-            let names: Vec<String> = named.map(|(_, value)| value.clone()).collect();
-            self.everything |= names.is_empty();
-            self.named.extend(names);
+            let naming = change.parameters.iter().filter(|(name, _)| log.naming.contains(&name.as_str()));
+            let resources: Vec<String> = naming.map(|(_, value)| value.clone()).collect();
+            self.everything |= resources.is_empty();
+            self.named.extend(resources);
             self.mentioned.extend(change.mentions.iter().cloned());
         }
     }

@@ -23,11 +23,11 @@ impl Provider for Cloud {
     }
 
     fn identify(&self) -> BoxFuture<'_, Result<Account, SubmissionError>> {
-        unimplemented!("nobody asks")
+        panic!("nobody asks")
     }
 
     fn regions(&self) -> BoxFuture<'_, Result<RegionCatalogue, SubmissionError>> {
-        unimplemented!("nobody asks")
+        panic!("nobody asks")
     }
 
     fn resource_types(&self) -> &'static [ResourceType] {
@@ -51,10 +51,12 @@ impl Provider for Cloud {
         async { assets.iter().map(|asset| Property::Text(format!("new {}", asset.id))).collect() }.boxed()
     }
 
-    fn changes<'a>(&'a self, region: &'a str, since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Gap>> {
+    fn changes<'a>(&'a self, region: &'a str, since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Untold>> {
         self.asked.lock().unwrap().push(format!("log {region} {}", BEGAN.duration_since(since).as_mins()));
         let detail = "no".to_owned();
-        let denied = || Gap { kind: GapKind::Denied, action: "cloudtrail:LookupEvents".into(), region: region.into(), detail };
+        let denied = || -> Untold {
+            Gap { kind: GapKind::Denied, action: "cloudtrail:LookupEvents".into(), region: region.into(), detail }.into()
+        };
         let told = self.logs.get(region).cloned().ok_or_else(denied);
         async { told }.boxed()
     }

@@ -8,33 +8,33 @@ use crate::model::{Gap, GapKind, Property};
 
 /// One API action in one region, as gaps name it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Asked<'a> {
+pub(in super::super) struct Asked<'a> {
     /// The action in IAM's spelling.
-    pub(super) action: &'a str,
+    pub(in super::super) action: &'a str,
     /// The region that was asked.
-    pub(super) region: &'a str,
+    pub(in super::super) region: &'a str,
 }
 
 impl Asked<'_> {
     /// The gap of an answer that came but cannot be used.
-    pub(super) fn malformed(self, detail: impl Into<String>) -> Gap {
+    pub(in super::super) fn malformed(self, detail: impl Into<String>) -> Gap {
         Gap { kind: GapKind::Malformed, action: self.action.to_owned(), region: self.region.to_owned(), detail: detail.into() }
     }
 
     /// The part `name` of the answer, which every answer must have.
-    pub(super) fn required<T>(self, name: &str, part: Option<T>) -> Result<T, Gap> {
+    pub(in super::super) fn required<T>(self, name: &str, part: Option<T>) -> Result<T, Gap> {
         part.ok_or_else(|| self.malformed(format!("the answer lacks {name}")))
     }
 
     /// The pages of [`listed`] items; an answer without its list `name` is the gap of the listing.
-    pub(super) fn all_listed<T>(self, name: &str, pages: Pages<Option<T>>) -> Pages<T> {
+    pub(in super::super) fn all_listed<T>(self, name: &str, pages: Pages<Option<T>>) -> Pages<T> {
         let lacking = pages.items.iter().any(Option::is_none);
         let gap = pages.gap.or_else(|| lacking.then(|| self.malformed(format!("the answer lacks {name}"))));
         Pages { items: pages.items.into_iter().flatten().collect(), gap }
     }
 
     /// A policy document as text, or why it could not be read.
-    pub(super) fn policy_document(self, text: &str) -> Property {
+    pub(in super::super) fn policy_document(self, text: &str) -> Property {
         known(PolicyDocument::parse(text).map_err(|error| self.malformed(error.to_string())).as_ref())
     }
 }

@@ -152,3 +152,17 @@ fn settings_that_a_fixture_does_not_tell_are_there_with_their_facets_unknown() {
         assert_eq!(value.first_gap().map(|gap| gap.kind), Some(GapKind::NotCollected), "{name}");
     }
 }
+
+#[test]
+fn a_change_that_nothing_listens_to_or_in_a_strange_region_is_refused() {
+    let change = |source: &str, region: &str| {
+        format!(r#""changes": {{"{region}": [{{"source": "{source}", "parameters": {{"bucketName": "logs"}}}}]}}"#)
+    };
+    let fixture = with(&change("s3.amazonaws.com", "eu-west-1")).expect("a fixture");
+    let changes = &fixture.changes.expect("a log")["eu-west-1"];
+    assert_eq!(changes[0].parameters, [("bucketName".to_owned(), "logs".to_owned())]);
+    assert!(with(r#""assets": []"#).expect("a fixture").changes.is_none());
+    let refused = refusal(&change("s3.amazon.com", "eu-west-1"));
+    assert!(refused.contains("no scan listens to changes by `s3.amazon.com`; did you mean s3.amazonaws.com"), "{refused}");
+    assert!(refusal(&change("s3.amazonaws.com", "eu-west-9")).contains("`eu-west-9` is not among the fixture's regions"));
+}
