@@ -37,6 +37,7 @@ const SHARED: &[&str] = &[
     "DELETE FROM t_text WHERE text_key NOT IN (
        SELECT name_key FROM t_asset WHERE name_key IS NOT NULL UNION SELECT name_key FROM t_result WHERE name_key IS NOT NULL
        UNION SELECT message_key FROM t_result UNION SELECT facet_key FROM t_facet
+       UNION SELECT read_at_key FROM t_facet WHERE read_at_key IS NOT NULL
        UNION SELECT check_id_key FROM t_ledger UNION SELECT region_key FROM t_ledger
        UNION SELECT checks_key FROM t_job_gap UNION SELECT checks_key FROM t_job_warning UNION SELECT checks_key FROM t_scan_warning)",
 ];

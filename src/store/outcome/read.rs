@@ -90,9 +90,9 @@ impl Reading<'_> {
     }
 
     fn facets(&mut self) -> Result<(), Fault> {
-        let sql = "SELECT f.job_key, r.type, r.region, r.arn, r.id, n.text, f.blob_key, b.data, f.read_at
+        let sql = "SELECT f.job_key, r.type, r.region, r.arn, r.id, n.text, f.blob_key, b.data, f.read_at_key IS NULL, t.text
              FROM t_facet f LEFT JOIN t_resource r USING (resource_key) LEFT JOIN t_text n ON n.text_key = f.facet_key
-                  LEFT JOIN t_blob b USING (blob_key)
+                  LEFT JOIN t_blob b USING (blob_key) LEFT JOIN t_text t ON t.text_key = f.read_at_key
              WHERE f.scan_key = ?1 ORDER BY f.job_key, f.position";
         // Many assets have the same encryption, or none.
         let mut known: HashMap<i64, Property> = HashMap::new();
@@ -108,7 +108,7 @@ impl Reading<'_> {
             let resource_type = names::resource_type(&row.get::<_, String>(1)?);
             let facet = names::facet(resource_type, &row.get::<_, String>(5)?);
             let (region, asset_arn, asset_id) = (row.get(2)?, row.get(3)?, row.get(4)?);
-            let read_at = time::read_optional(row.get_ref(8)?.as_str_or_null()?)?;
+            let read_at = if row.get(8)? { None } else { Some(time::read(row.get_ref(9)?.as_str()?)?) };
             outcome.facets.push(FacetRecord { resource_type, region, asset_arn, asset_id, facet, value, read_at });
             Ok(())
         })

@@ -58,14 +58,14 @@ impl Sheet<'_> {
 
     fn facets(&mut self, facets: &[FacetRecord]) -> Result<(), Fault> {
         let mut row = self.connection.prepare_cached(
-            "INSERT INTO t_facet (scan_key, resource_key, job_key, position, facet_key, read_at, blob_key)
+            "INSERT INTO t_facet (scan_key, resource_key, job_key, position, facet_key, read_at_key, blob_key)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?;
         for (position, facet) in (0_i64..).zip(facets) {
             let resource = self.content.resource(facet.resource_type, &facet.region, &facet.asset_arn, &facet.asset_id)?;
             let name = self.content.word(facet.facet)?;
             let blob = self.content.blob(&record::written(&property::Written::new(&facet.value))?)?;
-            let read_at = facet.read_at.map(time::written);
+            let read_at = facet.read_at.map(|at| self.content.word(&time::written(at))).transpose()?;
             row.execute(params![self.scan_key, resource, self.job_key, position, name, read_at, blob])?;
         }
         Ok(())

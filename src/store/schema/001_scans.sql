@@ -133,7 +133,7 @@ CREATE TABLE t_facet (
   job_key      INTEGER NOT NULL,
   position     INTEGER NOT NULL,
   facet_key    INTEGER NOT NULL,                -- a text
-  read_at      TEXT,                            -- when an earlier scan read it; null where this one did
+  read_at_key  INTEGER,                         -- a text: when an earlier scan read it; null where this one did
   blob_key     INTEGER NOT NULL,
   PRIMARY KEY (scan_key, resource_key, job_key, position)
 ) STRICT, WITHOUT ROWID;
