@@ -1,5 +1,7 @@
 //! Opening the database: settings, versions, and what is said of a file that is none.
 
+mod frozen;
+
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -48,8 +50,12 @@ pub(super) fn open_read_only(directory: &Path) -> Result<Connection, StoreError>
         Err(error) => return Err(folder::unusable(&path, error)),
     }
     let opened = || -> Result<Connection, Fault> {
-        let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        if !is_current(&connection, &path)? {
+        let looked = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|connection| looked_at(connection, &path));
+        let (connection, is_current) = match looked {
+            Err(Fault::Sql(error)) if frozen::may_be(&error, &path) => looked_at(frozen::open(&path)?, &path)?,
+            looked => looked?,
+        };
+        if !is_current {
             drop(open(directory)?);
         }
         Ok(connection)
@@ -57,11 +63,21 @@ pub(super) fn open_read_only(directory: &Path) -> Result<Connection, StoreError>
     opened().map_err(|fault| fault.told(&path, "open the store"))
 }
 
-/// A connection with the settings that every connection has.
+/// A connection, and whether its database needs nothing done.
+fn looked_at(connection: Connection, path: &Path) -> Result<(Connection, bool), Fault> {
+    let is_current = is_current(&connection, path)?;
+    Ok((connection, is_current))
+}
+
+/// A connection to the database at a path.
 fn connect(path: &Path, access: OpenFlags) -> Result<Connection, Fault> {
     // SQLite would take a relative path that begins with "file:" for a URI.
     let absolute = std::path::absolute(path).map_err(|source| folder::unusable(path, source))?;
-    let connection = Connection::open_with_flags(absolute, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settled(Connection::open_with_flags(absolute, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?)
+}
+
+/// The settings that every connection has.
+fn settled(connection: Connection) -> Result<Connection, Fault> {
     connection.busy_timeout(std::time::Duration::from_millis(PATIENCE_MS))?;
     connection.set_prepared_statement_cache_capacity(64);
     // With a write-ahead log, NORMAL leaves the flushing to the checkpoints: what is committed survives the death of the process,

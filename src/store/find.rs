@@ -85,7 +85,7 @@ impl Store {
         if known.is_empty() {
             return Ok(self.absent());
         }
-        let suggestion = suggestion(reference, known.iter().map(String::as_str), "`scan list` shows what there is");
+        let suggestion = suggestion(reference, known.iter().map(String::as_str), "`scan history` shows them all");
         Ok(StoreError::UnknownScan { reference: reference.to_owned(), suggestion })
     }
 }
@@ -123,7 +123,7 @@ mod tests {
         let said = found("20260115T093000Z-4f1d").unwrap_err();
         assert!(said.contains("did you mean 20260115T093000Z-4f1c"), "{said}");
         let said = found("%").unwrap_err();
-        assert_eq!(said, "no stored scan is called %; `scan list` shows what there is");
+        assert_eq!(said, "no stored scan is called %; `scan history` shows them all");
         assert!(found("").unwrap_err().contains("no stored scan is called"));
     }
 
