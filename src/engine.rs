@@ -4,6 +4,7 @@
 
 pub mod assignment;
 pub mod cancellation;
+mod endings;
 mod evaluation;
 pub mod evidence;
 mod job_run;

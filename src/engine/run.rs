@@ -8,6 +8,7 @@ use tokio::task::JoinSet;
 
 use super::assignment::Assignment;
 use super::cancellation::Cancellation;
+use super::endings::Endings;
 use super::evidence::{EvidenceStore, deadline_after, panic_text};
 use super::job_run::{Surroundings, failed_outcome, run_job};
 use super::plan::PlannedJob;
@@ -97,6 +98,7 @@ async fn run_jobs(
     cancellation: &Cancellation,
 ) -> Vec<Arc<JobOutcome>> {
     let places = Arc::new(Semaphore::new(settings.concurrency.max(1)));
+    let endings = Arc::new(Endings::new(Arc::clone(&surroundings.listener)));
     let mut tasks: JoinSet<Arc<JobOutcome>> = JoinSet::new();
     let mut known: std::collections::HashMap<tokio::task::Id, (Job, Vec<Assignment>)> = std::collections::HashMap::new();
     let mut compliance_jobs = 0;
@@ -110,6 +112,7 @@ async fn run_jobs(
         };
         let memory = (planned.job.clone(), planned.assignments.clone());
         let (surroundings, places, cancellation) = (Arc::clone(surroundings), Arc::clone(&places), cancellation.clone());
+        let endings = Arc::clone(&endings);
         let job_deadline = settings.job_deadline;
         let task = tasks.spawn(async move {
             tokio::select! {
@@ -118,9 +121,7 @@ async fn run_jobs(
             }
             // The semaphore is never closed, so a place always comes; without one the job would only run early.
             let _place = places.acquire().await;
-            let outcome = Arc::new(run_job(&surroundings, planned, deadline_after(job_deadline)).await);
-            surroundings.listener.hear(&Event::JobFinished { outcome: Arc::clone(&outcome) });
-            outcome
+            endings.tell(run_job(&surroundings, planned, deadline_after(job_deadline)).await)
         });
         known.insert(task.id(), memory);
     }
@@ -130,9 +131,7 @@ async fn run_jobs(
             Ok((_, outcome)) => outcomes.push(outcome),
             Err(error) => {
                 let Some((job, assignments)) = known.remove(&error.id()) else { continue };
-                let outcome = Arc::new(failed_outcome(job, &assignments, &panic_text(error)));
-                surroundings.listener.hear(&Event::JobFinished { outcome: Arc::clone(&outcome) });
-                outcomes.push(outcome);
+                outcomes.push(endings.tell(failed_outcome(job, &assignments, &panic_text(error))));
             }
         }
     }

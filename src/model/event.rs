@@ -48,7 +48,7 @@ pub enum Event {
         /// API calls of the whole scan so far.
         calls: Arc<CallCounts>,
     },
-    /// A job ended, whichever way.
+    /// A job ended, whichever way. Told in the order of the ends.
     JobFinished {
         /// All that it leaves behind.
         outcome: Arc<JobOutcome>,
