@@ -12,4 +12,5 @@ mod layout;
 #[doc(hidden)]
 pub mod sample;
 pub mod sarif;
+pub mod stored;
 pub mod table;

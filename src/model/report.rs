@@ -55,6 +55,30 @@ impl ScanReport {
         self.results.iter().filter(|result| result.outcome == Outcome::Fail)
     }
 
+    /// What the report says of one region; the jobs that sweep every region stay, with what they found there.
+    #[must_use]
+    pub fn of_region(&self, region: &str) -> Self {
+        let header = ScanHeader { regions: vec![region.to_owned()], ..self.header.as_ref().clone() };
+        let assets: Vec<Asset> = self.assets.iter().filter(|asset| asset.region == region).cloned().collect();
+        let results: Vec<CheckResult> = self.results.iter().filter(|result| result.resource.region == region).cloned().collect();
+        let is_of_region = |other: Option<&str>| other.is_none_or(|other| other == region);
+        Self {
+            header: Arc::new(header),
+            summary: summarise(&assets, &results, &self.checks, self.summary.api_calls.clone()),
+            jobs: self.jobs.iter().filter(|job| is_of_region(job.region.as_deref())).cloned().collect(),
+            warnings: self
+                .warnings
+                .iter()
+                .filter(|warning| warning.region.is_empty() || warning.region == region)
+                .cloned()
+                .collect(),
+            assets,
+            results,
+            ledger: self.ledger.iter().filter(|entry| entry.region == region).cloned().collect(),
+            ..self.clone()
+        }
+    }
+
     /// Folds what the jobs left behind into one report. `outcomes` holds one for every job of the plan, in any order.
     #[must_use]
     pub fn fold(

@@ -4,7 +4,7 @@ mod line;
 
 use std::collections::HashSet;
 use std::io::{self, Write};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 
@@ -17,11 +17,11 @@ use line::Line;
 /// warnings that belong to no job, and `summary` (last). An asset line says what the listing said; facets that were read for it later
 /// stand in the JSON report. Of a scan that is resumed, jobs that finished before stand in the JSON report too, not here. A reader that goes away early is not an error.
 pub struct JsonLines {
-    state: Mutex<State>,
+    state: Mutex<State<Box<dyn Write + Send>>>,
 }
 
-struct State {
-    out: Box<dyn Write + Send>,
+struct State<W: Write> {
+    out: io::BufWriter<W>,
     /// The first write error; nothing is written after it.
     error: Option<io::Error>,
     /// Warnings that were told with their job, by code, action and region.
@@ -32,8 +32,7 @@ impl JsonLines {
     /// Writes to `out`, which needs no buffer of its own.
     #[must_use]
     pub fn new(out: Box<dyn Write + Send>) -> Self {
-        let out = Box::new(io::BufWriter::with_capacity(64 * 1024, out));
-        Self { state: Mutex::new(State { out, error: None, told: HashSet::new() }) }
+        Self { state: Mutex::new(State::new(out)) }
     }
 
     /// Flushes, and tells whether everything could be written.
@@ -41,12 +40,7 @@ impl JsonLines {
     /// # Errors
     /// The first write error, unless it was a broken pipe.
     pub fn finish(&self) -> io::Result<()> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.flush();
-        match state.error.take() {
-            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
-            _ => Ok(()),
-        }
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).finish()
     }
 }
 
@@ -68,7 +62,38 @@ impl Listener for JsonLines {
     }
 }
 
-impl State {
+/// Writes the lines of a scan that has run already; `outcomes` are what its jobs left behind, in the order in which they ended.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(report: &ScanReport, outcomes: &[Arc<JobOutcome>], out: &mut dyn Write) -> io::Result<()> {
+    let mut state = State::new(out);
+    // A scan of which nothing could run has no plan to tell.
+    if !report.jobs.is_empty() {
+        state.line(&Line::scan(&report.header, &report.jobs));
+    }
+    for outcome in outcomes {
+        state.job(outcome);
+    }
+    state.end(report);
+    state.flush();
+    state.error.take().map_or(Ok(()), Err)
+}
+
+impl<W: Write> State<W> {
+    fn new(out: W) -> Self {
+        Self { out: io::BufWriter::with_capacity(64 * 1024, out), error: None, told: HashSet::new() }
+    }
+
+    /// The first error that was not a broken pipe.
+    fn finish(&mut self) -> io::Result<()> {
+        self.flush();
+        match self.error.take() {
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     fn job(&mut self, outcome: &JobOutcome) {
         let job_id = outcome.job.id.as_str();
         for asset in &outcome.assets {

@@ -3,10 +3,10 @@
 //! The longer it is, the more of it has scrolled away: what matters most comes last, next to the prompt. Every text that somebody
 //! else chose is neutralised before it is laid out. Without colour nothing is lost: colours repeat what words say.
 
-mod findings;
-mod jobs;
-mod regions;
-mod summary;
+pub(in crate::report) mod findings;
+pub(in crate::report) mod jobs;
+pub(in crate::report) mod regions;
+pub(in crate::report) mod summary;
 mod warnings;
 
 pub use super::layout::TableStyle;

@@ -42,14 +42,15 @@ pub(in crate::report) struct Nouns {
     pub(in crate::report) one: &'static str,
     /// `findings`.
     pub(in crate::report) several: &'static str,
-    /// Where those are that there was no room for: `--json and --sarif hold them all`.
-    pub(in crate::report) elsewhere: &'static str,
+    /// Where those are that there was no room for: `--json and --sarif hold them all`. Without such a place all are shown.
+    pub(in crate::report) elsewhere: Option<&'static str>,
 }
 
 /// Puts findings that are sorted by severity and check.
 pub(in crate::report) fn put(findings: &[Finding<'_>], nouns: Nouns, page: &mut Page) {
     let checks: Vec<&[Finding<'_>]> = findings.chunk_by(|one, other| one.check_id == other.check_id).collect();
-    let shown: Vec<Finding<'_>> = checks.iter().flat_map(|of_check| of_check.iter().take(SHOWN_PER_CHECK).copied()).collect();
+    let most = nouns.elsewhere.map_or(usize::MAX, |_| SHOWN_PER_CHECK);
+    let shown: Vec<Finding<'_>> = checks.iter().flat_map(|of_check| of_check.iter().take(most).copied()).collect();
     let mut rows = rows(&shown, page.width()).into_iter();
     let mut severity = None;
     for of_check in checks {
@@ -61,10 +62,12 @@ pub(in crate::report) fn put(findings: &[Finding<'_>], nouns: Nouns, page: &mut 
             put_severity(first.severity, findings, nouns, page);
         }
         put_check(first, page);
-        for line in rows.by_ref().take(of_check.len().min(SHOWN_PER_CHECK)).flatten() {
+        for line in rows.by_ref().take(of_check.len().min(most)).flatten() {
             page.line(&format!("{:INDENT$}{line}", ""));
         }
-        put_rest(&of_check[of_check.len().min(SHOWN_PER_CHECK)..], nouns, page);
+        if let Some(elsewhere) = nouns.elsewhere {
+            put_rest(&of_check[of_check.len().min(most)..], elsewhere, page);
+        }
     }
 }
 
@@ -88,13 +91,13 @@ fn put_check(finding: &Finding<'_>, page: &mut Page) {
     }
 }
 
-fn put_rest(rest: &[Finding<'_>], nouns: Nouns, page: &mut Page) {
+fn put_rest(rest: &[Finding<'_>], elsewhere: &str, page: &mut Page) {
     if rest.is_empty() {
         return;
     }
     let regions: BTreeSet<&str> = rest.iter().map(|finding| finding.resource.region.as_str()).collect();
     let (more, regions) = (number(rest.len() as u64), count(regions.len() as u64, "region", "regions"));
-    page.wrapped("", INDENT, &format!("… and {more} more in {regions}; {}", nouns.elsewhere), Some(Ink::Faint));
+    page.wrapped("", INDENT, &format!("… and {more} more in {regions}; {elsewhere}"), Some(Ink::Faint));
 }
 
 /// The lines of each finding: resource, region, message. Columns are the same for all of them.

@@ -1,5 +1,7 @@
 //! Numbers and times as people read them.
 
+use jiff::Timestamp;
+
 /// `1,207`.
 pub(in crate::report) fn number(number: u64) -> String {
     let digits = number.to_string();
@@ -43,9 +45,50 @@ pub(in crate::report) fn duration(milliseconds: i64) -> String {
     }
 }
 
+/// `2026-01-15 09:30:00 UTC`.
+pub(in crate::report) fn moment(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
+/// `09:30:02` on the day of `reference`, `2026-01-16 09:30:02` on another. Both are in UTC, which has to be said beside it.
+pub(in crate::report) fn clock(time: Timestamp, reference: Timestamp) -> String {
+    let day = |time: Timestamp| time.strftime("%Y-%m-%d").to_string();
+    let format = if day(time) == day(reference) { "%H:%M:%S" } else { "%Y-%m-%d %H:%M:%S" };
+    time.strftime(format).to_string()
+}
+
+/// `0 B`, `12 kB`, `3.4 MB`.
+pub(in crate::report) fn bytes(bytes: u64) -> String {
+    match bytes {
+        ..1_000 => format!("{bytes} B"),
+        1_000..999_500 => format!("{} kB", (bytes + 500) / 1_000),
+        _ => {
+            let tenths = (bytes + 50_000) / 100_000;
+            format!("{}.{} MB", number(tenths / 10), tenths % 10)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_has_its_day_and_a_time_of_the_same_day_has_none() {
+        let start: Timestamp = "2026-01-15T23:59:58.9Z".parse().unwrap();
+        assert_eq!(moment(start), "2026-01-15 23:59:58 UTC");
+        assert_eq!(clock("2026-01-15T23:59:59Z".parse().unwrap(), start), "23:59:59");
+        assert_eq!(clock("2026-01-16T00:00:00Z".parse().unwrap(), start), "2026-01-16 00:00:00");
+    }
+
+    #[test]
+    fn a_size_has_the_unit_that_suits_it() {
+        let table =
+            [(0, "0 B"), (999, "999 B"), (1_499, "1 kB"), (999_499, "999 kB"), (999_500, "1.0 MB"), (1_234_567_890, "1,234.6 MB")];
+        for (given, expected) in table {
+            assert_eq!(bytes(given), expected);
+        }
+    }
 
     #[test]
     fn numbers_are_grouped_in_threes() {

@@ -6,10 +6,10 @@ use crate::report::layout::ink::Ink;
 use crate::report::layout::page::Page;
 use crate::report::layout::words::{count, number};
 
-const NOUNS: Nouns = Nouns { one: "finding", several: "findings", elsewhere: "--json and --sarif hold them all" };
+const NOUNS: Nouns = Nouns { one: "finding", several: "findings", elsewhere: Some("--json and --sarif hold them all") };
 
 /// Puts the findings section.
-pub(super) fn put(report: &ScanReport, page: &mut Page) {
+pub(in crate::report) fn put(report: &ScanReport, page: &mut Page) {
     let found: Vec<Finding<'_>> = report.findings().map(finding).collect();
     page.heading("Findings");
     if found.is_empty() {

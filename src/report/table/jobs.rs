@@ -11,7 +11,7 @@ use crate::report::layout::words::names;
 const SHOWN: usize = 4;
 
 /// Puts the section of the jobs that failed or were stopped, where there are any; jobs that ended in the same way share a line.
-pub(super) fn put(report: &ScanReport, page: &mut Page) {
+pub(in crate::report) fn put(report: &ScanReport, page: &mut Page) {
     let mut groups: Vec<(JobStatus, Option<&str>, Vec<&str>)> = Vec::new();
     for job in &report.jobs {
         if job.error.is_none() && !matches!(job.status, JobStatus::Failed | JobStatus::Cancelled) {

@@ -31,7 +31,7 @@ struct Counts {
 }
 
 /// Puts the regions section.
-pub(super) fn put(report: &ScanReport, page: &mut Page) {
+pub(in crate::report) fn put(report: &ScanReport, page: &mut Page) {
     let mut counts = counts(report);
     let header = ["region", "state", "discovery", "compliance", "assets", "findings", "unknown"];
     let mut rows = vec![header.map(|name| paint(Ink::Faint, name))];
@@ -97,13 +97,17 @@ fn region_row(region: &str, jobs: &[Job], found: &Counts) -> [String; 7] {
     row(region, state(&statuses), pair.map(|job| job.and_then(Job::duration_ms)), found)
 }
 
-/// The state of a region, from those of its jobs: the same where they agree, else incomplete in the way of the worse one.
+/// The state of a region, from those of its jobs: the same where they agree, else under way, or incomplete in the way of the worse one.
 fn state(statuses: &[JobStatus]) -> Option<JobStatus> {
     let first = *statuses.first()?;
     if statuses.iter().all(|status| *status == first) {
         return Some(first);
     }
-    Some(if statuses.contains(&JobStatus::Cancelled) { JobStatus::Cancelled } else { JobStatus::Partial })
+    Some(match statuses {
+        _ if statuses.iter().any(|status| !status.is_final()) => JobStatus::Running,
+        _ if statuses.contains(&JobStatus::Cancelled) => JobStatus::Cancelled,
+        _ => JobStatus::Partial,
+    })
 }
 
 fn row(name: &str, state: Option<JobStatus>, durations: [Option<i64>; 2], found: &Counts) -> [String; 7] {
@@ -125,7 +129,7 @@ fn row(name: &str, state: Option<JobStatus>, durations: [Option<i64>; 2], found:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use JobStatus::{Cancelled, Failed, Partial, Succeeded};
+    use JobStatus::{Cancelled, Failed, Partial, Queued, Running, Succeeded};
 
     #[test]
     fn a_region_stands_as_its_jobs_do() {
@@ -136,6 +140,9 @@ mod tests {
             (vec![Partial, Succeeded], Some(Partial)),
             (vec![Failed, Failed], Some(Failed)),
             (vec![Succeeded, Cancelled], Some(Cancelled)),
+            (vec![Queued, Queued], Some(Queued)),
+            (vec![Succeeded, Queued], Some(Running)),
+            (vec![Cancelled, Running], Some(Running)),
         ] {
             assert_eq!(state(&jobs), expected, "{jobs:?}");
         }

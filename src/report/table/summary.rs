@@ -10,11 +10,18 @@ use crate::report::layout::page::Page;
 use crate::report::layout::words::{count, duration, number};
 
 /// Columns before the values.
-const INDENT: usize = 13;
+pub(in crate::report) const INDENT: usize = 13;
 
 /// Puts the summary section.
 pub(super) fn put(report: &ScanReport, page: &mut Page) {
     page.heading("Summary");
+    for (label, text) in lines(report) {
+        page.wrapped(&format!("  {}", paint(Ink::Faint, label)), INDENT, &text, None);
+    }
+}
+
+/// What the summary says, line by line, each with its label.
+pub(in crate::report) fn lines(report: &ScanReport) -> impl Iterator<Item = (&'static str, String)> {
     let lines = [
         ("scan", scan(report)),
         ("looked at", looked_at(report)),
@@ -25,9 +32,7 @@ pub(super) fn put(report: &ScanReport, page: &mut Page) {
         ("findings", findings(report)),
         ("status", status(report)),
     ];
-    for (label, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
-        page.wrapped(&format!("  {}", paint(Ink::Faint, label)), INDENT, &text, None);
-    }
+    lines.into_iter().filter(|(_, text)| !text.is_empty())
 }
 
 fn scan(report: &ScanReport) -> String {

@@ -148,6 +148,13 @@ pub struct Findings {
     pub informational: u64,
 }
 
+impl From<&FindingCounts> for Findings {
+    fn from(counts: &FindingCounts) -> Self {
+        let FindingCounts { total, critical, high, medium, low, informational } = *counts;
+        Self { total, critical, high, medium, low, informational }
+    }
+}
+
 /// Checks by how far they came.
 #[derive(Serialize, JsonSchema)]
 pub struct Checks {
@@ -187,13 +194,12 @@ impl<'a> From<&'a model::Summary> for Summary<'a> {
     fn from(summary: &'a model::Summary) -> Self {
         let model::Summary { assets, assets_by_type, results, findings, checks, evidence, api_calls } = summary;
         let ResultCounts { pass, fail, unknown, not_applicable, muted } = *results;
-        let FindingCounts { total, critical, high, medium, low, informational } = *findings;
         let CheckCounts { selected, evaluated, unknown: checks_unknown } = *checks;
         Self {
             assets: *assets,
             assets_by_type,
             results: Results { pass, fail, unknown, not_applicable, muted },
-            findings: Findings { total, critical, high, medium, low, informational },
+            findings: findings.into(),
             checks: Checks { selected, evaluated, unknown: checks_unknown },
             evidence: Evidence { read: evidence.read, reused: evidence.reused, since: evidence.since.map(Time) },
             api_calls: ApiCalls {

@@ -1,0 +1,77 @@
+//! The results of a stored scan: its findings, or what else its checks came to.
+
+use serde::Serialize;
+
+use super::assets::{put_nothing, source};
+use super::{Glance, ScanNote};
+use crate::model::{CheckResult, Outcome};
+use crate::report::json::v1::{self, SCHEMA_VERSION};
+use crate::report::layout::TableStyle;
+use crate::report::layout::findings::{self, Finding, Nouns};
+use crate::report::layout::ink::Ink;
+use crate::report::layout::words::count;
+
+/// The order of the sections: what matters most last.
+const SECTIONS: [(Outcome, &str, Nouns); 5] = [
+    (Outcome::NotApplicable, "Not applicable", nouns("result", "results")),
+    (Outcome::Pass, "Passed", nouns("result", "results")),
+    (Outcome::Muted, "Muted", nouns("finding", "findings")),
+    (Outcome::Unknown, "Unknown", nouns("result", "results")),
+    (Outcome::Fail, "Findings", nouns("finding", "findings")),
+];
+
+const fn nouns(one: &'static str, several: &'static str) -> Nouns {
+    Nouns { one, several, elsewhere: None }
+}
+
+/// Results as text. They come in the order of [`CheckResult::sort_key`], and a section holds those of one outcome.
+#[must_use]
+pub fn render(glance: &Glance, results: &[&CheckResult], style: &TableStyle) -> String {
+    let mut page = style.page();
+    if results.is_empty() {
+        page.heading("Findings");
+        put_nothing("no result is like that", &mut page);
+    }
+    for (outcome, heading, nouns) in SECTIONS {
+        let found: Vec<Finding<'_>> =
+            results.iter().filter(|result| result.outcome == outcome).map(|result| finding(result)).collect();
+        if !found.is_empty() {
+            page.heading(heading);
+            findings::put(&found, nouns, &mut page);
+        }
+    }
+    page.blank();
+    page.wrapped("", 0, &caption(glance, results), Some(Ink::Faint));
+    style.print(&page)
+}
+
+fn finding(result: &CheckResult) -> Finding<'_> {
+    let CheckResult { check, resource, message, .. } = result;
+    // Of what is well a check says no more than its title, which stands above already.
+    let message = if *message == check.title { "" } else { message };
+    Finding { check_id: &check.id, title: &check.title, severity: check.severity, resource, message }
+}
+
+/// `3 findings; scan …`.
+fn caption(glance: &Glance, results: &[&CheckResult]) -> String {
+    let only_findings = results.iter().all(|result| result.outcome == Outcome::Fail);
+    let (one, several) = if only_findings { ("finding", "findings") } else { ("result", "results") };
+    format!("{}; {}", count(results.len() as u64, one, several), source(glance))
+}
+
+/// The results for programs, as in the JSON report.
+#[derive(Serialize)]
+pub struct Document<'a> {
+    schema_version: &'static str,
+    scan: Option<ScanNote<'a>>,
+    results: Vec<v1::CheckResult<'a>>,
+}
+
+impl<'a> Document<'a> {
+    /// The results of a scan; of none where no scan is stored.
+    #[must_use]
+    pub fn new(glance: Option<&'a Glance>, results: &[&'a CheckResult]) -> Self {
+        let results = results.iter().map(|result| (*result).into()).collect();
+        Self { schema_version: SCHEMA_VERSION, scan: glance.map(ScanNote::from), results }
+    }
+}
