@@ -52,6 +52,14 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --version 'Print version'
             cand checks 'List, explain, lint and try checks'
             cand profiles 'List and show profiles of checks'
+            cand history 'List the stored scans, the newest first, or delete old ones'
+            cand show 'Show a stored scan: how it ended and why, region by region, job by job'
+            cand status 'Show how far a running scan is, from any terminal'
+            cand diff 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
+            cand report 'Write a report of a stored scan again, the same as when it ended'
+            cand assets 'List the assets that a stored scan found'
+            cand findings 'List the findings of a stored scan, or what else its checks came to'
+            cand query 'Ask the stored scans in SQL, or list the views to ask'
             cand completions 'Print a completion script for a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -153,6 +161,105 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;profiles;help;help'= {
         }
+        &'scan;history'= {
+            cand --limit 'Only so many of the newest'
+            cand --account 'Only those of this account'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand prune 'Delete old scans and give their room back; never one that is queued or running'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;history;prune'= {
+            cand --keep 'Keep so many of the newest scans'
+            cand --older-than 'Delete scans that started longer ago: 90d, 20h, 2w'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;history;help'= {
+            cand prune 'Delete old scans and give their room back; never one that is queued or running'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;history;help;prune'= {
+        }
+        &'scan;history;help;help'= {
+        }
+        &'scan;show'= {
+            cand -r 'Only this region'
+            cand --region 'Only this region'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --jobs 'Every job: when it began and ended, how long it took, how it fared'
+            cand --errors 'What ended the jobs that failed'
+            cand --findings 'The findings'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;status'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -w 'Follow the scan on the terminal until it has ended'
+            cand --watch 'Follow the scan on the terminal until it has ended'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;diff'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;report'= {
+            cand --format 'What to write'
+            cand -o 'Write to a file, or - for stdout'
+            cand --output 'Write to a file, or - for stdout'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;assets'= {
+            cand --type 'Only this resource type, such as aws.s3.bucket (repeatable, comma-separated)'
+            cand -r 'Only this region (repeatable, comma-separated)'
+            cand --region 'Only this region (repeatable, comma-separated)'
+            cand --tag 'Only with this tag (repeatable: with all of them)'
+            cand --scan 'The scan''s id, the beginning of it, or `last`'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;findings'= {
+            cand --severity 'Only this severity (repeatable, comma-separated)'
+            cand --check 'Only this check, by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
+            cand -r 'Only this region (repeatable, comma-separated)'
+            cand --region 'Only this region (repeatable, comma-separated)'
+            cand --status 'What the check came to (repeatable, comma-separated)'
+            cand --scan 'The scan''s id, the beginning of it, or `last`'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;query'= {
+            cand --limit 'At most so many rows [default: 1000 in a table, every row in JSON and CSV]'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --views 'List the views and their columns'
+            cand --json 'As JSON'
+            cand --csv 'As comma-separated values'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'scan;completions'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
@@ -162,6 +269,14 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help'= {
             cand checks 'List, explain, lint and try checks'
             cand profiles 'List and show profiles of checks'
+            cand history 'List the stored scans, the newest first, or delete old ones'
+            cand show 'Show a stored scan: how it ended and why, region by region, job by job'
+            cand status 'Show how far a running scan is, from any terminal'
+            cand diff 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
+            cand report 'Write a report of a stored scan again, the same as when it ended'
+            cand assets 'List the assets that a stored scan found'
+            cand findings 'List the findings of a stored scan, or what else its checks came to'
+            cand query 'Ask the stored scans in SQL, or list the views to ask'
             cand completions 'Print a completion script for a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -189,6 +304,25 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;profiles;list'= {
         }
         &'scan;help;profiles;show'= {
+        }
+        &'scan;help;history'= {
+            cand prune 'Delete old scans and give their room back; never one that is queued or running'
+        }
+        &'scan;help;history;prune'= {
+        }
+        &'scan;help;show'= {
+        }
+        &'scan;help;status'= {
+        }
+        &'scan;help;diff'= {
+        }
+        &'scan;help;report'= {
+        }
+        &'scan;help;assets'= {
+        }
+        &'scan;help;findings'= {
+        }
+        &'scan;help;query'= {
         }
         &'scan;help;completions'= {
         }

@@ -67,6 +67,14 @@ complete -c scan -n "__fish_scan_needs_command" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_needs_command" -s V -l version -d 'Print version'
 complete -c scan -n "__fish_scan_needs_command" -f -a "checks" -d 'List, explain, lint and try checks'
 complete -c scan -n "__fish_scan_needs_command" -f -a "profiles" -d 'List and show profiles of checks'
+complete -c scan -n "__fish_scan_needs_command" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
+complete -c scan -n "__fish_scan_needs_command" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
+complete -c scan -n "__fish_scan_needs_command" -f -a "status" -d 'Show how far a running scan is, from any terminal'
+complete -c scan -n "__fish_scan_needs_command" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
+complete -c scan -n "__fish_scan_needs_command" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
+complete -c scan -n "__fish_scan_needs_command" -f -a "assets" -d 'List the assets that a stored scan found'
+complete -c scan -n "__fish_scan_needs_command" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
+complete -c scan -n "__fish_scan_needs_command" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
 complete -c scan -n "__fish_scan_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c scan -n "__fish_scan_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
@@ -136,15 +144,113 @@ complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subc
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every profile'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a profile and its checks'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l limit -d 'Only so many of the newest' -r
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l account -d 'Only those of this account' -r
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -f -a "prune" -d 'Delete old scans and give their room back; never one that is queued or running'
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l keep -d 'Keep so many of the newest scans' -r
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l older-than -d 'Delete scans that started longer ago: 90d, 20h, 2w' -r
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Delete old scans and give their room back; never one that is queued or running'
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand show" -s r -l region -d 'Only this region' -r
+complete -c scan -n "__fish_scan_using_subcommand show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand show" -l jobs -d 'Every job: when it began and ended, how long it took, how it fared'
+complete -c scan -n "__fish_scan_using_subcommand show" -l errors -d 'What ended the jobs that failed'
+complete -c scan -n "__fish_scan_using_subcommand show" -l findings -d 'The findings'
+complete -c scan -n "__fish_scan_using_subcommand show" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand show" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand status" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand status" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand status" -s w -l watch -d 'Follow the scan on the terminal until it has ended'
+complete -c scan -n "__fish_scan_using_subcommand status" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand status" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand diff" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand diff" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand diff" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand diff" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand report" -l format -d 'What to write' -r -f -a "table\t''
+json\t''
+sarif\t''
+jsonl\t''"
+complete -c scan -n "__fish_scan_using_subcommand report" -s o -l output -d 'Write to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_using_subcommand report" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand report" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand report" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand assets" -l type -d 'Only this resource type, such as aws.s3.bucket (repeatable, comma-separated)' -r
+complete -c scan -n "__fish_scan_using_subcommand assets" -s r -l region -d 'Only this region (repeatable, comma-separated)' -r
+complete -c scan -n "__fish_scan_using_subcommand assets" -l tag -d 'Only with this tag (repeatable: with all of them)' -r
+complete -c scan -n "__fish_scan_using_subcommand assets" -l scan -d 'The scan\'s id, the beginning of it, or `last`' -r
+complete -c scan -n "__fish_scan_using_subcommand assets" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand assets" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand assets" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand assets" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand findings" -l severity -d 'Only this severity (repeatable, comma-separated)' -r -f -a "critical\t''
+high\t''
+medium\t''
+low\t''
+informational\t''"
+complete -c scan -n "__fish_scan_using_subcommand findings" -l check -d 'Only this check, by own id, another tool\'s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)' -r
+complete -c scan -n "__fish_scan_using_subcommand findings" -s r -l region -d 'Only this region (repeatable, comma-separated)' -r
+complete -c scan -n "__fish_scan_using_subcommand findings" -l status -d 'What the check came to (repeatable, comma-separated)' -r -f -a "fail\t''
+unknown\t''
+pass\t''
+not_applicable\t''
+muted\t''"
+complete -c scan -n "__fish_scan_using_subcommand findings" -l scan -d 'The scan\'s id, the beginning of it, or `last`' -r
+complete -c scan -n "__fish_scan_using_subcommand findings" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand findings" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand findings" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand findings" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand query" -l limit -d 'At most so many rows [default: 1000 in a table, every row in JSON and CSV]' -r
+complete -c scan -n "__fish_scan_using_subcommand query" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand query" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand query" -l views -d 'List the views and their columns'
+complete -c scan -n "__fish_scan_using_subcommand query" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand query" -l csv -d 'As comma-separated values'
+complete -c scan -n "__fish_scan_using_subcommand query" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand completions" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand completions" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand completions" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles completions help" -f -a "checks" -d 'List, explain, lint and try checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles completions help" -f -a "profiles" -d 'List and show profiles of checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "checks" -d 'List, explain, lint and try checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "profiles" -d 'List and show profiles of checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "status" -d 'Show how far a running scan is, from any terminal'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "assets" -d 'List the assets that a stored scan found'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "list" -d 'List every check'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
@@ -152,3 +258,4 @@ complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcomma
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "list" -d 'List every profile'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "show" -d 'Show a profile and its checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "prune" -d 'Delete old scans and give their room back; never one that is queued or running'

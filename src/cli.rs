@@ -10,6 +10,7 @@ mod profiles_command;
 mod scan_command;
 mod settings;
 mod signals;
+mod stored;
 mod terminal;
 
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Ending> {
         None => scan_command::run(&settings::Settings::resolve(arguments.scan, &shared)?),
         Some(Command::Checks(command)) => checks_command::run(command, &shared),
         Some(Command::Profiles(command)) => profiles_command::run(command, &shared),
+        Some(Command::Stored(command)) => stored::run(command, &shared),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "scan", &mut script);

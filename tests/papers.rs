@@ -8,6 +8,7 @@ use std::process::Command;
 use posture_scan::checks::{Library, lint};
 use posture_scan::model::regions::DEFAULT_REGIONS;
 use posture_scan::model::resource::{AWS, CHANGE_ACTIONS, SCAN_ACTIONS};
+use posture_scan::store::VIEWS;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -37,6 +38,15 @@ fn checks(library: &Library) -> String {
     table
 }
 
+/// Every view that a query sees, as a table.
+fn views() -> String {
+    let mut table = String::from("| view | what its rows are | columns |\n|---|---|---|");
+    for view in VIEWS {
+        let _ = write!(table, "\n| `{}` | {} | `{}` |", view.name, view.about, view.columns.join("`, `"));
+    }
+    table
+}
+
 /// The same text with `content` between the two comments that name `block`.
 fn with_block(text: &str, block: &str, content: &str) -> Option<String> {
     let (begin, end) = (format!("<!-- begin generated: {block} -->\n"), format!("<!-- end generated: {block} -->"));
@@ -52,7 +62,7 @@ fn the_generated_parts_of_the_readme_are_fresh() {
     let written = fs::read_to_string(&path).unwrap();
     let library = Library::load(&[]).unwrap();
     let regions = format!("`{}`", DEFAULT_REGIONS.join("`, `"));
-    let fresh = [("policy", policy()), ("regions", regions), ("checks", checks(&library))]
+    let fresh = [("policy", policy()), ("regions", regions), ("checks", checks(&library)), ("views", views())]
         .iter()
         .fold(written.clone(), |text, (block, content)| with_block(&text, block, content).unwrap());
     if std::env::var_os("UPDATE_GENERATED").is_some() {

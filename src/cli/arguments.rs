@@ -1,5 +1,8 @@
 //! What was typed.
 
+mod age;
+pub(super) mod stored;
+
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -231,6 +234,9 @@ pub(super) enum Command {
     /// List and show profiles of checks
     #[command(subcommand)]
     Profiles(ProfilesCommand),
+    /// Read stored scans.
+    #[command(flatten)]
+    Stored(stored::StoredCommand),
     /// Print a completion script for a shell
     Completions {
         /// The shell

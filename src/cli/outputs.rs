@@ -8,7 +8,7 @@ use super::destination::Sink;
 use super::exit_code::{Ending, Failure};
 use super::settings::{Destination, Format, Settings};
 use super::terminal;
-use crate::model::ScanReport;
+use crate::model::{Colour, ScanReport};
 use crate::report::json_lines::JsonLines;
 use crate::report::{json, sarif, table};
 
@@ -56,8 +56,8 @@ impl Outputs {
                 (Format::JsonLines, _) => Ok(()),
                 // There is nothing to show a person but the reason, which goes to stderr.
                 (Format::Table, _) if report.jobs.is_empty() => Ok(()),
-                (format, Destination::Stdout) => write_to_stdout(*format, settings, report),
-                (format, Destination::File(path)) => write_to_file(*format, settings, report, path),
+                (format, Destination::Stdout) => to_stdout(|out| write_report(*format, settings.table_colour, report, out)),
+                (format, Destination::File(path)) => to_file(path, |out| write_report(*format, settings.table_colour, report, out)),
             };
             failures.extend(written.err());
         }
@@ -68,19 +68,21 @@ impl Outputs {
     }
 }
 
-fn write_to_stdout(format: Format, settings: &Settings, report: &ScanReport) -> Result<(), String> {
+/// Writes to stdout; a reader that went away is no error.
+pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), String> {
     let mut out = BufWriter::new(io::stdout().lock());
-    match write_report(format, settings, report, &mut out).and_then(|()| out.flush()) {
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("cannot write to stdout: {error}")),
         _ => Ok(()),
     }
 }
 
-fn write_to_file(format: Format, settings: &Settings, report: &ScanReport, path: &Path) -> Result<(), String> {
+/// Writes to a file, as [`super::destination::resolve`] gave it.
+pub(super) fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), String> {
     let sink = Sink::open(path).map_err(|error| error.to_string())?;
     let failed = |error: io::Error| format!("cannot write {}: {error}", path.display());
     let mut out = BufWriter::new(sink.handle().map_err(failed)?);
-    match write_report(format, settings, report, &mut out).and_then(|()| out.flush()) {
+    match write(&mut out).and_then(|()| out.flush()) {
         // The reader of a pipe went away.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(failed(error)),
@@ -88,7 +90,8 @@ fn write_to_file(format: Format, settings: &Settings, report: &ScanReport, path:
     }
 }
 
-fn write_report(format: Format, settings: &Settings, report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a report that is made from the finished scan; JSON lines are not, they are written while it runs.
+pub(super) fn write_report(format: Format, colour: Colour, report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Json => json::write(report, out),
         Format::Sarif => {
@@ -97,20 +100,18 @@ fn write_report(format: Format, settings: &Settings, report: &ScanReport, out: &
             }
             Ok(())
         }
-        Format::Table => {
-            let style = table::TableStyle { width: width(), colour: settings.table_colour };
-            out.write_all(table::render(report, &style).as_bytes())
-        }
+        Format::Table => out.write_all(table::render(report, &style(colour)).as_bytes()),
         Format::JsonLines => Ok(()),
     }
 }
 
-/// Columns of the terminal on stdout; a hundred where there is none.
-fn width() -> usize {
+/// How tables look: as wide as the terminal on stdout, a hundred columns where there is none.
+pub(super) fn style(colour: Colour) -> table::TableStyle {
     let from_environment = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    terminal_size::terminal_size_of(io::stdout())
+    let width = terminal_size::terminal_size_of(io::stdout())
         .map(|(width, _)| usize::from(width.0))
         .or_else(from_environment)
         .unwrap_or(100)
-        .clamp(40, 240)
+        .clamp(40, 240);
+    table::TableStyle { width, colour }
 }

@@ -20,8 +20,6 @@ use crate::model::{Event, Listener};
 const TICK: Duration = Duration::from_millis(100);
 /// Pictures per second that indicatif lets through: more than the ticker asks for, so that none is left out.
 const RATE: u8 = 20;
-/// A scan whose clock differs by more from ours lives in another time, as a fixture's may.
-const PLAUSIBLE_DELAY: Duration = Duration::from_mins(10);
 
 /// A live area on stderr while a scan runs.
 pub(super) struct Bars {
@@ -72,8 +70,8 @@ impl Live {
     fn hear(&mut self, event: &Event) {
         if let Event::ScanStarted { at, .. } = event {
             self.begun = Some(Instant::now());
-            let delay = Duration::try_from(Timestamp::now().duration_since(*at)).unwrap_or_default();
-            self.delay = if delay < PLAUSIBLE_DELAY { delay } else { Duration::ZERO };
+            // Whoever follows a scan of another process may come late.
+            self.delay = Duration::try_from(Timestamp::now().duration_since(*at)).unwrap_or_default();
         }
         self.view.apply(event);
     }

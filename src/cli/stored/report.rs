@@ -1,0 +1,61 @@
+//! `scan report`: a report of a stored scan, written again.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::archive::{Archive, failure, glance};
+use crate::cli::arguments::stored::ReportArguments;
+use crate::cli::arguments::{ColorChoice, FormatChoice};
+use crate::cli::destination::resolve;
+use crate::cli::exit_code::{Ending, Failure};
+use crate::cli::outputs::{to_file, to_stdout, write_report};
+use crate::cli::settings::{Format, colour};
+use crate::cli::terminal::say;
+use crate::model::plain_text::neutralise;
+use crate::model::{Colour, ScanReport};
+use crate::report::json_lines;
+use crate::store::Store;
+
+/// Runs `scan report`.
+pub(super) fn run(arguments: &ReportArguments, archive: &Archive, choice: ColorChoice) -> anyhow::Result<Ending> {
+    let (store, record) = archive.find(&arguments.id)?;
+    let report = store.report(&record.header.id).map_err(failure)?;
+    if !glance(store, &record)?.is_over() {
+        say(&format!("note: scan {} has not ended; this is what there is so far", record.header.id));
+    }
+    let format = match arguments.format {
+        // There is nothing to show a person but the reason.
+        FormatChoice::Table if report.jobs.is_empty() => {
+            say(&format!("error: {}", neutralise(&report.status_reason)));
+            return Ok(Ending::Success);
+        }
+        FormatChoice::Table => Format::Table,
+        FormatChoice::Json => Format::Json,
+        FormatChoice::Sarif => Format::Sarif,
+        FormatChoice::Jsonl => Format::JsonLines,
+    };
+    let path = arguments.output.as_deref().filter(|path| *path != Path::new("-")).map(resolve).transpose()?;
+    let colour = match (&path, choice) {
+        (None, choice) => colour(choice, &io::stdout()),
+        (Some(_), ColorChoice::Always) => Colour::On,
+        (Some(_), _) => Colour::Off,
+    };
+    let write = |out: &mut dyn Write| match format {
+        Format::JsonLines => write_lines(store, &report, out),
+        format => write_report(format, colour, &report, out),
+    };
+    let written = match &path {
+        None => to_stdout(write),
+        Some(path) => to_file(path, write),
+    };
+    written.map_err(|message| Failure { ending: Ending::Failed, message })?;
+    Ok(Ending::Success)
+}
+
+/// Writes the lines of a scan's jobs in the order in which they ended, which is that of the lines written while it ran.
+fn write_lines(store: &Store, report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {
+    let mut outcomes = store.outcomes(&report.header.id).map_err(io::Error::other)?;
+    // Jobs that an interruption ended have no end of their own.
+    outcomes.sort_by_key(|outcome| (outcome.job.ended_at.is_none(), outcome.job.ended_at));
+    json_lines::write(report, &outcomes, out)
+}
