@@ -33,16 +33,18 @@ impl Assignment {
     /// The facets that the checks need, each once.
     #[must_use]
     pub fn facets(&self) -> Vec<&'static Facet> {
-        let mut facets: Vec<&'static Facet> = self.checks.iter().flat_map(|check| check.facets()).collect();
-        facets.sort_by_key(|facet| facet.name);
-        facets.dedup();
-        facets
+        self.needed(Check::facets)
     }
 
     /// The facets of the account that the checks need, each once.
     #[must_use]
     pub fn account_facets(&self) -> Vec<&'static Facet> {
-        let mut facets: Vec<&'static Facet> = self.checks.iter().flat_map(|check| check.account_facets()).collect();
+        self.needed(Check::account_facets)
+    }
+
+    /// What `of` tells for each check, each facet once.
+    fn needed(&self, of: impl Fn(&Check) -> Vec<&'static Facet>) -> Vec<&'static Facet> {
+        let mut facets: Vec<&'static Facet> = self.checks.iter().flat_map(|check| of(check)).collect();
         facets.sort_by_key(|facet| facet.name);
         facets.dedup();
         facets
