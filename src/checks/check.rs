@@ -24,6 +24,8 @@ pub struct Check {
     pub message: Message,
     /// Its tests.
     pub examples: Vec<ExampleDocument>,
+    /// Read off the expressions once: every assignment of a scan asks for them.
+    references: References,
 }
 
 /// What a check found on one asset.
@@ -67,10 +69,16 @@ impl Check {
             ),
             name: document.resource.clone(),
         })?;
+        let when = document.when.as_deref().map(Expression::compile).transpose()?;
+        let (pass, message) = (Expression::compile(&document.pass)?, Message::compile(&document.message)?);
+        let mut references = pass.references();
+        references.extend(when.as_ref().map(Expression::references).unwrap_or_default());
+        references.extend(message.references());
         Ok(Self {
-            when: document.when.as_deref().map(Expression::compile).transpose()?,
-            pass: Expression::compile(&document.pass)?,
-            message: Message::compile(&document.message)?,
+            when,
+            pass,
+            message,
+            references,
             examples: document.examples,
             resource_type,
             metadata: Arc::new(CheckMetadata {
@@ -90,28 +98,21 @@ impl Check {
 
     /// Every property that deciding or describing refers to.
     #[must_use]
-    pub fn references(&self) -> References {
-        let mut references = self.pass.references();
-        if let Some(when) = &self.when {
-            references.extend(when.references());
-        }
-        references.extend(self.message.references());
-        references
+    pub const fn references(&self) -> &References {
+        &self.references
     }
 
     /// The facets of its own resource type that it needs.
     #[must_use]
     pub fn facets(&self) -> Vec<&'static Facet> {
-        let references = self.references();
-        self.resource_type.facets.iter().filter(|facet| references.resource.contains(facet.name)).collect()
+        self.resource_type.facets.iter().filter(|facet| self.references.resource.contains(facet.name)).collect()
     }
 
     /// The facets of the account that it needs.
     #[must_use]
     pub fn account_facets(&self) -> Vec<&'static Facet> {
-        let references = self.references();
         let account = resource::by_name(resource::ACCOUNT).map_or(&[][..], |account| account.facets);
-        account.iter().filter(|facet| references.account.contains(facet.name)).collect()
+        account.iter().filter(|facet| self.references.account.contains(facet.name)).collect()
     }
 
     /// The API actions that it may cause, sorted: listing, its facets and the account's.

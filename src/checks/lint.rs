@@ -120,7 +120,7 @@ fn misplaced(check: &Check) -> Option<String> {
 
 fn lint_references(check: &Check, problems: &mut Vec<String>) {
     let Some(account) = resource::by_name(ACCOUNT) else { return };
-    for chain in check.references().chains {
+    for chain in &check.references().chains {
         let Some((root, fields)) = chain.split_first() else { continue };
         let resource_type = if root == "account" { account } else { check.resource_type };
         if let Err(problem) = shape::follow(resource_type, fields) {
