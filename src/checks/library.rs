@@ -2,8 +2,10 @@
 //!
 //! The folder is the registry: nothing is listed by hand.
 
+mod files;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -14,6 +16,7 @@ use super::document::CheckDocument;
 use super::framework::Framework;
 use super::profile::{Profile, Selected};
 use crate::model::{CheckMetadata, Requirement};
+use files::{SourceFile, embedded_files, files_below};
 
 static CHECKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
@@ -27,17 +30,6 @@ pub struct LibraryError {
     pub path: String,
     /// What is wrong with it.
     pub reason: String,
-}
-
-/// A file as it was read.
-#[derive(Debug, Clone)]
-pub struct SourceFile {
-    /// The file, as a user finds it.
-    pub path: String,
-    /// The id that the path demands: `aws/s3/x.yaml` is `aws-s3-x`.
-    pub expected_id: String,
-    /// The text.
-    pub text: String,
 }
 
 /// Every check, profile and framework there is.
@@ -207,68 +199,6 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
         // Whoever prints the message says that it is an error.
         first.trim_start_matches("error:").trim_start().to_owned()
     })
-}
-
-fn embedded_files(folder: &'static Dir<'_>, name: &str) -> Vec<SourceFile> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder];
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
-        for file in folder.files().filter(|file| is_yaml(file.path())) {
-            files.push(SourceFile {
-                path: format!("{name}/{}", file.path().display()),
-                expected_id: id_of(file.path()),
-                text: file.contents_utf8().unwrap_or_default().to_owned(),
-            });
-        }
-    }
-    files.sort_by(|left, right| left.path.cmp(&right.path));
-    files
-}
-
-/// The YAML files below `root`, and what below it cannot be read.
-fn files_below(root: &Path) -> Result<(Vec<SourceFile>, Vec<LibraryError>), LibraryError> {
-    let failed = |path: &Path, error: &std::io::Error| LibraryError { path: path.display().to_string(), reason: error.to_string() };
-    let (mut files, mut problems) = (Vec::new(), Vec::new());
-    let mut entries: Vec<_> = std::fs::read_dir(root).map_err(|error| failed(root, &error))?.collect();
-    while let Some(entry) = entries.pop() {
-        let path = match entry {
-            Ok(entry) => entry.path(),
-            Err(error) => {
-                problems.push(failed(root, &error));
-                continue;
-            }
-        };
-        if path.is_dir() {
-            match std::fs::read_dir(&path) {
-                Ok(inner) => entries.extend(inner),
-                Err(error) => problems.push(failed(&path, &error)),
-            }
-        } else if is_yaml(&path) {
-            let expected_id = id_of(path.strip_prefix(root).unwrap_or(&path));
-            match std::fs::read_to_string(&path) {
-                Ok(text) => files.push(SourceFile { path: path.display().to_string(), expected_id, text }),
-                Err(error) => problems.push(failed(&path, &error)),
-            }
-        }
-    }
-    if files.is_empty() && problems.is_empty() {
-        let reason = "there is no check in it: no file ends in .yaml or .yml".to_owned();
-        return Err(LibraryError { path: root.display().to_string(), reason });
-    }
-    files.sort_by(|left, right| left.path.cmp(&right.path));
-    problems.sort();
-    Ok((files, problems))
-}
-
-fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
-}
-
-/// `aws/s3/bucket-x.yaml` is `aws-s3-bucket-x`.
-fn id_of(relative: &Path) -> String {
-    let stem = relative.with_extension("");
-    stem.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]
