@@ -8,6 +8,8 @@ pub mod limiter;
 pub mod mock;
 mod reuse;
 
+use std::sync::Arc;
+
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
@@ -109,6 +111,6 @@ pub trait Provider: Send + Sync {
         None
     }
 
-    /// API calls so far.
-    fn calls(&self) -> CallCounts;
+    /// API calls so far, shared with others who ask: it is asked after every step of every job.
+    fn calls(&self) -> Arc<CallCounts>;
 }

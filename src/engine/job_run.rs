@@ -37,8 +37,9 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     /// The calls of the whole scan so far.
-    pub(super) fn calls(&self) -> CallCounts {
-        self.earlier_calls.clone().plus(&self.evidence.provider().calls())
+    pub(super) fn calls(&self) -> Arc<CallCounts> {
+        let calls = self.evidence.provider().calls();
+        if self.earlier_calls.total == 0 { calls } else { Arc::new(self.earlier_calls.clone().plus(&calls)) }
     }
 
     /// What lies outside the scan is told by one job of it: the one that lists the primary region, and with it whatever is global.
@@ -121,7 +122,7 @@ impl<'a> Steps<'a> {
                 total: counts.total,
                 assets: counts.assets,
                 findings: counts.findings,
-                calls: Arc::new(self.surroundings.calls()),
+                calls: self.surroundings.calls(),
             }
         };
         self.surroundings.listener.hear(&event);

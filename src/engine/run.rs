@@ -68,7 +68,7 @@ pub async fn run(
     count.abort();
     // What it was telling is told before the end is.
     let _ = count.await;
-    let calls = surroundings.calls();
+    let calls = Arc::unwrap_or_clone(surroundings.calls());
     let report = Arc::new(ScanReport::fold(header, checks, notes, &outcomes, &jobs, calls, begun_at + clock.elapsed()));
     listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
     report
@@ -85,7 +85,7 @@ async fn tell_calls(surroundings: Arc<Surroundings>) {
         let calls = surroundings.calls();
         if calls.total > told {
             told = calls.total;
-            surroundings.listener.hear(&Event::CallsCounted { calls: Arc::new(calls) });
+            surroundings.listener.hear(&Event::CallsCounted { calls });
         }
     }
 }

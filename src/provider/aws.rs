@@ -127,7 +127,7 @@ impl Provider for AwsProvider {
         collect::outside(&self.session, regions)
     }
 
-    fn calls(&self) -> CallCounts {
+    fn calls(&self) -> Arc<CallCounts> {
         self.meter.counts()
     }
 }

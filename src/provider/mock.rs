@@ -18,6 +18,7 @@ mod serve;
 mod tests;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -100,7 +101,7 @@ impl Provider for MockProvider {
         self.logged(region).boxed()
     }
 
-    fn calls(&self) -> CallCounts {
+    fn calls(&self) -> Arc<CallCounts> {
         self.meter.counts()
     }
 }

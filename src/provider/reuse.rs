@@ -170,7 +170,7 @@ impl Provider for Reusing {
         reused.get(&(facet.name, earlier::key(asset))).copied()
     }
 
-    fn calls(&self) -> CallCounts {
+    fn calls(&self) -> Arc<CallCounts> {
         self.inner.calls()
     }
 }

@@ -1,7 +1,7 @@
 //! Counts every attempt on the wire and remembers which actions were called.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::service::Service;
 use crate::model::CallCounts;
@@ -14,7 +14,8 @@ pub(super) struct Meter {
 
 #[derive(Debug, Default)]
 struct State {
-    counts: CallCounts,
+    /// Copied only where somebody has kept what was handed out.
+    counts: Arc<CallCounts>,
     actions: BTreeSet<String>,
 }
 
@@ -22,11 +23,12 @@ impl Meter {
     /// Counts an attempt; `number` is 1 for a first one and more for one that repeats it.
     pub(super) fn attempted(&self, service: Service, action: &str, number: u32) {
         let mut state = self.state();
-        state.counts.total += 1;
+        let counts = Arc::make_mut(&mut state.counts);
+        counts.total += 1;
         if number > 1 {
-            state.counts.retried += 1;
+            counts.retried += 1;
         }
-        *state.counts.by_service.entry(service.prefix().to_owned()).or_default() += 1;
+        *counts.by_service.entry(service.prefix().to_owned()).or_default() += 1;
         if !state.actions.contains(action) {
             state.actions.insert(action.to_owned());
         }
@@ -34,12 +36,12 @@ impl Meter {
 
     /// The last attempt counted was refused for rate.
     pub(super) fn throttled(&self) {
-        self.state().counts.throttled += 1;
+        Arc::make_mut(&mut self.state().counts).throttled += 1;
     }
 
     /// The counts.
-    pub(super) fn counts(&self) -> CallCounts {
-        self.state().counts.clone()
+    pub(super) fn counts(&self) -> Arc<CallCounts> {
+        Arc::clone(&self.state().counts)
     }
 
     /// Every action called, in IAM's spelling.

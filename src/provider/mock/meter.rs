@@ -1,7 +1,7 @@
 //! Counts the calls that a real provider would have made.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::calls::Call;
 use super::fault::Fault;
@@ -10,7 +10,8 @@ use crate::model::CallCounts;
 /// The calls so far.
 #[derive(Debug, Default)]
 pub(super) struct Meter {
-    counts: Mutex<CallCounts>,
+    /// Copied only where somebody has kept what was handed out.
+    counts: Mutex<Arc<CallCounts>>,
     answered: Mutex<BTreeSet<(String, String)>>,
 }
 
@@ -23,7 +24,8 @@ impl Meter {
     /// Counts `call` with the attempts that `fault` costs.
     pub(super) fn count(&self, call: &Call<'_>, fault: Option<&Fault>) {
         let attempts = u64::from(call.times) * fault.map_or(1, Fault::attempts);
-        let mut counts = locked(&self.counts);
+        let mut shared = locked(&self.counts);
+        let counts = Arc::make_mut(&mut shared);
         counts.total += attempts;
         counts.retried += attempts - u64::from(call.times);
         if fault.is_some_and(Fault::throttles) {
@@ -33,8 +35,8 @@ impl Meter {
     }
 
     /// The counts so far.
-    pub(super) fn counts(&self) -> CallCounts {
-        locked(&self.counts).clone()
+    pub(super) fn counts(&self) -> Arc<CallCounts> {
+        Arc::clone(&locked(&self.counts))
     }
 }
 

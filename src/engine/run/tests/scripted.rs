@@ -106,9 +106,9 @@ impl Provider for Scripted {
         if listed { vec![Warning::note("elsewhere", "there is more elsewhere".to_owned())] } else { Vec::new() }
     }
 
-    fn calls(&self) -> CallCounts {
+    fn calls(&self) -> Arc<CallCounts> {
         let total = self.made().values().map(|count| *count as u64).sum();
-        CallCounts { total, by_service: BTreeMap::from([("all".to_owned(), total)]), ..CallCounts::default() }
+        Arc::new(CallCounts { total, by_service: BTreeMap::from([("all".to_owned(), total)]), ..CallCounts::default() })
     }
 }
 
