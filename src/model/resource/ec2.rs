@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// What a region's settings are called, which have neither name nor id of their own.
+pub const EC2_SETTINGS: &str = "EC2 settings";
+
 /// Settings that hold for one region of the account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

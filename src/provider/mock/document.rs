@@ -93,7 +93,7 @@ pub(super) struct AssetEntry {
     pub(super) resource_type: String,
     /// The id that the service itself uses.
     pub(super) id: String,
-    /// The ARN.
+    /// The ARN; empty where the listing of a real account does not tell it either.
     pub(super) arn: String,
     /// Left out: the `Name` tag, else the id.
     #[serde(default)]

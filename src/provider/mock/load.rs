@@ -9,6 +9,7 @@ use super::error::FixtureError;
 use super::fixture::Fixture;
 use crate::model::nearest::suggestion;
 use crate::model::regions::Partition;
+use crate::model::resource::ec2::EC2_SETTINGS;
 use crate::model::resource::shape::Shape;
 use crate::model::resource::{self, ACCOUNT, AWS, CHANGE_ACTIONS, Facet, Nature, Renewal, ResourceType, SCAN_ACTIONS, Scope};
 use crate::model::{Account, Asset, Gap, GapKind, Properties, Property};
@@ -152,10 +153,12 @@ impl Loader<'_> {
         let mut shapes: BTreeMap<&str, Shape> = BTreeMap::new();
         let mut arns = BTreeSet::new();
         for entry in entries.into_iter().map(with_prefix_lists) {
-            let place = format!("asset {}", entry.arn);
+            let place = format!("asset {}", if entry.arn.is_empty() { &entry.id } else { &entry.arn });
             let resource_type = self.resource_type(&entry, &place)?;
             self.hold_place(fixture, resource_type, &entry, &place)?;
-            if !arns.insert(entry.arn.clone()) {
+            // Settings share the account's ARN, and some listings tell none.
+            let is_own = resource_type.nature != Nature::Setting && !entry.arn.is_empty();
+            if is_own && !arns.insert(entry.arn.clone()) {
                 return Err(self.invalid(place, "stands there twice; leave one out or give it its own ARN"));
             }
             let shape = shapes.entry(resource_type.name).or_insert_with(|| Shape::of(resource_type));
@@ -164,7 +167,8 @@ impl Loader<'_> {
                 let problems: Vec<String> = misfits.iter().map(ToString::to_string).collect();
                 self.invalid(&*place, problems.join(", "))
             })?;
-            insert(fixture, asset(resource_type, entry, properties));
+            let asset = asset(resource_type, &fixture.account, entry, properties);
+            insert(fixture, asset);
         }
         Ok(())
     }
@@ -194,7 +198,11 @@ impl Loader<'_> {
                 self.invalid(place, format!("its region {} is not enabled in this fixture; list it in regions", entry.region))
             );
         }
-        if fixture.assets(resource_type.name, &entry.region).iter().any(|other| other.id == entry.id) {
+        let others = fixture.assets(resource_type.name, &entry.region);
+        if resource_type.nature == Nature::Setting && !others.is_empty() {
+            return Err(self.invalid(place, "stands there twice; a region has its settings once"));
+        }
+        if others.iter().any(|other| other.id == entry.id) {
             return Err(self.invalid(place, format!("the id {} stands there twice; give each asset its own", entry.id)));
         }
         Ok(())
@@ -243,12 +251,19 @@ pub(super) fn untold(fixture: &str, resource_type: &ResourceType, region: &str, 
     }
 }
 
-fn asset(resource_type: &ResourceType, entry: AssetEntry, properties: Properties) -> Asset {
-    let name = entry.name.or_else(|| entry.tags.get("Name").cloned()).unwrap_or_else(|| entry.id.clone());
+fn asset(resource_type: &ResourceType, account: &Account, entry: AssetEntry, properties: Properties) -> Asset {
+    let (id, arn, name) = match resource_type.nature {
+        // Those of a fixture that is extended become this account's.
+        Nature::Setting => identity_of_setting(resource_type, account),
+        Nature::Inventory => {
+            let name = entry.name.or_else(|| entry.tags.get("Name").cloned()).unwrap_or_else(|| entry.id.clone());
+            (entry.id, entry.arn, name)
+        }
+    };
     Asset {
         resource_type: resource_type.name,
-        id: entry.id,
-        arn: entry.arn,
+        id,
+        arn,
         name,
         region: entry.region,
         tags: entry.tags,
@@ -281,23 +296,28 @@ fn add_settings(fixture: &mut Fixture) {
 /// The account or a region with nothing known of it but its name.
 fn untold_setting(resource_type: &ResourceType, account: &Account, region: String) -> Asset {
     let text = |text: &str| Property::Text(text.to_owned());
-    let (id, arn, properties) = if resource_type.name == ACCOUNT {
-        let properties = [("id", text(&account.id)), ("partition", text(&account.partition))];
-        (account.id.clone(), account.root_arn(), Properties::from(properties))
+    let properties = if resource_type.name == ACCOUNT {
+        Properties::from([("id", text(&account.id)), ("partition", text(&account.partition))])
     } else {
-        let arn = format!("arn:{}:{}:{region}:{}:region-settings", account.partition, resource_type.service(), account.id);
-        (region.clone(), arn, Properties::from([("region", text(&region))]))
+        Properties::from([("region", text(&region))])
     };
+    let (id, arn, name) = identity_of_setting(resource_type, account);
     Asset {
         resource_type: resource_type.name,
-        name: id.clone(),
         id,
         arn,
+        name,
         region,
         tags: BTreeMap::new(),
         properties,
         evidence_read_at: BTreeMap::new(),
     }
+}
+
+/// The id, ARN and name of settings: they are the account's own, in whatever region they hold.
+fn identity_of_setting(resource_type: &ResourceType, account: &Account) -> (String, String, String) {
+    let name = if resource_type.name == ACCOUNT { account.id.clone() } else { EC2_SETTINGS.to_owned() };
+    (account.id.clone(), account.root_arn(), name)
 }
 
 #[cfg(test)]

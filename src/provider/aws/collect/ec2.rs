@@ -16,7 +16,7 @@ use super::super::session::Session;
 use super::asset::{Identity, arn, asset};
 use super::strict::{Asked, known};
 use super::{unserved, unserved_facet};
-use crate::model::resource::ec2::EbsEncryption;
+use crate::model::resource::ec2::{EC2_SETTINGS, EbsEncryption};
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
@@ -81,7 +81,7 @@ fn region_settings(place: &Place<'_>) -> Listing {
     let identity = Identity {
         id: account.id.clone(),
         arn: account.root_arn(),
-        name: "EC2 settings".to_owned(),
+        name: EC2_SETTINGS.to_owned(),
         region: place.region,
         tags: BTreeMap::new(),
     };

@@ -141,6 +141,27 @@ fn a_fixture_that_extends_another_adds_to_it_and_replaces_what_it_names() {
 }
 
 #[test]
+fn settings_are_those_of_the_account_that_extends_another() {
+    let text = format!(r#"{{"extends": "demo", {HEAD}}}"#);
+    let fixture = loaded("json", &text).expect("a fixture");
+    for (name, region) in [("aws.account", "us-east-1"), ("aws.ec2.region_settings", "eu-west-1")] {
+        let [settings] = fixture.assets(name, region) else { panic!("{name} in {region} is not there once") };
+        assert_eq!((settings.id.as_str(), settings.arn.as_str()), ("123456789012", "arn:aws:iam::123456789012:root"));
+    }
+}
+
+#[test]
+fn a_region_has_its_settings_once() {
+    let settings = |id: &str| {
+        format!(
+            r#"{{"type": "aws.ec2.region_settings", "id": "{id}", "arn": "arn:{id}", "region": "eu-west-1", "properties": {{"region": "eu-west-1"}}}}"#
+        )
+    };
+    let twice = format!(r#""assets": [{}, {}]"#, settings("one"), settings("two"));
+    assert_eq!(refusal(&twice), "asset arn:two: stands there twice; a region has its settings once");
+}
+
+#[test]
 fn settings_that_a_fixture_does_not_tell_are_there_with_their_facets_unknown() {
     let fixture = with(r#""assets": []"#).expect("a fixture");
     for (name, region, facet) in
@@ -148,6 +169,7 @@ fn settings_that_a_fixture_does_not_tell_are_there_with_their_facets_unknown() {
     {
         let resource_type = resource::by_name(name).expect("a resource type");
         let asset = &fixture.assets(name, region)[0];
+        assert_eq!(asset.arn, "arn:aws:iam::123456789012:root");
         let value = fixture.facet(resource_type, resource_type.facet(facet).expect("a facet"), region, asset);
         assert_eq!(value.first_gap().map(|gap| gap.kind), Some(GapKind::NotCollected), "{name}");
     }
