@@ -23,9 +23,6 @@ use crate::model::{CheckMetadata, CheckResult, ScanReport};
 /// The final schema, as OASIS published it.
 const SCHEMA_URI: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// Where a reader learns more about the scanner.
-const INFORMATION_URI: &str = concat!("https://crates.io/crates/", env!("CARGO_PKG_NAME"));
-
 /// How much a code scanning service takes.
 struct Limits {
     /// Results per run.
@@ -107,7 +104,6 @@ fn log(
         .full_name(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")))
         .version(env!("CARGO_PKG_VERSION"))
         .semantic_version(env!("CARGO_PKG_VERSION"))
-        .information_uri(INFORMATION_URI)
         .rules(rules.values().map(|(_, check)| rule::rule(check)).collect::<Vec<_>>())
         .notifications(notifications)
         .build();
