@@ -7,7 +7,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use serde::Serialize;
 
 use super::arguments::ColorChoice;
-use super::settings::colour;
+use super::settings::{Stream, colour};
 use crate::checks::Check;
 use crate::model::{Colour, Severity};
 
@@ -21,7 +21,7 @@ impl Paper {
     /// The terminal behind stdout.
     pub(super) fn of_stdout(choice: ColorChoice) -> Self {
         let width = terminal_size::terminal_size_of(std::io::stdout()).map_or(100, |(width, _)| usize::from(width.0));
-        Self { width: width.clamp(40, 110), colour: colour(choice, &std::io::stdout()) }
+        Self { width: width.clamp(40, 110), colour: colour(choice, Stream::Stdout) }
     }
 
     fn styled(&self, text: &str, style: Style) -> String {

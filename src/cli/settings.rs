@@ -130,8 +130,8 @@ impl Settings {
             },
             outputs,
             progress: progress(&scan),
-            progress_colour: colour(shared.color, &std::io::stderr()),
-            table_colour: colour(shared.color, &std::io::stdout()),
+            progress_colour: colour(shared.color, Stream::Stderr),
+            table_colour: colour(shared.color, Stream::Stdout),
             fail_on: scan.fail_on.map(Severity::from),
             partial: if scan.allow_partial { PartialScans::Allowed } else { PartialScans::Distinct },
             verbosity,
@@ -143,13 +143,13 @@ impl Settings {
 }
 
 /// Whether a stream gets colour.
-pub(super) fn colour(choice: ColorChoice, stream: &dyn IsTerminalStream) -> Colour {
+pub(super) fn colour(choice: ColorChoice, stream: Stream) -> Colour {
     let wanted = match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         // https://no-color.org: any value but the empty one counts.
         ColorChoice::Auto => {
-            stream.terminal()
+            stream.is_terminal()
                 && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
                 && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
         }
@@ -157,15 +157,21 @@ pub(super) fn colour(choice: ColorChoice, stream: &dyn IsTerminalStream) -> Colo
     if wanted { Colour::On } else { Colour::Off }
 }
 
-/// A stream that knows whether a person sees it.
-pub(super) trait IsTerminalStream {
-    /// Whether it is a terminal.
-    fn terminal(&self) -> bool;
+/// A stream of the process that people may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    /// Standard output.
+    Stdout,
+    /// Standard error.
+    Stderr,
 }
 
-impl<T: IsTerminal> IsTerminalStream for T {
-    fn terminal(&self) -> bool {
-        self.is_terminal()
+impl Stream {
+    fn is_terminal(self) -> bool {
+        match self {
+            Self::Stdout => std::io::stdout().is_terminal(),
+            Self::Stderr => std::io::stderr().is_terminal(),
+        }
     }
 }
 
@@ -201,7 +207,7 @@ fn source(scan: &ScanArguments) -> Result<Source, Failure> {
     if let Some((flag, _)) = only_aws.into_iter().find(|(_, given)| *given) {
         return Err(Failure::usage(format!("--mock and {flag} contradict each other; leave one out")));
     }
-    let speed = scan.mock_speed.unwrap_or_else(|| if std::io::stderr().is_terminal() { 1.0 } else { 0.0 });
+    let speed = scan.mock_speed.unwrap_or_else(|| if Stream::Stderr.is_terminal() { 1.0 } else { 0.0 });
     if !(speed.is_finite() && (0.0..=100.0).contains(&speed)) {
         return Err(Failure::usage(format!("--mock-speed {speed} must be between 0 and 100")));
     }

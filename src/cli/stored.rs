@@ -21,7 +21,7 @@ use super::arguments::SharedArguments;
 use super::arguments::stored::{HistoryCommand, StoredCommand};
 use super::exit_code::Ending;
 use super::outputs::style;
-use super::settings::colour;
+use super::settings::{Stream, colour};
 use super::terminal::write_stdout;
 use crate::report::stored::TableStyle;
 use archive::Archive;
@@ -29,14 +29,14 @@ use archive::Archive;
 /// Runs one of the commands.
 pub(super) fn run(command: StoredCommand, shared: &SharedArguments) -> anyhow::Result<Ending> {
     let archive = Archive::open(shared)?;
-    let style = style(colour(shared.color, &std::io::stdout()));
+    let style = style(colour(shared.color, Stream::Stdout));
     match command {
         StoredCommand::History(history) => match &history.command {
             None => history::run(&history, &archive, &style),
             Some(HistoryCommand::Prune(prune)) => prune::run(prune, &archive),
         },
         StoredCommand::Show(show) => show::run(&show, &archive, &style),
-        StoredCommand::Status(status) => status::run(&status, &archive, &style, colour(shared.color, &std::io::stderr())),
+        StoredCommand::Status(status) => status::run(&status, &archive, &style, colour(shared.color, Stream::Stderr)),
         StoredCommand::Diff(diff) => diff::run(&diff, &archive, &style),
         StoredCommand::Report(report) => report::run(&report, &archive, shared.color),
         StoredCommand::Assets(assets) => assets::run(&assets, &archive, &style),

@@ -9,7 +9,7 @@ use crate::cli::arguments::{ColorChoice, FormatChoice};
 use crate::cli::destination::resolve;
 use crate::cli::exit_code::{Ending, Failure};
 use crate::cli::outputs::{to_file, to_stdout, write_report};
-use crate::cli::settings::{Format, colour};
+use crate::cli::settings::{Format, Stream, colour};
 use crate::cli::terminal::say;
 use crate::model::plain_text::neutralise;
 use crate::model::{Colour, ScanReport};
@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &ReportArguments, archive: &Archive, choice: ColorC
     };
     let path = arguments.output.as_deref().filter(|path| *path != Path::new("-")).map(resolve).transpose()?;
     let colour = match (&path, choice) {
-        (None, choice) => colour(choice, &io::stdout()),
+        (None, choice) => colour(choice, Stream::Stdout),
         (Some(_), ColorChoice::Always) => Colour::On,
         (Some(_), _) => Colour::Off,
     };
