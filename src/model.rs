@@ -4,6 +4,7 @@
 //! terminal and no command line.
 
 pub mod account;
+pub mod address;
 pub mod asset;
 pub mod check;
 pub mod check_result;

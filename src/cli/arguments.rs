@@ -127,7 +127,7 @@ pub(super) struct ScanArguments {
     #[arg(long, value_name = "PROFILE", value_parser = word, help_heading = "Where")]
     pub(super) aws_profile: Option<String>,
     /// Endpoint to use instead of AWS's own (also AWS_ENDPOINT_URL)
-    #[arg(long, value_name = "URL", value_parser = endpoint_url, help_heading = "Where")]
+    #[arg(long, value_name = "URL", help_heading = "Where")]
     pub(super) endpoint_url: Option<String>,
     /// Name for the scan, shown in its reports
     #[arg(long, value_name = "TEXT", value_parser = word, help_heading = "How")]
@@ -293,13 +293,4 @@ pub(super) enum ProfilesCommand {
         #[arg(long)]
         json: bool,
     },
-}
-
-/// The address of an endpoint, as far as it can be told without asking it.
-fn endpoint_url(text: &str) -> Result<String, String> {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    match host {
-        Some(host) if !host.is_empty() && !text.contains(char::is_whitespace) => Ok(text.to_owned()),
-        _ => Err("an endpoint is an address such as https://host:port".to_owned()),
-    }
 }

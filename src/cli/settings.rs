@@ -8,6 +8,7 @@ use super::arguments::{ColorChoice, FormatChoice, ProgressChoice, ProviderChoice
 use super::destination::resolve;
 use super::exit_code::{Failure, PartialScans};
 use crate::engine::EngineSettings;
+use crate::model::address::without_credentials;
 use crate::model::{Colour, ScanType, Severity};
 use crate::progress::{Mode, ModeChoice};
 use crate::provider::limiter::Share;
@@ -192,11 +193,9 @@ fn source(scan: &ScanArguments) -> Result<Source, Failure> {
         if scan.mock_speed.is_some() {
             return Err(Failure::usage("--mock-speed needs --mock"));
         }
-        return Ok(Source::Aws {
-            profile: scan.aws_profile.clone(),
-            endpoint_url: scan.endpoint_url.clone(),
-            share: scan.api_share.unwrap_or_default(),
-        });
+        let endpoint_url = scan.endpoint_url.as_deref().map(endpoint_url).transpose()?;
+        let share = scan.api_share.unwrap_or_default();
+        return Ok(Source::Aws { profile: scan.aws_profile.clone(), endpoint_url, share });
     }
     let only_aws = [
         ("--provider aws", scan.provider == Some(ProviderChoice::Aws)),
@@ -212,6 +211,19 @@ fn source(scan: &ScanArguments) -> Result<Source, Failure> {
         return Err(Failure::usage(format!("--mock-speed {speed} must be between 0 and 100")));
     }
     Ok(Source::Mock { fixture: scan.mock.clone().unwrap_or_else(|| "demo".to_owned()), speed })
+}
+
+/// The address of an endpoint, as far as it can be told without asking it. Here and not where flags are parsed, because clap repeats the
+/// whole address in its complaint.
+fn endpoint_url(text: &str) -> Result<String, Failure> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !text.contains(char::is_whitespace) => Ok(text.to_owned()),
+        _ => {
+            let shown = without_credentials(text);
+            Err(Failure::usage(format!("the endpoint {shown} is no address: write it like https://host:port")))
+        }
+    }
 }
 
 fn outputs(scan: &ScanArguments) -> Result<Vec<(Format, Destination)>, Failure> {

@@ -1,5 +1,7 @@
 //! Makes what a service said fit for reports: short, on one line, without anything that identifies a request or grants access.
 
+use crate::model::address;
+
 /// The most characters of a cleaned text.
 const LONGEST: usize = 200;
 
@@ -24,7 +26,7 @@ pub(super) fn clean(text: &str) -> String {
     let mut identifier_follows = false;
     for word in visible.split_whitespace() {
         let hidden = identifier_follows || is_secret(word);
-        words.push(if hidden { "…".to_owned() } else { without_query(&without_userinfo(word)).to_owned() });
+        words.push(if hidden { "…".to_owned() } else { without_credentials(word) });
         identifier_follows = identifies(&words);
     }
     shorten(&words.join(" "))
@@ -79,24 +81,11 @@ fn is_uuid(word: &str) -> bool {
     lengths.eq([8, 4, 4, 4, 12]) && word.chars().all(|character| character == '-' || character.is_ascii_hexdigit())
 }
 
-/// `http://user:password@host/` without what stands before the `@`, in every URL of the word.
-fn without_userinfo(word: &str) -> String {
-    let mut parts = word.split("://");
-    let mut clean = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        clean.push_str("://");
-        let authority = part.find(['/', '?', '#']).unwrap_or(part.len());
-        clean.push_str(part[..authority].rfind('@').map_or(part, |at| &part[at + 1..]));
-    }
-    clean
-}
-
-/// A URL's query may carry a signature.
-fn without_query(word: &str) -> &str {
-    match (word.find("://"), word.find('?')) {
-        (Some(_), Some(query)) => &word[..query],
-        _ => word,
-    }
+/// The word with what grants access taken from the URL in it; a query may carry a signature.
+fn without_credentials(word: &str) -> String {
+    let Some(end) = word.find("://") else { return word.to_owned() };
+    let start = word[..end].rfind(|character| !address::is_of_scheme(character)).map_or(0, |before| before + 1);
+    format!("{}{}", &word[..start], address::without_credentials(&word[start..]))
 }
 
 fn shorten(text: &str) -> String {
@@ -142,8 +131,10 @@ mod tests {
     fn passwords_in_addresses_are_left_out() {
         let table = [
             ("http://user:hunter2@127.0.0.1:9", "http://127.0.0.1:9"),
-            ("(https://user:p@ss@proxy.lab/a@b)", "(https://proxy.lab/a@b)"),
-            ("tried:http://u:one@a,http://u:two@b", "tried:http://a,http://b"),
+            ("(https://user:p@ss@proxy.lab/a)", "(https://proxy.lab/a)"),
+            ("(https://user:p@/ss@proxy.lab/a)", "(https://…@proxy.lab/a)"),
+            ("'https://user:pa?ss@proxy.lab?x=1'", "'https://…@proxy.lab"),
+            ("tried:http://u:one@a,http://u:two@b", "tried:http://…@b"),
             ("http://user@host?x=1", "http://host"),
             ("arn:aws:iam::123456789012:user/a@b", "arn:aws:iam::123456789012:user/a@b"),
         ];

@@ -21,6 +21,7 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use super::cleaning::clean;
 use super::errors::in_words;
 use super::settings::AwsSettings;
+use crate::model::address::without_credentials;
 use crate::provider::SubmissionError;
 
 /// How long a credentials source may take: a process may ask a person.
@@ -60,7 +61,25 @@ pub(super) async fn load(settings: &AwsSettings, wire: &SharedHttpClient) -> Res
     if let Some(url) = &settings.endpoint_url {
         loader = loader.endpoint_url(url);
     }
-    Ok(loader.load().await)
+    let config = loader.load().await;
+    check_endpoint(settings, &config)?;
+    Ok(config)
+}
+
+/// The SDK ignores an endpoint in the environment that is no address, and asks AWS itself instead: not what anybody wants.
+fn check_endpoint(settings: &AwsSettings, config: &SdkConfig) -> Result<(), SubmissionError> {
+    let is_unwanted = environment("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    if is_unwanted || settings.endpoint_url.is_some() || config.endpoint_url().is_some() {
+        return Ok(());
+    }
+    match environment("AWS_ENDPOINT_URL") {
+        None => Ok(()),
+        Some(url) => {
+            let shown = clean(&without_credentials(&url));
+            let message = format!("the endpoint {shown} in AWS_ENDPOINT_URL is no address: write it like https://host:port");
+            Err(SubmissionError { code: "invalid_endpoint", message })
+        }
+    }
 }
 
 /// The profile whose credentials are meant: named by flag, or by AWS_PROFILE where no keys in the environment beat it.

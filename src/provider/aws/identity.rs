@@ -11,6 +11,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::cleaning::clean;
 use super::errors::{code, find, in_words, innermost, kind_and_detail};
+use crate::model::address::without_credentials;
 use crate::model::{Account, GapKind};
 use crate::provider::SubmissionError;
 
@@ -158,7 +159,7 @@ impl Asked {
 
     fn place(&self) -> String {
         match &self.endpoint {
-            Some(url) => format!("the endpoint {}", clean(url)),
+            Some(url) => format!("the endpoint {}", clean(&without_credentials(url))),
             None => format!("STS in {}", self.region),
         }
     }

@@ -54,6 +54,33 @@ fn an_endpoint_that_is_not_an_address_is_a_usage_error() {
 }
 
 #[test]
+fn a_password_in_an_endpoint_is_never_printed() {
+    let given = |way: &str, endpoint: &str| match way {
+        "flag" => scan().args("--format json --endpoint-url").arg(endpoint),
+        _ => scan().args("--format json").env("AWS_ENDPOINT_URL", endpoint),
+    };
+    for password in ["hunter2", "/hunter2", "hun/hunter2", "x?hunter2", "x#hunter2", "12/hunter2", "x hunter2", "x@/hunter2"] {
+        for scheme in ["https://", "ftp://", ""] {
+            for way in ["flag", "environment"] {
+                let endpoint = format!("{scheme}user:{password}@posture-scan.invalid");
+                let run = given(way, &endpoint)
+                    .env("AWS_REGION", "us-east-1")
+                    .env("AWS_ACCESS_KEY_ID", "x")
+                    .env("AWS_SECRET_ACCESS_KEY", "y")
+                    .run();
+                assert!(
+                    !format!("{}{}", run.stdout, run.stderr).contains("hunter2"),
+                    "{way} {endpoint}: {}{}",
+                    run.stdout,
+                    run.stderr
+                );
+                assert!(run.stderr.contains("posture-scan.invalid"), "{way} {endpoint}: {}", run.stderr);
+            }
+        }
+    }
+}
+
+#[test]
 fn an_unknown_aws_profile_is_named() {
     let run = scan().args("--aws-profile nobody --format json").env("AWS_REGION", "us-east-1").run();
     assert_submission_error(run, &["nobody"]);
