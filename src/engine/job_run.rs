@@ -293,7 +293,12 @@ impl Harvest {
             }
         }
         self.assets.extend(yielded.assets);
-        self.warnings.extend(yielded.warnings);
+        for warning in yielded.warnings {
+            // Two listings may have met the same.
+            if !self.warnings.contains(&warning) {
+                self.warnings.push(warning);
+            }
+        }
         self.facets.extend(yielded.facets);
         self.results.extend(yielded.evaluation.results);
         self.ledger.extend(yielded.evaluation.ledger);

@@ -42,7 +42,8 @@ pub async fn run(
     cancellation: &Cancellation,
 ) -> Arc<ScanReport> {
     let (now, jobs, checks) = (prepared.now(), prepared.jobs(), prepared.checks());
-    let PreparedScan { header, planned, notes, global_region, finished, earlier_calls, begun_at: (begun_at, clock), .. } = prepared;
+    let PreparedScan { header, planned, mut notes, global_region, finished, earlier_calls, begun_at: (begun_at, clock), .. } =
+        prepared;
     listener.hear(&Event::ScanStarted { header: Arc::clone(&header), jobs: jobs.clone(), at: begun_at });
     let surroundings = Arc::new(Surroundings {
         evidence: EvidenceStore::new(Arc::clone(provider), cancellation.clone()),
@@ -69,6 +70,8 @@ pub async fn run(
     // What it was telling is told before the end is.
     let _ = count.await;
     let calls = Arc::unwrap_or_clone(surroundings.calls());
+    // Some of it shows only when all is read; what a job has told already counts once.
+    notes.extend(provider.outside(&header.regions));
     let report = Arc::new(ScanReport::fold(header, checks, notes, &outcomes, &jobs, calls, begun_at + clock.elapsed()));
     listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
     report

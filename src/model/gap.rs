@@ -109,6 +109,20 @@ impl GapKind {
     }
 }
 
+impl GapKind {
+    /// The same where `detail` says more about the reason than the kind does.
+    #[must_use]
+    pub fn advice_on(self, detail: &str, action: &str, region: &str) -> String {
+        if self == Self::Denied && detail.contains("explicit deny") {
+            return format!(
+                "a policy denies {action} explicitly, and no grant beats that: look for it in the organisation's, the session's and the \
+                 resource's policies"
+            );
+        }
+        self.advice(action, region)
+    }
+}
+
 impl std::fmt::Display for GapKind {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.pad(self.as_str())
@@ -138,15 +152,7 @@ impl Gap {
     /// What the user can do about it.
     #[must_use]
     pub fn advice(&self) -> String {
-        match self.kind {
-            GapKind::Denied if self.detail.contains("explicit deny") => {
-                format!(
-                    "a policy denies {} explicitly, and no grant beats that: look for it in the organisation's, the session's and the resource's policies",
-                    self.action
-                )
-            }
-            kind => kind.advice(&self.action, &self.region),
-        }
+        self.kind.advice_on(&self.detail, &self.action, &self.region)
     }
 
     /// One sentence: what failed, where, why.

@@ -45,11 +45,13 @@ impl Warning {
         }
     }
 
-    /// A note on resources of one type that were listed and then deleted while the scan ran; `ids` are theirs.
+    /// A note on resources of one type that were listed and then deleted while the scan ran; `ids` are theirs, and
+    /// `region` is empty where nobody could say where they lived.
     #[must_use]
     pub fn gone(resource_type: &str, region: &str, ids: &BTreeSet<&str>) -> Self {
         let known = resource::by_name(resource_type);
         let plural = known.map_or(resource_type, |known| known.plural);
+        let place = if region.is_empty() { String::new() } else { format!(" in {region}") };
         let were = if ids.len() == 1 { "was" } else { "were" };
         let mut named: Vec<&str> = ids.iter().copied().take(NAMED).collect();
         let rest = format!("{} more", ids.len() - named.len());
@@ -57,7 +59,7 @@ impl Warning {
             named.push(&rest);
         }
         let message = format!(
-            "{} of the {plural} in {region} {were} deleted while the scan ran, and checks do not concern what is gone: {}",
+            "{} of the {plural}{place} {were} deleted while the scan ran, and checks do not concern what is gone: {}",
             ids.len(),
             named.join(", ")
         );

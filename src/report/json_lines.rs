@@ -15,7 +15,8 @@ use line::Line;
 ///
 /// Lines of type `scan` (first), then for every job its `asset`, `result` and `warning` lines and at last its own `job` line, then the
 /// warnings that belong to no job, and `summary` (last). An asset line says what the listing said; facets that were read for it later
-/// stand in the JSON report. Of a scan that is resumed, jobs that finished before stand in the JSON report too, not here. A reader that goes away early is not an error.
+/// stand in the JSON report. Of a scan that is resumed, jobs that finished before stand in the JSON report too, not here. A reader that
+/// goes away early is not an error.
 pub struct JsonLines {
     state: Mutex<State<Box<dyn Write + Send>>>,
 }

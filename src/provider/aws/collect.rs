@@ -52,9 +52,9 @@ pub(super) async fn read_facet(
     }
 }
 
-/// What listings met outside `regions`, and the account's trails that are gone.
+/// What listings met outside `regions`, and the buckets and trails that are gone.
 pub(super) fn outside(session: &Session, regions: &[String]) -> Vec<Warning> {
-    s3::outside(session, regions).into_iter().chain(cloudtrail::gone(session)).collect()
+    s3::outside(session, regions).into_iter().chain(s3::gone(session)).chain(cloudtrail::gone(session)).collect()
 }
 
 /// The gap of a type that no collector serves: a defect that a test keeps out.

@@ -62,7 +62,8 @@ fn put_trouble(trouble: &Trouble<'_>, indent: usize, page: &mut Page) {
     }
     let action = if trouble.actions.len() > 1 { "these actions" } else { &actions };
     let place = if trouble.regions.len() > 3 { "those regions" } else { &regions };
-    page.wrapped("", indent, &format!("→ {}", neutralise(&trouble.kind.advice(action, place))), None);
+    let reason = trouble.details.iter().copied().collect::<String>();
+    page.wrapped("", indent, &format!("→ {}", neutralise(&trouble.kind.advice_on(&reason, action, place))), None);
 }
 
 /// Gaps folded by kind and action, then by kind, regions and reason; and the other warnings as they are.
@@ -108,7 +109,8 @@ fn fold_actions<'a>(troubles: impl Iterator<Item = Trouble<'a>>) -> Vec<Trouble<
 
 /// What the cloud said: the message of a gap's warning without its action, region, kind and advice, which are shown apart.
 fn detail(warning: &Warning, kind: GapKind) -> Option<&str> {
-    let said = warning.message.strip_suffix(&kind.advice(&warning.action, &warning.region))?.strip_suffix("; ")?;
+    let advice = kind.advice_on(&warning.message, &warning.action, &warning.region);
+    let said = warning.message.strip_suffix(&advice)?.strip_suffix("; ")?;
     said.strip_prefix(&format!("{} in {} {}: ", warning.action, warning.region, kind.in_words()))
 }
 
@@ -145,6 +147,18 @@ mod tests {
         );
         assert!(troubles[0].details.contains("not authorized"));
         assert_eq!(troubles[0].checks.len(), 2);
+    }
+
+    #[test]
+    fn what_is_denied_explicitly_is_not_to_be_granted() {
+        let reason = "not authorized to perform this with an explicit deny in a service control policy";
+        let warnings = [gap(GapKind::Denied, "ec2:DescribeVpcs", "eu-west-1", reason)];
+        let (troubles, _) = sort_out(&warnings);
+        assert!(troubles[0].details.contains(reason), "{:?}", troubles[0].details);
+        let mut page = Page::new(200);
+        put_trouble(&troubles[0], 20, &mut page);
+        let text = page.text().to_owned();
+        assert!(text.contains("no grant beats that") && !text.contains("grant ec2:DescribeVpcs"), "{text}");
     }
 
     #[test]

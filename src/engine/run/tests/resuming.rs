@@ -176,7 +176,8 @@ async fn the_calls_of_all_runs_add_up() {
     let events = heard.0.lock().unwrap();
     let told =
         events.iter().filter_map(|event| if let Event::JobProgressed { calls, .. } = event { Some(calls.total) } else { None });
-    assert!(told.into_iter().all(|total| total > 40));
+    let told: Vec<u64> = told.collect();
+    assert!(!told.is_empty() && told.iter().all(|total| *total >= 40), "{told:?}");
 }
 
 #[tokio::test]

@@ -26,13 +26,14 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
         asset(resource_type, Identity { id: name.clone(), arn, name, region, tags: BTreeMap::new() }, &properties)
     });
     // A bucket that could not be located may live in any region, and a page that could not be read may hold any bucket.
-    Listing { assets: assets.collect(), gaps: buckets.gaps.clone(), warnings: gone(session, resource_type, &buckets.gone) }
+    Listing { assets: assets.collect(), gaps: buckets.gaps.clone(), ..Listing::default() }
 }
 
 /// A note on buckets that were deleted before anyone could say where they lived.
-fn gone(session: &Session, resource_type: &ResourceType, names: &BTreeSet<String>) -> Vec<Warning> {
-    let names: BTreeSet<&str> = names.iter().map(String::as_str).collect();
-    if names.is_empty() { Vec::new() } else { vec![Warning::gone(resource_type.name, session.global_region(), &names)] }
+pub(super) fn gone(session: &Session) -> Option<Warning> {
+    let buckets = buckets::known(session)?;
+    let names: BTreeSet<&str> = buckets.gone.iter().map(String::as_str).collect();
+    (!names.is_empty()).then(|| Warning::gone("aws.s3.bucket", "", &names))
 }
 
 /// Reads a facet of buckets, each asked in its own region.
