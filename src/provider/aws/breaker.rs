@@ -22,6 +22,9 @@ fn most(service: Service) -> u32 {
 
 /// The same for all services of a region together, where none has ever answered: as many as those of one service.
 const MOST_IN_REGION: u32 = 18;
+/// How long nobody has to have been there. Refusals come at once: without this, a network that is away for a second, as when a VPN connects
+/// anew, would cost a region's whole service.
+const OUTAGE: Duration = Duration::from_secs(3);
 /// How long nothing is tried where nobody can be connected to; then one call is.
 const PAUSE: Duration = Duration::from_secs(10);
 
@@ -42,6 +45,8 @@ struct Region {
 struct Line {
     /// Attempts in a row that could not connect.
     lost: u32,
+    /// When the first of them failed.
+    since: Option<Instant>,
     /// When one call may try again.
     next_try: Option<Instant>,
 }
@@ -65,7 +70,7 @@ impl Breaker {
     /// Whether a call may get in line; where it may not, why.
     pub(super) fn check(&self, now: Instant) -> Result<(), String> {
         let mut region = self.region();
-        let Some(reason) = region.cut_off(self.service) else { return Ok(()) };
+        let Some(reason) = region.cut_off(self.service, now) else { return Ok(()) };
         let next_try = *region.line(self.service).next_try.get_or_insert(now + PAUSE);
         if next_try > now { Err(reason) } else { Ok(()) }
     }
@@ -74,7 +79,7 @@ impl Breaker {
     pub(super) fn admit(&self, now: Instant) -> Result<(), String> {
         self.check(now)?;
         let mut region = self.region();
-        if region.cut_off(self.service).is_some() {
+        if region.cut_off(self.service, now).is_some() {
             region.line(self.service).next_try = Some(now + PAUSE);
         }
         Ok(())
@@ -92,6 +97,7 @@ impl Breaker {
         let mut region = self.region();
         let line = region.line(self.service);
         line.lost += 1;
+        line.since.get_or_insert(now);
         line.next_try = Some(now + PAUSE);
     }
 
@@ -106,8 +112,9 @@ impl Region {
     }
 
     /// Why a service is not asked any more; `None` where it is.
-    fn cut_off(&self, service: Service) -> Option<String> {
-        let lost = self.services.get(&service).map_or(0, |line| line.lost);
+    fn cut_off(&self, service: Service, now: Instant) -> Option<String> {
+        let lasting = |line: &&Line| line.since.is_some_and(|since| now.duration_since(since) >= OUTAGE);
+        let lost = self.services.get(&service).filter(lasting).map_or(0, |line| line.lost);
         let most = most(service);
         if lost >= most {
             return Some(format!(
@@ -115,7 +122,7 @@ impl Region {
                 service.prefix()
             ));
         }
-        let losing = self.services.values().map(|line| line.lost).filter(|lost| *lost > 0);
+        let losing = self.services.values().filter(lasting).map(|line| line.lost);
         // One service alone may have a host that is down, or a name that does not exist in the region.
         let dead = !self.answered && losing.clone().count() >= 2 && losing.sum::<u32>() >= MOST_IN_REGION;
         dead.then(|| "no longer tried, since no service of the region could be connected to".to_owned())
@@ -128,8 +135,21 @@ mod tests {
 
     const HERE: &str = "eu-west-1";
 
+    /// `attempts` that fail, the first of them so long ago that it is an outage.
     fn lose(breaker: &Breaker, attempts: u32, now: Instant) {
-        (0..attempts).for_each(|_| breaker.lost(now));
+        breaker.lost(now.checked_sub(OUTAGE).expect("a clock that has run for a while"));
+        (1..attempts).for_each(|_| breaker.lost(now));
+    }
+
+    #[test]
+    fn a_network_that_is_away_for_a_moment_costs_no_service() {
+        let (breakers, now) = (Breakers::default(), Instant::now());
+        let ec2 = breakers.of(Service::Ec2, HERE);
+        (0..100).for_each(|_| ec2.lost(now));
+        assert_eq!(ec2.admit(now + OUTAGE / 2), Ok(()));
+        ec2.answered();
+        ec2.lost(now + OUTAGE);
+        assert_eq!(ec2.admit(now + OUTAGE), Ok(()), "an answer in between begins anew");
     }
 
     #[test]
@@ -167,7 +187,7 @@ mod tests {
         let (breakers, now) = (Breakers::default(), Instant::now());
         lose(&breakers.of(Service::S3, HERE), 17, now);
         assert_eq!(breakers.of(Service::Eks, HERE).admit(now), Ok(()), "one host that is down is no dead region");
-        breakers.of(Service::Ec2, HERE).lost(now);
+        lose(&breakers.of(Service::Ec2, HERE), 1, now);
         let reason = breakers.of(Service::Eks, HERE).admit(now).expect_err("cut off");
         assert_eq!(reason, "no longer tried, since no service of the region could be connected to");
         assert_eq!(breakers.of(Service::Ec2, "us-east-1").admit(now), Ok(()));

@@ -18,8 +18,13 @@ use rustls::pki_types::pem::PemObject;
 
 use crate::provider::SubmissionError;
 
+/// Open files that a scan of every region may need: a connection is one.
+const OPEN_FILES: u64 = 4096;
+
 /// The HTTP client that everything shares; fails where AWS_CA_BUNDLE names a file that holds no usable certificates.
 pub(super) fn http_client() -> Result<SharedHttpClient, SubmissionError> {
+    // Where that is not allowed, connections wait for each other or fail, and calls say so.
+    drop(rlimit::increase_nofile_limit(OPEN_FILES));
     let bundle = std::env::var_os("AWS_CA_BUNDLE").filter(|path| !path.is_empty());
     let context = trust(bundle.as_deref().map(Path::new))?;
     Ok(SharedHttpClient::new(Wire { context, connectors: Mutex::default() }))
