@@ -93,6 +93,8 @@ fn settled(connection: Connection) -> Result<Connection, Fault> {
 
 /// Whether the database needs nothing done.
 fn is_current(connection: &Connection, path: &Path) -> Result<bool, Fault> {
+    // One state of it: another process may be making it just now.
+    let connection = Transaction::new_unchecked(connection, TransactionBehavior::Deferred)?;
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
     let (application, version) = (number("application_id")?, number("user_version")?);
     if application != APPLICATION {

@@ -70,11 +70,12 @@ impl Store {
     }
 }
 
-/// A scan is now in this process's care. A wish to stop it holds for the run that it was meant for, not for the next.
+/// A scan is now in this process's care. A wish to stop it holds for the run that it was meant for, not for the next: that a scan is
+/// queued here proves that an earlier run is over, whatever its status says.
 pub(super) fn take(connection: &Connection, lock: &ScanLock, status: ScanStatus) -> Result<(), Fault> {
     let key = scan_key(connection, lock.scan_id())?;
     let mut statement = connection.prepare_cached(
-        "UPDATE t_scan SET cancel_requested = iif(status IN ('queued', 'running'), cancel_requested, 0),
+        "UPDATE t_scan SET cancel_requested = iif(?2 = 'running' AND status IN ('queued', 'running'), cancel_requested, 0),
             status = ?2, reason = '', ended_at = NULL, seen_at = ?3, pid = ?4 WHERE scan_key = ?1",
     )?;
     statement.execute(params![key, status.as_str(), time::written(Timestamp::now()), std::process::id()])?;

@@ -3,17 +3,20 @@
 
 mod functions;
 mod guard;
+mod note;
 mod view;
 
+use std::path::Path;
+
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Error, Row};
+use rusqlite::{Connection, Error, ErrorCode, Row};
 
 pub use view::{VIEWS, View};
 
 use super::error::{Fault, StoreError};
 use super::{Store, connection, folder};
 use crate::model::nearest::suggestion;
-use guard::Refusal;
+use note::Note;
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,19 +65,31 @@ impl Store {
         refuse_other_statements(sql)?;
         let mut connection = connection::open_read_only(&self.directory)?;
         let path = folder::database(&self.directory);
-        let refusal = prepare(&mut connection).map_err(|error| Fault::from(error).told(&path, "prepare the query"))?;
-        answer(&connection, sql, most_rows).map_err(|error| explained(error, &refusal))
+        let notes = prepare(&mut connection).map_err(|error| Fault::from(error).told(&path, "prepare the query"))?;
+        answer(&connection, sql, most_rows).map_err(|error| explained(error, &notes, &path))
     }
 }
 
-/// Sets up the views, and the guard when they stand.
-fn prepare(connection: &mut Connection) -> Result<Refusal, Error> {
-    functions::register(connection)?;
-    for view in VIEWS {
-        connection.execute_batch(&format!("CREATE TEMP VIEW {} AS {}", view.name, view.sql))?;
+/// What is told beside the error of a query.
+struct Notes {
+    /// What the guard refused.
+    refused: Note,
+    /// Which stored value makes no sense.
+    unreadable: Note,
+}
+
+/// Sets up the views, and the guard when they stand. Behind each view stands another, whose name no query knows.
+fn prepare(connection: &mut Connection) -> Result<Notes, Error> {
+    let unreadable = functions::register(connection)?;
+    let secret = format!("_{:032x}", fastrand::u128(..));
+    for View { name, sql, .. } in VIEWS {
+        connection.execute_batch(&format!(
+            "CREATE TEMP VIEW {name}{secret} AS {sql}; CREATE TEMP VIEW {name} AS SELECT * FROM temp.{name}{secret}"
+        ))?;
     }
     connection.pragma_update(None, "query_only", true)?;
-    guard::install(connection)
+    let refused = guard::install(connection, move |reader| reader.ends_with(&secret))?;
+    Ok(Notes { refused, unreadable })
 }
 
 fn answer(connection: &Connection, sql: &str, most_rows: usize) -> Result<Rows, Error> {
@@ -127,23 +142,39 @@ fn code(sql: &str) -> &str {
     }
 }
 
-/// The error in the user's words.
-fn explained(error: Error, refusal: &Refusal) -> StoreError {
-    let said = match error {
+/// The error in the user's words: a mistake in the query, or a failure of the database.
+fn explained(error: Error, notes: &Notes, path: &Path) -> StoreError {
+    let doing = "answer the query";
+    if let Some(detail) = notes.unreadable.told() {
+        return Fault::Unreadable(detail).told(path, doing);
+    }
+    if let Some(refused) = notes.refused.told() {
+        return StoreError::Query { message: format!("a query cannot use {refused}; {}", view::names()) };
+    }
+    let message = match error {
         Error::MultipleStatement => "a query is one statement; leave out what stands behind the first `;`".to_owned(),
         Error::InvalidParameterCount(..) => "a query has no parameters; write the values into it".to_owned(),
-        Error::SqlInputError { msg, .. } | Error::SqliteFailure(_, Some(msg)) => msg,
-        other => other.to_string(),
-    };
-    let message = if let Some(refused) = refusal.told() {
-        format!("a query cannot use {refused}; {}", view::names())
-    } else if let Some(table) = said.strip_prefix("no such table: ") {
-        let known = VIEWS.iter().map(|view| view.name);
-        format!("there is no view {table}{}", suggestion(table, known, &view::names()))
-    } else {
-        said
+        Error::SqlInputError { msg, .. } => mistake(msg),
+        Error::SqliteFailure(failure, Some(msg)) if is_mistake(failure.code) => mistake(msg),
+        error => return Fault::from(error).told(path, doing),
     };
     StoreError::Query { message }
+}
+
+/// Whether SQLite says so of a query that makes no sense, whatever is stored.
+const fn is_mistake(code: ErrorCode) -> bool {
+    // Everything that has no code of its own, such as an integer overflow.
+    matches!(code, ErrorCode::Unknown | ErrorCode::TooBig | ErrorCode::TypeMismatch | ErrorCode::ParameterOutOfRange)
+}
+
+fn mistake(said: String) -> String {
+    match said.strip_prefix("no such table: ") {
+        Some(table) => {
+            let known = VIEWS.iter().map(|view| view.name);
+            format!("there is no view {table}{}", suggestion(table, known, &view::names()))
+        }
+        None => said,
+    }
 }
 
 #[cfg(test)]

@@ -143,6 +143,21 @@ fn a_wish_to_stop_reaches_only_the_run_that_it_was_meant_for() {
 }
 
 #[test]
+fn a_wish_to_stop_a_run_that_was_killed_does_not_stop_the_next() {
+    let (_home, store) = store();
+    let sample = sample("scan-1", 0);
+    let lock = sample.queue(&store);
+    store.begin(&lock, &sample.jobs).unwrap();
+    assert!(store.request_cancellation("scan-1").unwrap());
+    // Killed, and nobody settled it.
+    drop(lock);
+    let lock = ScanLock::try_acquire(store.directory(), "scan-1").unwrap().unwrap();
+    store.queue(&lock).unwrap();
+    store.begin(&lock, &sample.jobs).unwrap();
+    assert!(!store.cancel_requested("scan-1").unwrap());
+}
+
+#[test]
 fn what_is_asked_of_an_unknown_scan_is_refused_by_name() {
     let (_home, store) = store();
     let sample = sample("scan-1", 0);

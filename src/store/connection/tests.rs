@@ -45,6 +45,32 @@ fn a_new_store_survives_being_opened_by_many_at_once() {
 }
 
 #[test]
+fn a_store_that_is_just_being_made_is_not_taken_for_another_programs() {
+    let home = tempfile::tempdir().unwrap();
+    let path = folder::database(home.path());
+    let made = "BEGIN IMMEDIATE; CREATE TABLE t_scan (x); PRAGMA application_id = 0x7073636e; PRAGMA user_version = 1; COMMIT";
+    let unmade = "BEGIN IMMEDIATE; DROP TABLE t_scan; PRAGMA application_id = 0; PRAGMA user_version = 0; COMMIT";
+    let maker = Connection::open(&path).unwrap();
+    maker.pragma_update(None, "journal_mode", "WAL").unwrap();
+    let looker = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let stop = &stop;
+        scope.spawn(move || {
+            while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                maker.execute_batch(made).unwrap();
+                maker.execute_batch(unmade).unwrap();
+            }
+        });
+        let looks: Vec<_> = (0..3_000).map(|_| is_current(&looker, &path)).collect();
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        for look in looks {
+            look.unwrap();
+        }
+    });
+}
+
+#[test]
 fn a_database_of_a_newer_version_is_left_alone() {
     let home = tempfile::tempdir().unwrap();
     drop(Store::open(home.path()).unwrap());
@@ -100,7 +126,7 @@ fn nothing_stored_is_said_so_and_reading_makes_nothing() {
 }
 
 #[test]
-fn a_database_cut_short_is_said_to_be_damaged() {
+fn a_database_cut_short_or_overwritten_is_said_to_be_damaged() {
     let home = tempfile::tempdir().unwrap();
     let store = Store::open(home.path()).unwrap();
     crate::store::tests::sample::sample("scan-1", 0).store(&store);
@@ -109,9 +135,13 @@ fn a_database_cut_short_is_said_to_be_damaged() {
     let bytes = std::fs::read(&database).unwrap();
     let mut torn = bytes.clone();
     torn[4096..].fill(0xa5);
-    std::fs::write(&database, torn).unwrap();
-    let error = Store::open(home.path()).and_then(|store| store.report("scan-1").map(drop)).unwrap_err();
-    assert!(matches!(error, StoreError::Damaged { .. }), "{error:?}");
+    for damaged in [&bytes[..bytes.len() / 2], &bytes[..4096], &bytes[..50], &torn] {
+        std::fs::write(&database, damaged).unwrap();
+        for opened in [Store::open(home.path()), Store::open_read_only(home.path())] {
+            let error = opened.and_then(|store| store.report("scan-1").map(drop)).unwrap_err();
+            assert!(matches!(error, StoreError::Damaged { .. }), "{} bytes: {error:?}", damaged.len());
+        }
+    }
 }
 
 #[test]

@@ -6,17 +6,30 @@ use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, Error};
 use serde::Serialize;
 
+use super::note::Note;
 use crate::model::Properties;
 use crate::store::blob::unpack;
 use crate::store::error::Fault;
 use crate::store::record::{self, asset, property};
 
-/// Adds the functions to a connection.
-pub(super) fn register(connection: &Connection) -> Result<(), Error> {
+/// Their names.
+pub(super) const NAMES: &[&str] = &["stored_tags", "stored_property", "stored_properties"];
+
+/// Adds the functions to a connection. What they cannot unpack stands in the note: SQLite takes an error's words or its kind, not both.
+pub(super) fn register(connection: &Connection) -> Result<Note, Error> {
+    let unreadable = Note::default();
+    let note = || {
+        let note = unreadable.clone();
+        move |fault| outward(fault, &note)
+    };
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
-    connection.create_scalar_function("stored_tags", 1, flags, |context| stored_tags(context).map_err(outward))?;
-    connection.create_scalar_function("stored_property", 1, flags, |context| stored_property(context).map_err(outward))?;
-    connection.create_scalar_function("stored_properties", 2, flags, |context| stored_properties(context).map_err(outward))
+    let [of_tags, of_property, of_properties] = [note(), note(), note()];
+    connection.create_scalar_function("stored_tags", 1, flags, move |context| stored_tags(context).map_err(&of_tags))?;
+    connection
+        .create_scalar_function("stored_property", 1, flags, move |context| stored_property(context).map_err(&of_property))?;
+    connection
+        .create_scalar_function("stored_properties", 2, flags, move |context| stored_properties(context).map_err(&of_properties))?;
+    Ok(unreadable)
 }
 
 /// The tags of an asset.
@@ -47,10 +60,12 @@ fn stored_asset(context: &Context<'_>) -> Result<(impl Serialize + use<>, Proper
 }
 
 /// A failure as SQLite hands it on.
-fn outward(fault: Fault) -> Error {
-    match fault {
-        Fault::Sql(error) => error,
-        Fault::Unreadable(detail) | Fault::Unwritable(detail) => Error::UserFunctionError(detail.into()),
-        Fault::Said(error) => Error::UserFunctionError(error.to_string().into()),
-    }
+fn outward(fault: Fault, note: &Note) -> Error {
+    let detail = match fault {
+        Fault::Sql(error) => return error,
+        Fault::Unreadable(detail) | Fault::Unwritable(detail) => detail,
+        Fault::Said(error) => error.to_string(),
+    };
+    note.tell(detail.clone());
+    Error::UserFunctionError(detail.into())
 }

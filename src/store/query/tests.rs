@@ -146,12 +146,72 @@ fn the_tables_behind_the_views_stay_behind_them() {
         "SELECT * FROM t_blob",
         "SELECT max(text_key) FROM main.t_text",
         "SELECT sql FROM sqlite_schema",
+        "SELECT sql FROM sqlite_temp_schema",
+        "SELECT sql FROM temp.sqlite_schema",
+        // Parts of a query that are called like a view.
+        "WITH scans AS (SELECT request FROM main.t_scan) SELECT * FROM scans",
+        "WITH assets AS (SELECT data FROM t_blob), scans AS (SELECT data FROM assets) SELECT * FROM scans",
+        "WITH RECURSIVE jobs(x) AS (SELECT job_key FROM t_job UNION SELECT x FROM jobs) SELECT x FROM jobs",
+        "SELECT * FROM (SELECT request FROM t_scan) AS scans",
+        "SELECT (SELECT request FROM t_scan LIMIT 1) FROM scans",
+        "WITH results AS (SELECT sql AS outcome FROM sqlite_schema) SELECT * FROM results",
     ] {
         let said = refused(&store, sql);
         assert!(said.contains("a query cannot use the table") && said.contains("the views are scans, jobs"), "{sql}: {said}");
     }
     let columns = texts(&store, "SELECT name FROM pragma_table_info('ledger')").concat();
     assert_eq!(columns, VIEWS.iter().find(|view| view.name == "ledger").unwrap().columns);
+}
+
+#[test]
+fn the_functions_behind_the_views_stay_behind_them() {
+    let (_home, store) = store();
+    for sql in
+        ["SELECT stored_tags(x'')", "SELECT STORED_PROPERTY(1)", "WITH assets AS (SELECT stored_tags(1)) SELECT * FROM assets"]
+    {
+        let said = refused(&store, sql);
+        assert!(said.to_lowercase().contains("a query cannot use the function stored_"), "{sql}: {said}");
+    }
+}
+
+#[test]
+fn a_part_of_a_query_called_like_a_view_takes_nothing_from_the_views() {
+    let (_home, store) = store();
+    sample("scan-1", 0).store(&store);
+    let findings = texts(&store, "SELECT id FROM findings ORDER BY id");
+    let sql = "WITH results AS (SELECT 1 AS id, 'fail' AS outcome) SELECT f.id FROM findings f, results ORDER BY f.id";
+    assert_eq!(texts(&store, sql), findings);
+    assert_eq!(texts(&store, "WITH scans AS (SELECT 7 AS id) SELECT id FROM scans"), [["7"]]);
+}
+
+#[test]
+fn a_failure_of_the_database_is_no_mistake_in_the_query() {
+    let (_home, store) = store();
+    sample("scan-1", 0).store(&store);
+    store.connection.execute("UPDATE t_blob SET data = x'7affff'", ()).unwrap();
+    let error = store.query("SELECT tags FROM assets", 10).unwrap_err();
+    assert!(matches!(error, StoreError::Unreadable { .. }), "{error:?}");
+    assert!(error.to_string().contains("cannot answer the query") && error.to_string().contains("unknown way 122"), "{error}");
+    assert!(refused(&store, "SELECT json_extract('x', '$')").contains("malformed JSON"));
+    assert!(refused(&store, "SELECT abs(-9223372036854775807 - 1)").contains("integer overflow"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_damaged_page_is_no_mistake_in_the_query() {
+    use std::os::unix::fs::FileExt;
+
+    let (_home, store) = store();
+    sample("scan-1", 0).store(&store);
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 't_scan'";
+    let page: u64 = store.connection.query_row(sql, (), |row| row.get::<_, i64>(0)).unwrap().try_into().unwrap();
+    let (directory, path) = (store.directory.clone(), folder::database(&store.directory));
+    drop(store.connection);
+    let file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+    file.write_all_at(&[0xa5; 4096], (page - 1) * 4096).unwrap();
+    let store = Store::open_read_only(&directory).unwrap();
+    let error = store.query("SELECT status FROM scans", 10).unwrap_err();
+    assert!(matches!(error, StoreError::Damaged { .. }), "{error:?}");
 }
 
 #[test]

@@ -1,2 +1,2 @@
 SELECT scan_id, job_id, check_id, title, severity, service, type, id, arn, name, region, message
-FROM results WHERE outcome = 'fail'
+FROM temp.results WHERE outcome = 'fail'
