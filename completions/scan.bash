@@ -19,6 +19,9 @@ _scan() {
             scan,assets)
                 cmd="scan__subcmd__assets"
                 ;;
+            scan,cancel)
+                cmd="scan__subcmd__cancel"
+                ;;
             scan,checks)
                 cmd="scan__subcmd__checks"
                 ;;
@@ -45,6 +48,12 @@ _scan() {
                 ;;
             scan,report)
                 cmd="scan__subcmd__report"
+                ;;
+            scan,rerun)
+                cmd="scan__subcmd__rerun"
+                ;;
+            scan,resume)
+                cmd="scan__subcmd__resume"
                 ;;
             scan,show)
                 cmd="scan__subcmd__show"
@@ -91,6 +100,9 @@ _scan() {
             scan__subcmd__help,assets)
                 cmd="scan__subcmd__help__subcmd__assets"
                 ;;
+            scan__subcmd__help,cancel)
+                cmd="scan__subcmd__help__subcmd__cancel"
+                ;;
             scan__subcmd__help,checks)
                 cmd="scan__subcmd__help__subcmd__checks"
                 ;;
@@ -117,6 +129,12 @@ _scan() {
                 ;;
             scan__subcmd__help,report)
                 cmd="scan__subcmd__help__subcmd__report"
+                ;;
+            scan__subcmd__help,rerun)
+                cmd="scan__subcmd__help__subcmd__rerun"
+                ;;
+            scan__subcmd__help,resume)
+                cmd="scan__subcmd__help__subcmd__resume"
                 ;;
             scan__subcmd__help,show)
                 cmd="scan__subcmd__help__subcmd__show"
@@ -185,7 +203,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-p -r -q -v -h -V --profile --check --region --type --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --format --json --sarif --jsonl --fail-on --allow-partial --progress --quiet --verbose --checks-dir --color --help --version checks profiles history show status diff report assets findings query completions help"
+            opts="-p -r -q -v -h -V --profile --check --region --type --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help --version checks profiles history show status diff report assets findings query cancel resume rerun completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -251,6 +269,10 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --if-older-than)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json sarif jsonl" -- "${cur}"))
                     return 0
@@ -268,7 +290,11 @@ _scan() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "critical high medium low informational" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --progress)
@@ -276,6 +302,10 @@ _scan() {
                     return 0
                     ;;
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -291,7 +321,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__assets)
-            opts="-r -h --type --region --tag --scan --json --checks-dir --color --help"
+            opts="-r -h --type --region --tag --scan --json --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -321,6 +351,36 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__cancel)
+            opts="-h --checks-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -333,13 +393,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks)
-            opts="-h --checks-dir --color --help list show lint test schema help"
+            opts="-h --checks-dir --state-dir --color --help list show lint test schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -453,13 +517,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__lint)
-            opts="-h --checks-dir --color --help"
+            opts="-h --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -475,13 +543,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__list)
-            opts="-h --json --checks-dir --color --help"
+            opts="-h --json --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -497,13 +569,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__schema)
-            opts="-h --checks-dir --color --help"
+            opts="-h --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -519,13 +595,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__show)
-            opts="-h --json --checks-dir --color --help"
+            opts="-h --json --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -541,13 +621,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__test)
-            opts="-h --checks-dir --color --help"
+            opts="-h --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -563,13 +647,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__completions)
-            opts="-h --checks-dir --color --help bash elvish fish powershell zsh"
+            opts="-h --checks-dir --state-dir --color --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -585,13 +673,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__diff)
-            opts="-h --json --checks-dir --color --help"
+            opts="-h --json --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -607,7 +699,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__findings)
-            opts="-r -h --severity --check --region --status --scan --json --checks-dir --color --help"
+            opts="-r -h --severity --check --region --status --scan --json --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -641,6 +733,10 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -653,7 +749,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help)
-            opts="checks profiles history show status diff report assets findings query completions help"
+            opts="checks profiles history show status diff report assets findings query cancel resume rerun completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -667,6 +763,20 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help__subcmd__assets)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__cancel)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -918,6 +1028,34 @@ _scan() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        scan__subcmd__help__subcmd__rerun)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__resume)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         scan__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -947,7 +1085,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__history)
-            opts="-h --limit --account --json --checks-dir --color --help prune help"
+            opts="-h --limit --account --json --checks-dir --state-dir --color --help prune help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -962,6 +1100,10 @@ _scan() {
                     return 0
                     ;;
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1019,7 +1161,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__history__subcmd__prune)
-            opts="-h --keep --older-than --checks-dir --color --help"
+            opts="-h --keep --older-than --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1037,6 +1179,10 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1049,13 +1195,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__profiles)
-            opts="-h --checks-dir --color --help list show help"
+            opts="-h --checks-dir --state-dir --color --help list show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1127,13 +1277,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__profiles__subcmd__list)
-            opts="-h --json --checks-dir --color --help"
+            opts="-h --json --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1149,13 +1303,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__profiles__subcmd__show)
-            opts="-h --json --checks-dir --color --help"
+            opts="-h --json --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1171,7 +1329,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__query)
-            opts="-h --views --limit --json --csv --checks-dir --color --help"
+            opts="-h --views --limit --json --csv --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1182,6 +1340,10 @@ _scan() {
                     return 0
                     ;;
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1197,7 +1359,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__report)
-            opts="-o -h --format --output --checks-dir --color --help"
+            opts="-o -h --format --output --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1219,6 +1381,118 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__rerun)
+            opts="-q -v -h --failed --wait --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json sarif jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sarif)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jsonl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bars lines none" -- "${cur}"))
+                    return 0
+                    ;;
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__resume)
+            opts="-q -v -h --wait --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json sarif jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sarif)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jsonl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bars lines none" -- "${cur}"))
+                    return 0
+                    ;;
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1231,7 +1505,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__show)
-            opts="-r -h --jobs --errors --region --findings --json --checks-dir --color --help"
+            opts="-r -h --jobs --errors --region --findings --json --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1249,6 +1523,10 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1261,13 +1539,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__status)
-            opts="-w -h --watch --json --checks-dir --color --help"
+            opts="-w -h --watch --json --checks-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -33,14 +33,19 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --concurrency 'Jobs at work at the same time'
             cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
             cand --job-deadline 'Seconds that one job may take'
+            cand --if-older-than 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w'
             cand --format 'What stdout shows'
             cand --json 'Write the JSON report to a file, or - for stdout'
             cand --sarif 'Write the SARIF report to a file, or - for stdout'
             cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
-            cand --fail-on 'End with exit code 1 on findings of this severity or worse'
+            cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new'
+            cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
             cand --progress 'How to show progress on stderr'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --wait 'Where another scan of the account is running, wait until it has ended'
+            cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
             cand --allow-partial 'Treat a partial scan as completed when choosing the exit code'
             cand -q 'Show no progress and no table; errors, and that something is missing, still show'
             cand --quiet 'Show no progress and no table; errors, and that something is missing, still show'
@@ -60,11 +65,15 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand assets 'List the assets that a stored scan found'
             cand findings 'List the findings of a stored scan, or what else its checks came to'
             cand query 'Ask the stored scans in SQL, or list the views to ask'
+            cand cancel 'Ask a running scan to stop; what has finished is kept'
+            cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
+            cand rerun 'Run a stored scan''s request again, as a new scan'
             cand completions 'Print a completion script for a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'scan;checks'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -77,6 +86,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;checks;list'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
             cand -h 'Print help'
@@ -84,6 +94,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;checks;show'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
             cand -h 'Print help'
@@ -91,18 +102,21 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;checks;lint'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'scan;checks;test'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'scan;checks;schema'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -129,6 +143,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;profiles'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -138,6 +153,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;profiles;list'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
             cand -h 'Print help'
@@ -145,6 +161,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;profiles;show'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
             cand -h 'Print help'
@@ -165,6 +182,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --limit 'Only so many of the newest'
             cand --account 'Only those of this account'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
             cand -h 'Print help'
@@ -176,6 +194,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --keep 'Keep so many of the newest scans'
             cand --older-than 'Delete scans that started longer ago: 90d, 20h, 2w'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -192,6 +211,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -r 'Only this region'
             cand --region 'Only this region'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --jobs 'Every job: when it began and ended, how long it took, how it fared'
             cand --errors 'What ended the jobs that failed'
@@ -202,6 +222,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;status'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -w 'Follow the scan on the terminal until it has ended'
             cand --watch 'Follow the scan on the terminal until it has ended'
@@ -211,6 +232,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;diff'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
             cand -h 'Print help'
@@ -221,6 +243,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -o 'Write to a file, or - for stdout'
             cand --output 'Write to a file, or - for stdout'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -232,6 +255,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --tag 'Only with this tag (repeatable: with all of them)'
             cand --scan 'The scan''s id, the beginning of it, or `last`'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
             cand -h 'Print help'
@@ -245,6 +269,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --status 'What the check came to (repeatable, comma-separated)'
             cand --scan 'The scan''s id, the beginning of it, or `last`'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
             cand -h 'Print help'
@@ -253,6 +278,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;query'= {
             cand --limit 'At most so many rows [default: 1000 in a table, every row in JSON and CSV]'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --views 'List the views and their columns'
             cand --json 'As JSON'
@@ -260,8 +286,57 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'scan;cancel'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;resume'= {
+            cand --format 'What stdout shows'
+            cand --json 'Write the JSON report to a file, or - for stdout'
+            cand --sarif 'Write the SARIF report to a file, or - for stdout'
+            cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
+            cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new'
+            cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
+            cand --progress 'How to show progress on stderr'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --wait 'Where another scan of the account is running, wait until it has ended'
+            cand --allow-partial 'Treat a partial scan as completed when choosing the exit code'
+            cand -q 'Show no progress and no table; errors, and that something is missing, still show'
+            cand --quiet 'Show no progress and no table; errors, and that something is missing, still show'
+            cand -v 'Say on stderr at the end which regions were scanned and which calls were made'
+            cand --verbose 'Say on stderr at the end which regions were scanned and which calls were made'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;rerun'= {
+            cand --format 'What stdout shows'
+            cand --json 'Write the JSON report to a file, or - for stdout'
+            cand --sarif 'Write the SARIF report to a file, or - for stdout'
+            cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
+            cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new'
+            cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
+            cand --progress 'How to show progress on stderr'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --failed 'Only the regions whose jobs did not succeed'
+            cand --wait 'Where another scan of the account is running, wait until it has ended'
+            cand --allow-partial 'Treat a partial scan as completed when choosing the exit code'
+            cand -q 'Show no progress and no table; errors, and that something is missing, still show'
+            cand --quiet 'Show no progress and no table; errors, and that something is missing, still show'
+            cand -v 'Say on stderr at the end which regions were scanned and which calls were made'
+            cand --verbose 'Say on stderr at the end which regions were scanned and which calls were made'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'scan;completions'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -277,6 +352,9 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand assets 'List the assets that a stored scan found'
             cand findings 'List the findings of a stored scan, or what else its checks came to'
             cand query 'Ask the stored scans in SQL, or list the views to ask'
+            cand cancel 'Ask a running scan to stop; what has finished is kept'
+            cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
+            cand rerun 'Run a stored scan''s request again, as a new scan'
             cand completions 'Print a completion script for a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -323,6 +401,12 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;findings'= {
         }
         &'scan;help;query'= {
+        }
+        &'scan;help;cancel'= {
+        }
+        &'scan;help;resume'= {
+        }
+        &'scan;help;rerun'= {
         }
         &'scan;help;completions'= {
         }

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_scan_global_optspecs
-    string join \n p/profile= check= r/region= type= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= format= json= sarif= jsonl= fail-on= allow-partial progress= q/quiet v/verbose checks-dir= color= h/help V/version
+    string join \n p/profile= check= r/region= type= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= state-dir= color= h/help V/version
 end
 
 function __fish_scan_needs_command
@@ -40,6 +40,7 @@ complete -c scan -n "__fish_scan_needs_command" -l name -d 'Name for the scan, s
 complete -c scan -n "__fish_scan_needs_command" -l concurrency -d 'Jobs at work at the same time' -r
 complete -c scan -n "__fish_scan_needs_command" -l api-share -d 'How much of AWS\'s rate limits to use, such as 30%, where other programs call the same account [default: 100%]' -r
 complete -c scan -n "__fish_scan_needs_command" -l job-deadline -d 'Seconds that one job may take' -r
+complete -c scan -n "__fish_scan_needs_command" -l if-older-than -d 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w' -r
 complete -c scan -n "__fish_scan_needs_command" -l format -d 'What stdout shows' -r -f -a "table\t''
 json\t''
 sarif\t''
@@ -47,19 +48,28 @@ jsonl\t''"
 complete -c scan -n "__fish_scan_needs_command" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
-complete -c scan -n "__fish_scan_needs_command" -l fail-on -d 'End with exit code 1 on findings of this severity or worse' -r -f -a "critical\t''
+complete -c scan -n "__fish_scan_needs_command" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new' -r -f -a "critical\t''
 high\t''
 medium\t''
 low\t''
-informational\t''"
+informational\t''
+new:critical\t''
+new:high\t''
+new:medium\t''
+new:low\t''
+new:informational\t''"
+complete -c scan -n "__fish_scan_needs_command" -l baseline -d 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l progress -d 'How to show progress on stderr' -r -f -a "auto\t''
 bars\t''
 lines\t''
 none\t''"
 complete -c scan -n "__fish_scan_needs_command" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_needs_command" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c scan -n "__fish_scan_needs_command" -l wait -d 'Where another scan of the account is running, wait until it has ended'
+complete -c scan -n "__fish_scan_needs_command" -l no-store -d 'Store nothing, and care neither for stored scans nor for one that is running'
 complete -c scan -n "__fish_scan_needs_command" -l allow-partial -d 'Treat a partial scan as completed when choosing the exit code'
 complete -c scan -n "__fish_scan_needs_command" -s q -l quiet -d 'Show no progress and no table; errors, and that something is missing, still show'
 complete -c scan -n "__fish_scan_needs_command" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
@@ -75,9 +85,13 @@ complete -c scan -n "__fish_scan_needs_command" -f -a "report" -d 'Write a repor
 complete -c scan -n "__fish_scan_needs_command" -f -a "assets" -d 'List the assets that a stored scan found'
 complete -c scan -n "__fish_scan_needs_command" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
 complete -c scan -n "__fish_scan_needs_command" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
+complete -c scan -n "__fish_scan_needs_command" -f -a "cancel" -d 'Ask a running scan to stop; what has finished is kept'
+complete -c scan -n "__fish_scan_needs_command" -f -a "resume" -d 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
+complete -c scan -n "__fish_scan_needs_command" -f -a "rerun" -d 'Run a stored scan\'s request again, as a new scan'
 complete -c scan -n "__fish_scan_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c scan -n "__fish_scan_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -89,28 +103,33 @@ complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_su
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -122,6 +141,7 @@ complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcom
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -130,12 +150,14 @@ complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show a profile and its checks'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -147,6 +169,7 @@ complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subc
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l limit -d 'Only so many of the newest' -r
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l account -d 'Only those of this account' -r
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -157,6 +180,7 @@ complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_s
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l keep -d 'Keep so many of the newest scans' -r
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l older-than -d 'Delete scans that started longer ago: 90d, 20h, 2w' -r
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -165,6 +189,7 @@ complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subco
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand show" -s r -l region -d 'Only this region' -r
 complete -c scan -n "__fish_scan_using_subcommand show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand show" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -174,6 +199,7 @@ complete -c scan -n "__fish_scan_using_subcommand show" -l findings -d 'The find
 complete -c scan -n "__fish_scan_using_subcommand show" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand show" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand status" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand status" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand status" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -181,6 +207,7 @@ complete -c scan -n "__fish_scan_using_subcommand status" -s w -l watch -d 'Foll
 complete -c scan -n "__fish_scan_using_subcommand status" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand status" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand diff" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand diff" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand diff" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -192,6 +219,7 @@ sarif\t''
 jsonl\t''"
 complete -c scan -n "__fish_scan_using_subcommand report" -s o -l output -d 'Write to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand report" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -201,6 +229,7 @@ complete -c scan -n "__fish_scan_using_subcommand assets" -s r -l region -d 'Onl
 complete -c scan -n "__fish_scan_using_subcommand assets" -l tag -d 'Only with this tag (repeatable: with all of them)' -r
 complete -c scan -n "__fish_scan_using_subcommand assets" -l scan -d 'The scan\'s id, the beginning of it, or `last`' -r
 complete -c scan -n "__fish_scan_using_subcommand assets" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand assets" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand assets" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -220,6 +249,7 @@ not_applicable\t''
 muted\t''"
 complete -c scan -n "__fish_scan_using_subcommand findings" -l scan -d 'The scan\'s id, the beginning of it, or `last`' -r
 complete -c scan -n "__fish_scan_using_subcommand findings" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand findings" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand findings" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -227,6 +257,7 @@ complete -c scan -n "__fish_scan_using_subcommand findings" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand findings" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand query" -l limit -d 'At most so many rows [default: 1000 in a table, every row in JSON and CSV]' -r
 complete -c scan -n "__fish_scan_using_subcommand query" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand query" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand query" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -234,23 +265,98 @@ complete -c scan -n "__fish_scan_using_subcommand query" -l views -d 'List the v
 complete -c scan -n "__fish_scan_using_subcommand query" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand query" -l csv -d 'As comma-separated values'
 complete -c scan -n "__fish_scan_using_subcommand query" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand cancel" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand cancel" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand cancel" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand cancel" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand resume" -l format -d 'What stdout shows' -r -f -a "table\t''
+json\t''
+sarif\t''
+jsonl\t''"
+complete -c scan -n "__fish_scan_using_subcommand resume" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_using_subcommand resume" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_using_subcommand resume" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_using_subcommand resume" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new' -r -f -a "critical\t''
+high\t''
+medium\t''
+low\t''
+informational\t''
+new:critical\t''
+new:high\t''
+new:medium\t''
+new:low\t''
+new:informational\t''"
+complete -c scan -n "__fish_scan_using_subcommand resume" -l baseline -d 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand resume" -l progress -d 'How to show progress on stderr' -r -f -a "auto\t''
+bars\t''
+lines\t''
+none\t''"
+complete -c scan -n "__fish_scan_using_subcommand resume" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand resume" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand resume" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand resume" -l wait -d 'Where another scan of the account is running, wait until it has ended'
+complete -c scan -n "__fish_scan_using_subcommand resume" -l allow-partial -d 'Treat a partial scan as completed when choosing the exit code'
+complete -c scan -n "__fish_scan_using_subcommand resume" -s q -l quiet -d 'Show no progress and no table; errors, and that something is missing, still show'
+complete -c scan -n "__fish_scan_using_subcommand resume" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
+complete -c scan -n "__fish_scan_using_subcommand resume" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l format -d 'What stdout shows' -r -f -a "table\t''
+json\t''
+sarif\t''
+jsonl\t''"
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new' -r -f -a "critical\t''
+high\t''
+medium\t''
+low\t''
+informational\t''
+new:critical\t''
+new:high\t''
+new:medium\t''
+new:low\t''
+new:informational\t''"
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l baseline -d 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l progress -d 'How to show progress on stderr' -r -f -a "auto\t''
+bars\t''
+lines\t''
+none\t''"
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l failed -d 'Only the regions whose jobs did not succeed'
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l wait -d 'Where another scan of the account is running, wait until it has ended'
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l allow-partial -d 'Treat a partial scan as completed when choosing the exit code'
+complete -c scan -n "__fish_scan_using_subcommand rerun" -s q -l quiet -d 'Show no progress and no table; errors, and that something is missing, still show'
+complete -c scan -n "__fish_scan_using_subcommand rerun" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
+complete -c scan -n "__fish_scan_using_subcommand rerun" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand completions" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand completions" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand completions" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand completions" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "checks" -d 'List, explain, lint and try checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "profiles" -d 'List and show profiles of checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "status" -d 'Show how far a running scan is, from any terminal'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "assets" -d 'List the assets that a stored scan found'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "checks" -d 'List, explain, lint and try checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "profiles" -d 'List and show profiles of checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "status" -d 'Show how far a running scan is, from any terminal'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "assets" -d 'List the assets that a stored scan found'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "cancel" -d 'Ask a running scan to stop; what has finished is kept'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "resume" -d 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "rerun" -d 'Run a stored scan\'s request again, as a new scan'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "list" -d 'List every check'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'

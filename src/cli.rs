@@ -1,12 +1,16 @@
 //! The command line: what was typed, what it means, and what runs. The only place that knows clap and anyhow.
 
 mod arguments;
+mod cancel_command;
 mod card;
 mod checks_command;
 mod destination;
 pub mod exit_code;
 mod outputs;
 mod profiles_command;
+mod rerun_command;
+mod resume_command;
+mod running;
 mod scan_command;
 mod settings;
 mod signals;
@@ -17,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, RunningCommand};
 use exit_code::Ending;
 
 /// Runs the program on the process's own arguments: parse, settle, run, say what went wrong, leave with a documented code.
@@ -36,10 +40,15 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> anyhow::Result<Ending> {
     let shared = arguments.shared;
     match arguments.command {
-        None => scan_command::run(&settings::Settings::resolve(arguments.scan, &shared)?),
+        None => scan_command::run(&settings::Settings::resolve(&arguments.scan, &shared)?),
         Some(Command::Checks(command)) => checks_command::run(command, &shared),
         Some(Command::Profiles(command)) => profiles_command::run(command, &shared),
         Some(Command::Stored(command)) => stored::run(command, &shared),
+        Some(Command::Running(command)) => match command {
+            RunningCommand::Cancel(arguments) => cancel_command::run(&arguments, &shared),
+            RunningCommand::Resume(arguments) => resume_command::run(&arguments, &shared),
+            RunningCommand::Rerun(arguments) => rerun_command::run(&arguments, &shared),
+        },
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "scan", &mut script);

@@ -86,10 +86,10 @@ fn last_block<'a>(text: &'a str, language: &str) -> Option<&'a str> {
     Some(text.rsplit_once(&format!("```{language}\n"))?.1.split_once("```")?.0)
 }
 
-/// The program, as a user would call it.
-fn scan() -> Command {
+/// The program, as a user would call it; its scans are kept in `state`.
+fn scan(state: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_scan"));
-    command.env_remove("NO_COLOR").env_remove("AWS_PROFILE");
+    command.env_remove("NO_COLOR").env_remove("AWS_PROFILE").env("POSTURE_SCAN_STATE_DIR", state);
     command
 }
 
@@ -99,7 +99,8 @@ fn the_fixture_to_copy_from_the_readme_makes_a_partial_scan() {
     let folder = tempfile::tempdir().unwrap();
     let fixture = folder.path().join("mine.json");
     fs::write(&fixture, last_block(&page, "json").unwrap()).unwrap();
-    let output = scan().arg("--mock").arg(&fixture).args(["--mock-speed", "0", "--format", "json"]).output().unwrap();
+    let state = folder.path().join("state");
+    let output = scan(&state).arg("--mock").arg(&fixture).args(["--mock-speed", "0", "--format", "json"]).output().unwrap();
     assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let warnings: Vec<_> = report["warnings"].as_array().unwrap().iter().filter(|warning| warning["code"] == "denied").collect();

@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use crate::model::{ScanReport, ScanStatus, Severity};
+use crate::model::ScanStatus;
+use crate::store::StoreError;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +16,12 @@ pub enum Ending {
     Usage,
     /// 3: the scan is partial.
     Partial,
-    /// 4: the scan failed, or its report could not be written.
+    /// 4: the scan failed, or its report could not be written; or a scan that was asked to stop has not done so yet.
     Failed,
     /// 5: the scan could not start.
     SubmissionError,
+    /// 6: another scan of the account is running.
+    AlreadyRunning,
     /// 130: the user stopped the scan.
     Cancelled,
 }
@@ -34,6 +37,7 @@ impl Ending {
             Self::Partial => 3,
             Self::Failed => 4,
             Self::SubmissionError => 5,
+            Self::AlreadyRunning => 6,
             Self::Cancelled => 130,
         }
     }
@@ -54,16 +58,13 @@ pub enum PartialScans {
     Allowed,
 }
 
-/// How a scan ends: its status first, then its findings.
+/// How a scan ends: its status first, then the findings that `--fail-on` is about.
 #[must_use]
-pub fn of_scan(report: &ScanReport, fail_on: Option<Severity>, partial: PartialScans) -> Ending {
-    let by_findings = match fail_on {
-        Some(severity) if report.summary.findings.at_or_above(severity) > 0 => Ending::Findings,
-        _ => Ending::Success,
-    };
-    match report.status {
+pub const fn of_scan(status: ScanStatus, findings: u64, partial: PartialScans) -> Ending {
+    let by_findings = if findings > 0 { Ending::Findings } else { Ending::Success };
+    match status {
         ScanStatus::Completed => by_findings,
-        ScanStatus::Partial if partial == PartialScans::Allowed => by_findings,
+        ScanStatus::Partial if matches!(partial, PartialScans::Allowed) => by_findings,
         ScanStatus::Partial => Ending::Partial,
         ScanStatus::Cancelled => Ending::Cancelled,
         ScanStatus::SubmissionError => Ending::SubmissionError,
@@ -89,38 +90,47 @@ impl Failure {
     }
 }
 
+/// What the user can set right in the store is a usage or configuration error.
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let ending = match error {
+            StoreError::NoPlace
+            | StoreError::Unusable { .. }
+            | StoreError::Absent { .. }
+            | StoreError::Newer { .. }
+            | StoreError::Foreign { .. }
+            | StoreError::Damaged { .. }
+            | StoreError::UnknownScan { .. }
+            | StoreError::AmbiguousScan { .. }
+            | StoreError::Query { .. } => Ending::Usage,
+            _ => Ending::Failed,
+        };
+        Self { ending, message: error.to_string() }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::sample;
-
-    fn ending(status: ScanStatus, high: u64, fail_on: Option<Severity>, partial: PartialScans) -> u8 {
-        let mut report = ScanReport::clone(&sample::completed().report);
-        report.status = status;
-        report.summary.findings = crate::model::summary::FindingCounts { total: high, high, ..Default::default() };
-        of_scan(&report, fail_on, partial).code()
-    }
 
     #[test]
     fn the_status_comes_before_the_findings() {
         use PartialScans::{Allowed, Distinct};
-        use ScanStatus::{Cancelled, Completed, Failed, Partial, SubmissionError};
+        use ScanStatus::{Cancelled, Completed, Failed, Partial, Running, SubmissionError};
         let table = [
-            (Completed, 9, None, Distinct, 0),
-            (Completed, 0, Some(Severity::Low), Distinct, 0),
-            (Completed, 9, Some(Severity::High), Distinct, 1),
-            (Completed, 9, Some(Severity::Critical), Distinct, 0),
-            (Completed, 9, Some(Severity::Low), Distinct, 1),
-            (Partial, 9, Some(Severity::High), Distinct, 3),
-            (Partial, 0, None, Distinct, 3),
-            (Partial, 0, Some(Severity::High), Allowed, 0),
-            (Partial, 9, Some(Severity::High), Allowed, 1),
-            (Failed, 9, Some(Severity::High), Allowed, 4),
-            (SubmissionError, 0, None, Distinct, 5),
-            (Cancelled, 9, Some(Severity::High), Allowed, 130),
+            (Completed, 0, Distinct, 0),
+            (Completed, 9, Distinct, 1),
+            (Partial, 9, Distinct, 3),
+            (Partial, 0, Distinct, 3),
+            (Partial, 0, Allowed, 0),
+            (Partial, 9, Allowed, 1),
+            (Failed, 9, Allowed, 4),
+            (Running, 0, Allowed, 4),
+            (SubmissionError, 0, Distinct, 5),
+            (Cancelled, 9, Allowed, 130),
         ];
-        for (status, high, fail_on, partial, code) in table {
-            assert_eq!(ending(status, high, fail_on, partial), code, "{status} {high} {fail_on:?} {partial:?}");
+        for (status, findings, partial, code) in table {
+            assert_eq!(of_scan(status, findings, partial).code(), code, "{status} {findings} {partial:?}");
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::destination::Sink;
 use super::exit_code::{Ending, Failure};
-use super::settings::{Destination, Format, Settings};
+use super::settings::{Destination, Format, OutputSettings};
 use super::terminal;
 use crate::model::{Colour, ScanReport};
 use crate::report::json_lines::JsonLines;
@@ -19,7 +19,7 @@ pub(super) struct Outputs {
 
 impl Outputs {
     /// Opens what must be open from the start, and finds out early what could not be written at the end.
-    pub(super) fn open(settings: &Settings) -> anyhow::Result<Self> {
+    pub(super) fn open(settings: &OutputSettings) -> anyhow::Result<Self> {
         let mut lines = None;
         for (format, destination) in &settings.outputs {
             match (format, destination) {
@@ -45,7 +45,7 @@ impl Outputs {
     }
 
     /// Writes every report that is made from the finished scan. One that cannot be written does not keep the others from it.
-    pub(super) fn write(self, settings: &Settings, report: &ScanReport) -> anyhow::Result<()> {
+    pub(super) fn write(self, settings: &OutputSettings, report: &ScanReport) -> anyhow::Result<()> {
         let mut failures: Vec<String> = Vec::new();
         if let Some((lines, sink)) = self.lines {
             let finished = lines.finish().map_err(|error| format!("cannot write JSON lines: {error}"));

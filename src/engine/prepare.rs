@@ -75,6 +75,19 @@ impl PreparedScan {
         metadata_of(&self.checks)
     }
 
+    /// The same with one more thing that the user must know.
+    #[must_use]
+    pub fn noting(mut self, note: Warning) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    /// The same, begun only now: after it was prepared it waited for something.
+    #[must_use]
+    pub fn beginning_now(self) -> Self {
+        Self { begun_at: (Timestamp::now(), Instant::now()), ..self }
+    }
+
     /// The moment that ages are counted to: the same in every run of a scan, so that its results go together.
     pub(super) fn now(&self) -> Timestamp {
         self.account.as_of.unwrap_or(self.header.started_at)

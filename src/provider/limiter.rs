@@ -33,6 +33,12 @@ impl Share {
         (1..=100).contains(&percent).then_some(Self(percent))
     }
 
+    /// The hundredths.
+    #[must_use]
+    pub const fn hundredths(self) -> u8 {
+        self.0
+    }
+
     /// The share of a rate. A bucket that held less than one call would never let one out.
     #[must_use]
     pub fn of_rate(self, rate: Rate) -> Rate {

@@ -23,6 +23,9 @@ pub struct StoredRequest {
     /// The endpoint instead of the cloud's own. User and password in it are not stored.
     #[serde(default)]
     pub endpoint_url: Option<String>,
+    /// The part of the cloud's rate limits to use, in hundredths.
+    #[serde(default)]
+    pub api_share: Option<u8>,
     /// Names of profiles.
     #[serde(default)]
     pub profiles: Vec<String>,

@@ -17,6 +17,7 @@ mod command_line;
 mod interrupt;
 mod mock_accounts;
 mod outputs;
+mod running;
 mod snapshots;
 
 #[cfg(feature = "aws")]

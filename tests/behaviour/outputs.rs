@@ -78,7 +78,9 @@ fn an_earlier_report_is_replaced_as_a_whole() {
 #[test]
 fn a_reader_that_hangs_up_is_no_error() {
     let binary = env!("CARGO_BIN_EXE_scan");
+    let state = tempfile::tempdir().unwrap();
     let status = std::process::Command::new("sh")
+        .env("POSTURE_SCAN_STATE_DIR", state.path())
         .args(["-c", &format!("{{ {binary} --mock demo --mock-speed 0 --format json --quiet; echo $? >&2; }} | head -c 10")])
         .output()
         .unwrap();

@@ -1,5 +1,6 @@
 //! What the tests run the binary with: a clean environment, a moto server, a proxy that records and misbehaves.
 
+pub mod account;
 pub mod run;
 
 #[cfg(feature = "aws")]

@@ -15,6 +15,7 @@ pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
         mock_speed: None,
         aws_profile: None,
         endpoint_url: None,
+        api_share: None,
         profiles: vec![header.profile.clone()],
         checks: Vec::new(),
         checks_dirs: Vec::new(),

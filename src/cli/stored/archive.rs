@@ -6,10 +6,11 @@ use jiff::Timestamp;
 
 use super::picture::Picture;
 use crate::cli::arguments::SharedArguments;
-use crate::cli::exit_code::{Ending, Failure};
+use crate::cli::exit_code::Failure;
+use crate::cli::settings::state_directory;
 use crate::model::ScanStatus;
 use crate::report::stored::Glance;
-use crate::store::{ScanRecord, Store, StoreError, location};
+use crate::store::{ScanRecord, Store, StoreError};
 
 /// What stands for the newest scan.
 const LAST: &str = "last";
@@ -25,8 +26,8 @@ impl Archive {
     ///
     /// # Errors
     /// There is a store that cannot be read.
-    pub(super) fn open(_shared: &SharedArguments) -> Result<Self, Failure> {
-        let directory = location::resolve(None, |name| std::env::var_os(name)).map_err(failure)?;
+    pub(super) fn open(shared: &SharedArguments) -> Result<Self, Failure> {
+        let directory = state_directory(shared).map_err(failure)?;
         let store = match Store::open_read_only(&directory) {
             Ok(reading) => Some(writable(&directory).unwrap_or(reading)),
             Err(StoreError::Absent { .. }) => None,
@@ -78,22 +79,9 @@ fn writable(directory: &std::path::Path) -> Option<Store> {
     Some(store)
 }
 
-/// A failure of the store: what the user can set right is a usage or configuration error.
-#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
+/// A failure of the store.
 pub(super) fn failure(error: StoreError) -> Failure {
-    let ending = match error {
-        StoreError::NoPlace
-        | StoreError::Unusable { .. }
-        | StoreError::Absent { .. }
-        | StoreError::Newer { .. }
-        | StoreError::Foreign { .. }
-        | StoreError::Damaged { .. }
-        | StoreError::UnknownScan { .. }
-        | StoreError::AmbiguousScan { .. }
-        | StoreError::Query { .. } => Ending::Usage,
-        _ => Ending::Failed,
-    };
-    Failure { ending, message: error.to_string() }
+    error.into()
 }
 
 /// A stored scan as reports show it.

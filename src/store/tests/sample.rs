@@ -65,6 +65,7 @@ fn request() -> StoredRequest {
         mock_speed: Some(0.25),
         aws_profile: None,
         endpoint_url: Some("https://user:hunter2@lab.example/x".to_owned()),
+        api_share: None,
         profiles: vec!["mvp15".to_owned()],
         checks: vec![HOSTILE.to_owned()],
         checks_dirs: vec![PathBuf::from("/checks")],

@@ -1,7 +1,7 @@
 //! A fluent runner for the binary in an environment that holds only what the test put there.
 
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -16,11 +16,26 @@ pub struct Scan {
     environment: Vec<(String, String)>,
     time_limit: Duration,
     folder: TempDir,
+    state: State,
 }
 
-/// `scan` without arguments, in an empty folder of its own, with nothing from the tests' own environment.
+/// Where a run keeps its scans: never where the tests' own user does.
+enum State {
+    /// In a folder that ends with the run.
+    Own(TempDir),
+    /// In one that several runs share.
+    Shared(PathBuf),
+}
+
+/// `scan` without arguments, in an empty folder of its own, with nothing from the tests' own environment and with no scan stored.
 pub fn scan() -> Scan {
-    Scan { arguments: Vec::new(), environment: Vec::new(), time_limit: Duration::from_mins(1), folder: TempDir::new().unwrap() }
+    Scan {
+        arguments: Vec::new(),
+        environment: Vec::new(),
+        time_limit: Duration::from_mins(1),
+        folder: TempDir::new().unwrap(),
+        state: State::Own(TempDir::new().unwrap()),
+    }
 }
 
 impl Scan {
@@ -46,6 +61,12 @@ impl Scan {
         self
     }
 
+    /// Keeps its scans in a folder that other runs use too.
+    pub fn state(mut self, directory: &Path) -> Self {
+        self.state = State::Shared(directory.to_owned());
+        self
+    }
+
     pub fn within(mut self, time_limit: Duration) -> Self {
         self.time_limit = time_limit;
         self
@@ -66,6 +87,11 @@ impl Scan {
         if let Ok(profile) = std::env::var("LLVM_PROFILE_FILE") {
             command.env("LLVM_PROFILE_FILE", profile);
         }
+        let state = match &self.state {
+            State::Own(folder) => folder.path(),
+            State::Shared(folder) => folder,
+        };
+        command.env("POSTURE_SCAN_STATE_DIR", state);
         command.env("NO_COLOR", "1").env("AWS_EC2_METADATA_DISABLED", "true");
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         let started = Instant::now();
@@ -78,6 +104,7 @@ impl Scan {
             started,
             time_limit: self.time_limit,
             folder: self.folder,
+            state: self.state,
             command_line,
             stdout,
             stderr,
@@ -104,6 +131,7 @@ pub struct Running {
     started: Instant,
     time_limit: Duration,
     folder: TempDir,
+    state: State,
     command_line: String,
     stdout: Arc<Mutex<Vec<u8>>>,
     stderr: Arc<Mutex<Vec<u8>>>,
@@ -126,11 +154,24 @@ impl Running {
         assert!(status.success(), "{} had ended already", self.command_line);
     }
 
+    /// What no process survives.
+    pub fn kill(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Waits until standard output or standard error says `what`.
     #[track_caller]
     pub fn until(&self, what: &str) {
         while !text(&self.stdout).contains(what) && !text(&self.stderr).contains(what) {
-            assert!(self.started.elapsed() < self.time_limit, "{} never says {what:?}: {}", self.command_line, text(&self.stderr));
+            // The readers end with the run; what they read last may be what is looked for.
+            let has_ended = self.readers.iter().all(JoinHandle::is_finished) && !text(&self.stderr).contains(what);
+            let is_late = self.started.elapsed() > self.time_limit || has_ended && !text(&self.stdout).contains(what);
+            assert!(!is_late, "{} never says {what:?}: {}", self.command_line, text(&self.stderr));
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -157,6 +198,7 @@ impl Running {
             stderr: text(&self.stderr),
             elapsed,
             folder: self.folder,
+            _state: self.state,
             command_line: self.command_line,
         }
     }
@@ -175,6 +217,7 @@ pub struct Run {
     pub elapsed: Duration,
     command_line: String,
     folder: TempDir,
+    _state: State,
 }
 
 impl Run {

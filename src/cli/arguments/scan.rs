@@ -1,0 +1,86 @@
+//! The scan's own options.
+
+use clap::{Args, ValueEnum};
+use jiff::SignedDuration;
+
+use super::age::age;
+use super::output::OutputArguments;
+use super::word;
+use crate::provider::limiter::Share;
+
+/// The scan's own options.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ScanArguments {
+    /// Profile of checks, repeatable and comma-separated; profiles add up [default: mvp15, unless --check is given]
+    #[arg(short, long, value_name = "NAME", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
+    pub(in crate::cli) profile: Vec<String>,
+    /// Check by own id, another tool's id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)
+    #[arg(long, value_name = "ID", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
+    pub(in crate::cli) check: Vec<String>,
+    /// Region (repeatable, comma-separated); beats --type
+    #[arg(short, long, value_name = "REGION", value_delimiter = ',', value_parser = word, help_heading = "Where")]
+    pub(in crate::cli) region: Vec<String>,
+    /// How far the scan reaches: quick is the primary region, standard and full the major commercial regions
+    #[arg(long = "type", value_name = "TYPE", default_value = "standard", help_heading = "Where")]
+    pub(in crate::cli) scan_type: TypeChoice,
+    /// Cloud to scan
+    #[arg(long, value_name = "PROVIDER", help_heading = "Where")]
+    pub(in crate::cli) provider: Option<ProviderChoice>,
+    /// Scan a mock account: demo, partial, clean, denied, or a fixture file
+    #[arg(long, value_name = "FIXTURE", num_args = 0..=1, default_missing_value = "demo", value_parser = word, help_heading = "Where")]
+    pub(in crate::cli) mock: Option<String>,
+    /// How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]
+    #[arg(long, value_name = "FACTOR", allow_negative_numbers = true, help_heading = "Where")]
+    pub(in crate::cli) mock_speed: Option<f64>,
+    /// Named profile of the AWS configuration files
+    #[arg(long, value_name = "PROFILE", value_parser = word, help_heading = "Where")]
+    pub(in crate::cli) aws_profile: Option<String>,
+    /// Endpoint to use instead of AWS's own (also AWS_ENDPOINT_URL)
+    #[arg(long, value_name = "URL", help_heading = "Where")]
+    pub(in crate::cli) endpoint_url: Option<String>,
+    /// Name for the scan, shown in its reports
+    #[arg(long, value_name = "TEXT", value_parser = word, help_heading = "How")]
+    pub(in crate::cli) name: Option<String>,
+    /// Jobs at work at the same time
+    #[arg(long, value_name = "N", default_value_t = 32, value_parser = clap::value_parser!(u16).range(1..), help_heading = "How")]
+    pub(in crate::cli) concurrency: u16,
+    /// How much of AWS's rate limits to use, such as 30%, where other programs call the same account [default: 100%]
+    #[arg(long, value_name = "PERCENT", value_parser = api_share, allow_negative_numbers = true, help_heading = "How")]
+    pub(in crate::cli) api_share: Option<Share>,
+    /// Seconds that one job may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..), help_heading = "How")]
+    pub(in crate::cli) job_deadline: u32,
+    /// Where another scan of the account is running, wait until it has ended
+    #[arg(long, help_heading = "How")]
+    pub(in crate::cli) wait: bool,
+    /// Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w
+    #[arg(long, value_name = "AGE", value_parser = age, help_heading = "How")]
+    pub(in crate::cli) if_older_than: Option<SignedDuration>,
+    /// Store nothing, and care neither for stored scans nor for one that is running
+    #[arg(long, conflicts_with_all = ["wait", "if_older_than", "state_dir"], help_heading = "How")]
+    pub(in crate::cli) no_store: bool,
+    /// What is written and said.
+    #[command(flatten)]
+    pub(in crate::cli) output: OutputArguments,
+}
+
+/// How far a scan reaches: the primary region only, or the major commercial regions that the account has enabled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum TypeChoice {
+    Quick,
+    Standard,
+    Full,
+}
+
+/// A cloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ProviderChoice {
+    Aws,
+    Mock,
+}
+
+/// A share of AWS's limits as typed: `30%`, or `30`.
+fn api_share(typed: &str) -> Result<Share, String> {
+    let percent = typed.trim().trim_end_matches('%').trim_end().parse().ok();
+    percent.and_then(Share::percent).ok_or_else(|| "it must be a whole percentage from 1% to 100%".to_owned())
+}

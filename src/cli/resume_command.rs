@@ -1,0 +1,118 @@
+//! `scan resume`: goes on with a stored scan where an earlier run of it ended.
+
+mod earlier;
+
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::arguments::{ResumeArguments, SharedArguments};
+use super::exit_code::{Ending, Failure};
+use super::outputs::Outputs;
+use super::running::{Baseline, Kept, Refusal, account, conclude, introduce, listener, open_existing, quiet_panics};
+use super::settings::{Keeping, OutputSettings, ScanSettings};
+use super::signals;
+use super::terminal::say;
+use crate::engine::{Cancellation, PreparedScan, ScanRequest};
+use crate::model::ScanReport;
+use crate::provider::Provider;
+use crate::store;
+use earlier::{Earlier, selection};
+
+/// What a run needs to know of the command line.
+struct Wish {
+    output: OutputSettings,
+    keeping: Keeping,
+    scan: ScanSettings,
+    request: ScanRequest,
+}
+
+/// Goes on with a scan.
+pub(super) fn run(arguments: &ResumeArguments, shared: &SharedArguments) -> anyhow::Result<Ending> {
+    let output = OutputSettings::resolve(&arguments.output, shared)?;
+    let keeping = Keeping::resolve(arguments.wait, shared);
+    let earlier = Earlier::take_up(open_existing(shared)?, &arguments.id)?;
+    let baseline = Baseline::asked(&output)?;
+    baseline.hold(earlier.header())?;
+    if earlier.is_complete() {
+        return repeat(&earlier, &output, &baseline.look(&keeping, earlier.header()));
+    }
+    let scan = ScanSettings::of_stored(earlier.request()?, shared);
+    let selection = selection(&scan, &earlier)?;
+    let request = ScanRequest { name: scan.name.clone(), scan_type: scan.scan_type, regions: scan.regions.clone(), selection };
+    quiet_panics(output.verbosity);
+    let outputs = Outputs::open(&output)?;
+    let wish = Wish { output, keeping, scan, request };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
+    let went_on = runtime.block_on(go_on(&wish, earlier, &outputs, baseline));
+    runtime.shutdown_background();
+    let (report, baseline) = went_on?;
+    conclude(outputs, &wish.output, &report, &baseline)
+}
+
+async fn go_on(
+    wish: &Wish,
+    earlier: Earlier,
+    outputs: &Outputs,
+    baseline: Baseline,
+) -> Result<(Arc<ScanReport>, Baseline), Failure> {
+    let cancellation = Cancellation::default();
+    signals::listen(cancellation.clone());
+    let (provider, prepared) = introduced(wish, &earlier, &cancellation).await?;
+    let header = Arc::new(earlier.header().clone());
+    let prepared = prepared.resuming(Arc::clone(&header), earlier.succeeded.clone(), earlier.record.calls.clone());
+    let before = store::Ending::from(&earlier.report()?);
+    let Earlier { store, lock, .. } = earlier;
+    let kept = Kept::keep(&wish.keeping, &wish.output, &header, &cancellation, |store| store.queue(&lock).map(|()| lock))?;
+    if cancellation.is_requested() {
+        // To begin would throw away what jobs found that did not succeed entirely.
+        store.finish(&header.id, &before).map_err(Failure::from)?;
+        let message = format!("stopped before anything ran; scan {} stays as it was", header.id);
+        return Err(Failure { ending: Ending::Cancelled, message });
+    }
+    drop(store);
+    let baseline = baseline.look(&wish.keeping, &header);
+    let listener = listener(&wish.output, outputs);
+    let report = kept.run(&provider, prepared, &wish.scan.engine, listener, &cancellation).await;
+    Ok((report, baseline))
+}
+
+/// The account, which must be the scan's.
+async fn introduced(
+    wish: &Wish,
+    earlier: &Earlier,
+    cancellation: &Cancellation,
+) -> Result<(Arc<dyn Provider>, PreparedScan), Failure> {
+    let (provider, prepared) =
+        introduce(&wish.scan.source, &wish.request, cancellation).await.map_err(|refusal| match refusal {
+            Refusal::Usage(failure) => failure,
+            Refusal::Submission(error) => {
+                let ending = if cancellation.is_requested() { Ending::Cancelled } else { Ending::SubmissionError };
+                Failure { ending, message: error.message }
+            }
+        })?;
+    let (now, then) = (prepared.header(), earlier.header());
+    if (&now.provider, &now.partition, &now.account_id) == (&then.provider, &then.partition, &then.account_id) {
+        return Ok((provider, prepared));
+    }
+    let message = format!(
+        "scan {} is one of {}, and these credentials are those of {}; resume it with credentials of its own account",
+        then.id,
+        account(then),
+        account(now)
+    );
+    Err(Failure { ending: Ending::SubmissionError, message })
+}
+
+/// Writes the reports of a scan of which nothing is left to do.
+fn repeat(earlier: &Earlier, output: &OutputSettings, baseline: &Baseline) -> anyhow::Result<Ending> {
+    let report = Arc::new(earlier.report()?);
+    let outputs = Outputs::open(output)?;
+    if let Some(lines) = outputs.json_lines() {
+        earlier.tell(&report, lines.as_ref())?;
+    }
+    if !output.is_quiet() {
+        say(&format!("nothing to resume: every job of scan {} has succeeded", earlier.header().id));
+    }
+    conclude(outputs, output, &report, baseline)
+}

@@ -1,0 +1,92 @@
+//! What earlier runs of a scan left behind, in this process's care.
+
+use std::sync::Arc;
+
+use crate::checks::Library;
+use crate::checks::selection::Selection;
+use crate::cli::exit_code::Failure;
+use crate::cli::running::refused;
+use crate::cli::settings::ScanSettings;
+use crate::model::{CheckMetadata, Event, JobOutcome, JobStatus, Listener, ScanHeader, ScanReport, ScanStatus};
+use crate::store::{ScanLock, ScanRecord, Store, StoredRequest};
+
+/// A stored scan that this process has taken up.
+pub(super) struct Earlier {
+    pub(super) store: Store,
+    pub(super) lock: ScanLock,
+    /// How the scan stands.
+    pub(super) record: ScanRecord,
+    /// What the jobs left behind that need not run again.
+    pub(super) succeeded: Vec<Arc<JobOutcome>>,
+}
+
+impl Earlier {
+    /// Takes up the scan that a person means.
+    ///
+    /// # Errors
+    /// There is no such scan, it is running, or it cannot be read.
+    pub(super) fn take_up(store: Store, reference: &str) -> Result<Self, Failure> {
+        let record = store.find(reference).map_err(Failure::from)?;
+        let id = &record.header.id;
+        let Some(lock) = ScanLock::try_acquire(store.directory(), id).map_err(Failure::from)? else {
+            return Err(refused(Some(&record), &record.header));
+        };
+        // From here on nobody else changes it; before, somebody may have.
+        let record = store.find(id).map_err(Failure::from)?;
+        let mut succeeded = store.outcomes(id).map_err(Failure::from)?;
+        succeeded.retain(|outcome| outcome.job.status == JobStatus::Succeeded);
+        Ok(Self { store, lock, record, succeeded })
+    }
+
+    /// What is known of the scan.
+    pub(super) const fn header(&self) -> &ScanHeader {
+        &self.record.header
+    }
+
+    /// Whether nothing is left to do. A scan that was killed after its last job still has to be brought to its end.
+    pub(super) const fn is_complete(&self) -> bool {
+        self.record.jobs.succeeded == self.record.jobs.total() && matches!(self.record.status, ScanStatus::Completed)
+    }
+
+    /// What the user asked for.
+    pub(super) fn request(&self) -> Result<StoredRequest, Failure> {
+        self.store.request(&self.header().id).map_err(Failure::from)
+    }
+
+    /// The report as it stands.
+    pub(super) fn report(&self) -> Result<ScanReport, Failure> {
+        self.store.report(&self.header().id).map_err(Failure::from)
+    }
+
+    /// Tells a listener of the whole scan as if it ran now.
+    pub(super) fn tell(&self, report: &Arc<ScanReport>, listener: &dyn Listener) -> Result<(), Failure> {
+        let header = Arc::clone(&report.header);
+        let mut outcomes = self.store.outcomes(&header.id).map_err(Failure::from)?;
+        outcomes.sort_by_key(|outcome| outcome.job.ended_at);
+        listener.hear(&Event::ScanStarted { at: header.started_at, header, jobs: report.jobs.clone() });
+        for outcome in outcomes {
+            listener.hear(&Event::JobFinished { outcome });
+        }
+        listener.hear(&Event::ScanFinished { report: Arc::clone(report) });
+        Ok(())
+    }
+}
+
+/// The checks of the scan, which must all be what they were: the results of one scan come from the same checks.
+pub(super) fn selection(scan: &ScanSettings, earlier: &Earlier) -> Result<Selection, Failure> {
+    let library = Library::load(&scan.checks_dirs).map_err(Failure::usage)?;
+    let header = earlier.header();
+    let known = earlier.store.checks(&header.id).map_err(Failure::from)?;
+    let is_the_same = |check: &&Arc<CheckMetadata>| library.check(&check.id).is_some_and(|now| now.metadata == **check);
+    let other: Vec<&str> = known.iter().filter(|check| !is_the_same(check)).map(|check| check.id.as_str()).collect();
+    if !other.is_empty() {
+        return Err(Failure::usage(format!(
+            "scan {} cannot go on, for these of its checks have changed since or are gone: {}; `scan rerun {}` starts anew",
+            header.id,
+            other.join(", "),
+            header.id
+        )));
+    }
+    let checks = known.iter().filter_map(|check| library.check(&check.id).cloned()).collect();
+    Ok(Selection { checks, profile: header.profile.clone() })
+}

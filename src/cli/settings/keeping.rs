@@ -1,0 +1,52 @@
+//! Where a scan is kept, and what happens where another one of the account is running.
+
+use std::path::PathBuf;
+
+use crate::cli::arguments::SharedArguments;
+use crate::store::{StoreError, location};
+
+/// Where a scan is kept.
+#[derive(Debug)]
+pub(in crate::cli) enum Keeping {
+    /// Nowhere: the user does not want it.
+    Nowhere,
+    /// In the store of a folder.
+    Stored {
+        /// The folder, or why there is none.
+        directory: Result<PathBuf, StoreError>,
+        /// What to do where the account is being scanned.
+        turn: Turn,
+    },
+}
+
+/// What to do where another scan of the account is running.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Turn {
+    /// Give up.
+    AtOnce,
+    /// Wait until it has ended.
+    Awaited,
+}
+
+impl Keeping {
+    /// In the folder that the user or the environment names.
+    pub(in crate::cli) fn resolve(wait: bool, shared: &SharedArguments) -> Self {
+        Self::Stored { directory: state_directory(shared), turn: if wait { Turn::Awaited } else { Turn::AtOnce } }
+    }
+
+    /// The folder, where there is one.
+    pub(in crate::cli) fn directory(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Stored { directory: Ok(directory), .. } => Some(directory),
+            Self::Stored { directory: Err(_), .. } | Self::Nowhere => None,
+        }
+    }
+}
+
+/// The folder of the stored scans.
+///
+/// # Errors
+/// Nothing says where it is.
+pub(in crate::cli) fn state_directory(shared: &SharedArguments) -> Result<PathBuf, StoreError> {
+    location::resolve(shared.state_dir.as_deref(), |variable| std::env::var_os(variable))
+}

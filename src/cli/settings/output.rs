@@ -1,0 +1,186 @@
+//! What is written and said, and which findings count.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use crate::cli::arguments::{ColorChoice, FailOnChoice, FormatChoice, OutputArguments, ProgressChoice, SharedArguments};
+use crate::cli::destination::resolve;
+use crate::cli::exit_code::{Failure, PartialScans};
+use crate::model::{Colour, Severity};
+use crate::progress::{Mode, ModeChoice};
+
+/// Where a report goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) enum Destination {
+    /// Standard output.
+    Stdout,
+    /// A file, written whole or not at all.
+    File(PathBuf),
+}
+
+/// The format of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Format {
+    /// Tables for people.
+    Table,
+    /// The JSON report.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// JSON lines.
+    JsonLines,
+}
+
+/// Which findings make the program fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum FailOn {
+    /// Every one of this severity or worse.
+    Any(Severity),
+    /// Only those that an earlier scan had not.
+    New(Severity),
+}
+
+/// What is written and said.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct OutputSettings {
+    /// What is written where.
+    pub(in crate::cli) outputs: Vec<(Format, Destination)>,
+    /// How progress is shown.
+    pub(in crate::cli) progress: Mode,
+    /// Colour on stderr.
+    pub(in crate::cli) progress_colour: Colour,
+    /// Colour on stdout.
+    pub(in crate::cli) table_colour: Colour,
+    /// Which findings make the program fail.
+    pub(in crate::cli) fail_on: Option<FailOn>,
+    /// The earlier report that says what is new.
+    pub(in crate::cli) baseline: Option<PathBuf>,
+    /// How partial scans end.
+    pub(in crate::cli) partial: PartialScans,
+    /// How much is said on stderr.
+    pub(in crate::cli) verbosity: Verbosity,
+}
+
+/// How much is said on stderr besides progress and errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Verbosity {
+    /// Errors only.
+    Quiet,
+    /// What every user must know.
+    Normal,
+    /// The plan and the calls too.
+    Verbose,
+}
+
+impl OutputSettings {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// Flags that contradict each other, or a file that cannot be written.
+    pub(in crate::cli) fn resolve(arguments: &OutputArguments, shared: &SharedArguments) -> Result<Self, Failure> {
+        Ok(Self {
+            outputs: outputs(arguments)?,
+            progress: progress(arguments),
+            progress_colour: colour(shared.color, Stream::Stderr),
+            table_colour: colour(shared.color, Stream::Stdout),
+            fail_on: arguments.fail_on.map(|choice| match choice {
+                FailOnChoice::Any(severity) => FailOn::Any(severity.into()),
+                FailOnChoice::New(severity) => FailOn::New(severity.into()),
+            }),
+            baseline: arguments.baseline.clone(),
+            partial: if arguments.allow_partial { PartialScans::Allowed } else { PartialScans::Distinct },
+            verbosity: match (arguments.quiet, arguments.verbose) {
+                (true, _) => Verbosity::Quiet,
+                (false, true) => Verbosity::Verbose,
+                (false, false) => Verbosity::Normal,
+            },
+        })
+    }
+
+    /// Whether the user wants to hear of more than errors and of what is missing.
+    pub(in crate::cli) fn is_quiet(&self) -> bool {
+        self.verbosity == Verbosity::Quiet
+    }
+}
+
+/// Whether a stream gets colour.
+pub(in crate::cli) fn colour(choice: ColorChoice, stream: Stream) -> Colour {
+    let wanted = match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        // https://no-color.org: any value but the empty one counts.
+        ColorChoice::Auto => {
+            stream.is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+        }
+    };
+    if wanted { Colour::On } else { Colour::Off }
+}
+
+/// A stream of the process that people may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Stream {
+    /// Standard output.
+    Stdout,
+    /// Standard error.
+    Stderr,
+}
+
+impl Stream {
+    /// Whether it is a terminal.
+    pub(in crate::cli) fn is_terminal(self) -> bool {
+        match self {
+            Self::Stdout => std::io::stdout().is_terminal(),
+            Self::Stderr => std::io::stderr().is_terminal(),
+        }
+    }
+}
+
+fn outputs(arguments: &OutputArguments) -> Result<Vec<(Format, Destination)>, Failure> {
+    let named = [(Format::Json, &arguments.json), (Format::Sarif, &arguments.sarif), (Format::JsonLines, &arguments.jsonl)];
+    let mut outputs: Vec<(Format, Destination)> = Vec::new();
+    for (format, path) in named {
+        if let Some(path) = path {
+            let destination = if path == Path::new("-") { Destination::Stdout } else { Destination::File(resolve(path)?) };
+            if let Some((_, same)) = outputs.iter().find(|(_, earlier)| *earlier == destination) {
+                return Err(Failure::usage(match same {
+                    Destination::Stdout => "only one report can go to stdout; give the others a file".to_owned(),
+                    Destination::File(path) => format!("two reports cannot go to the same file {}", path.display()),
+                }));
+            }
+            outputs.push((format, destination));
+        }
+    }
+    let to_stdout = outputs.iter().find(|(_, destination)| *destination == Destination::Stdout).map(|(format, _)| *format);
+    let wanted = match arguments.format {
+        FormatChoice::Table => Format::Table,
+        FormatChoice::Json => Format::Json,
+        FormatChoice::Sarif => Format::Sarif,
+        FormatChoice::Jsonl => Format::JsonLines,
+    };
+    match to_stdout {
+        Some(taken) if wanted != Format::Table && wanted != taken => {
+            Err(Failure::usage("only one report can go to stdout: --format and a `-` ask for different ones"))
+        }
+        Some(_) => Ok(outputs),
+        None if wanted == Format::Table && arguments.quiet => Ok(outputs),
+        None => {
+            outputs.push((wanted, Destination::Stdout));
+            Ok(outputs)
+        }
+    }
+}
+
+fn progress(arguments: &OutputArguments) -> Mode {
+    if arguments.quiet {
+        return Mode::None;
+    }
+    let choice = match arguments.progress {
+        ProgressChoice::Auto => ModeChoice::Auto,
+        ProgressChoice::Bars => ModeChoice::Bars,
+        ProgressChoice::Lines => ModeChoice::Lines,
+        ProgressChoice::None => ModeChoice::None,
+    };
+    Mode::choose(choice, Stream::Stderr.is_terminal(), std::env::var("TERM").ok().as_deref())
+}

@@ -1,0 +1,265 @@
+//! What to scan, and how: from flags, or from a stored scan's request.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::output::Stream;
+use crate::cli::arguments::{ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
+use crate::cli::exit_code::Failure;
+use crate::engine::EngineSettings;
+use crate::model::ScanType;
+use crate::model::address::without_credentials;
+use crate::provider::limiter::Share;
+use crate::store::StoredRequest;
+
+/// The profile of a scan that names neither profile nor check.
+const DEFAULT_PROFILE: &str = "mvp15";
+
+/// Where the account comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::cli) enum Source {
+    /// Amazon Web Services.
+    Aws {
+        /// Named profile of the AWS configuration files.
+        profile: Option<String>,
+        /// Endpoint instead of AWS's own.
+        endpoint_url: Option<String>,
+        /// The part of AWS's limits to use.
+        share: Share,
+    },
+    /// A mock account.
+    Mock {
+        /// The name of an embedded fixture, or a file.
+        fixture: String,
+        /// Factor on the scripted latency.
+        speed: f64,
+    },
+}
+
+/// What to scan, and how.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct ScanSettings {
+    /// Where the account comes from.
+    pub(in crate::cli) source: Source,
+    /// Folders with checks of the user's own.
+    pub(in crate::cli) checks_dirs: Vec<PathBuf>,
+    /// Names of profiles.
+    pub(in crate::cli) profiles: Vec<String>,
+    /// Names of single checks.
+    pub(in crate::cli) checks: Vec<String>,
+    /// How far the scan reaches.
+    pub(in crate::cli) scan_type: ScanType,
+    /// Regions named by the user.
+    pub(in crate::cli) regions: Vec<String>,
+    /// The user's name for the scan.
+    pub(in crate::cli) name: Option<String>,
+    /// How the engine behaves.
+    pub(in crate::cli) engine: EngineSettings,
+}
+
+impl ScanSettings {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// Flags that contradict each other.
+    pub(super) fn resolve(scan: &ScanArguments, shared: &SharedArguments) -> Result<Self, Failure> {
+        let profiles =
+            if scan.profile.is_empty() && scan.check.is_empty() { vec![DEFAULT_PROFILE.to_owned()] } else { scan.profile.clone() };
+        Ok(Self {
+            source: source(scan)?,
+            checks_dirs: shared.checks_dir.clone(),
+            profiles,
+            checks: scan.check.clone(),
+            scan_type: scan_type(scan),
+            regions: scan.region.clone(),
+            name: scan.name.clone(),
+            engine: engine(usize::from(scan.concurrency), u64::from(scan.job_deadline)),
+        })
+    }
+
+    /// The same scan as a stored one asked for. Folders with checks that are named now stand for those of then.
+    pub(in crate::cli) fn of_stored(request: StoredRequest, shared: &SharedArguments) -> Self {
+        let StoredRequest { fixture, mock_speed, aws_profile, endpoint_url, api_share, checks_dirs, .. } = request;
+        let share = api_share.and_then(Share::percent).unwrap_or_default();
+        let source = match fixture {
+            Some(fixture) => Source::Mock { fixture, speed: mock_speed.unwrap_or_default() },
+            None => Source::Aws { profile: aws_profile, endpoint_url, share },
+        };
+        Self {
+            source,
+            checks_dirs: if shared.checks_dir.is_empty() { checks_dirs } else { shared.checks_dir.clone() },
+            profiles: request.profiles,
+            checks: request.checks,
+            scan_type: request.scan_type,
+            regions: request.regions,
+            name: request.name,
+            engine: engine(request.concurrency, request.job_deadline_s),
+        }
+    }
+
+    /// The request to store with the scan: what [`ScanSettings::of_stored`] takes, in whichever folder it is called.
+    pub(in crate::cli) fn to_stored(&self) -> StoredRequest {
+        let mut request = StoredRequest {
+            provider: self.source.provider().to_owned(),
+            fixture: None,
+            mock_speed: None,
+            aws_profile: None,
+            endpoint_url: None,
+            api_share: None,
+            profiles: self.profiles.clone(),
+            checks: self.checks.clone(),
+            checks_dirs: self.checks_dirs.iter().map(|folder| absolute(folder)).collect(),
+            regions: self.regions.clone(),
+            scan_type: self.scan_type,
+            name: self.name.clone(),
+            concurrency: self.engine.concurrency,
+            job_deadline_s: self.engine.job_deadline.as_secs(),
+        };
+        match &self.source {
+            Source::Aws { profile, endpoint_url, share } => {
+                request.api_share = Some(share.hundredths());
+                request.aws_profile.clone_from(profile);
+                request.endpoint_url.clone_from(endpoint_url);
+            }
+            Source::Mock { fixture, speed } => {
+                let path = Path::new(fixture);
+                let fixture = if is_fixture_file(path) { absolute(path).display().to_string() } else { fixture.clone() };
+                (request.fixture, request.mock_speed) = (Some(fixture), Some(*speed));
+            }
+        }
+        request
+    }
+}
+
+impl Source {
+    /// The provider's name.
+    pub(in crate::cli) const fn provider(&self) -> &'static str {
+        match self {
+            Self::Aws { .. } => "aws",
+            Self::Mock { .. } => "mock",
+        }
+    }
+}
+
+/// Whether a mock account is a file and not the name of an embedded one.
+pub(in crate::cli) fn is_fixture_file(path: &Path) -> bool {
+    path.components().count() > 1 || path.extension().is_some() || path.is_file()
+}
+
+/// The path from the root on; where the current folder is gone, as it is.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn engine(concurrency: usize, job_deadline_s: u64) -> EngineSettings {
+    EngineSettings { concurrency, job_deadline: Duration::from_secs(job_deadline_s), ..EngineSettings::default() }
+}
+
+fn scan_type(scan: &ScanArguments) -> ScanType {
+    if !scan.region.is_empty() {
+        return ScanType::Custom;
+    }
+    match scan.scan_type {
+        TypeChoice::Quick => ScanType::Quick,
+        TypeChoice::Standard => ScanType::Standard,
+        TypeChoice::Full => ScanType::Full,
+    }
+}
+
+fn source(scan: &ScanArguments) -> Result<Source, Failure> {
+    let is_mock = scan.mock.is_some() || scan.provider == Some(ProviderChoice::Mock);
+    if !is_mock {
+        if scan.mock_speed.is_some() {
+            return Err(Failure::usage("--mock-speed needs --mock"));
+        }
+        let endpoint_url = scan.endpoint_url.as_deref().map(endpoint_url).transpose()?;
+        let share = scan.api_share.unwrap_or_default();
+        return Ok(Source::Aws { profile: scan.aws_profile.clone(), endpoint_url, share });
+    }
+    let only_aws = [
+        ("--provider aws", scan.provider == Some(ProviderChoice::Aws)),
+        ("--aws-profile", scan.aws_profile.is_some()),
+        ("--endpoint-url", scan.endpoint_url.is_some()),
+        ("--api-share", scan.api_share.is_some()),
+    ];
+    if let Some((flag, _)) = only_aws.into_iter().find(|(_, given)| *given) {
+        return Err(Failure::usage(format!("--mock and {flag} contradict each other; leave one out")));
+    }
+    let speed = scan.mock_speed.unwrap_or_else(|| if Stream::Stderr.is_terminal() { 1.0 } else { 0.0 });
+    if !(speed.is_finite() && (0.0..=100.0).contains(&speed)) {
+        return Err(Failure::usage(format!("--mock-speed {speed} must be between 0 and 100")));
+    }
+    Ok(Source::Mock { fixture: scan.mock.clone().unwrap_or_else(|| "demo".to_owned()), speed })
+}
+
+/// The address of an endpoint, as far as it can be told without asking it. Here and not where flags are parsed, because clap repeats the
+/// whole address in its complaint.
+fn endpoint_url(text: &str) -> Result<String, Failure> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !text.contains(char::is_whitespace) => Ok(text.to_owned()),
+        _ => {
+            let shown = without_credentials(text);
+            Err(Failure::usage(format!("the endpoint {shown} is no address: write it like https://host:port")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(source: Source) -> ScanSettings {
+        ScanSettings {
+            source,
+            checks_dirs: vec![PathBuf::from("/checks")],
+            profiles: vec!["mvp15".to_owned()],
+            checks: vec!["S3.8".to_owned()],
+            scan_type: ScanType::Custom,
+            regions: vec!["eu-west-1".to_owned()],
+            name: Some("nightly".to_owned()),
+            engine: engine(7, 30),
+        }
+    }
+
+    fn shared(checks_dir: Vec<PathBuf>) -> SharedArguments {
+        SharedArguments { checks_dir, state_dir: None, color: crate::cli::arguments::ColorChoice::Auto }
+    }
+
+    #[test]
+    fn a_request_comes_back_from_the_store_as_it_was() {
+        let aws = Source::Aws {
+            profile: Some("audit".to_owned()),
+            endpoint_url: Some("http://127.0.0.1:1".to_owned()),
+            share: Share::percent(30).unwrap(),
+        };
+        for source in [aws, Source::Mock { fixture: "demo".to_owned(), speed: 0.5 }] {
+            let before = settings(source);
+            let after = ScanSettings::of_stored(before.to_stored(), &shared(Vec::new()));
+            assert_eq!(format!("{after:?}"), format!("{before:?}"));
+        }
+    }
+
+    #[test]
+    fn files_and_folders_are_stored_from_the_root_on_and_names_as_they_are() {
+        let stored = |fixture: &str| {
+            let before = settings(Source::Mock { fixture: fixture.to_owned(), speed: 0.0 });
+            before.to_stored().fixture.unwrap()
+        };
+        assert!(Path::new(&stored("mine.json")).is_absolute());
+        assert!(Path::new(&stored("accounts/mine")).is_absolute());
+        assert_eq!(stored("demo"), "demo");
+        let folders = ScanSettings {
+            checks_dirs: vec![PathBuf::from("own")],
+            ..settings(Source::Mock { fixture: "demo".to_owned(), speed: 0.0 })
+        };
+        assert!(folders.to_stored().checks_dirs[0].is_absolute());
+    }
+
+    #[test]
+    fn folders_with_checks_that_are_named_now_stand_for_those_of_then() {
+        let request = settings(Source::Mock { fixture: "demo".to_owned(), speed: 0.0 }).to_stored();
+        let moved = ScanSettings::of_stored(request, &shared(vec![PathBuf::from("/moved")]));
+        assert_eq!(moved.checks_dirs, [Path::new("/moved")]);
+    }
+}
