@@ -119,6 +119,9 @@ impl GapKind {
                  resource's policies"
             );
         }
+        if self == Self::Refused && SIGNATURE_ERRORS.iter().any(|code| detail.starts_with(code)) {
+            return "set the machine's clock right, look whether something on the way changes requests, and scan again".to_owned();
+        }
         self.advice(action, region)
     }
 }
@@ -128,6 +131,10 @@ impl std::fmt::Display for GapKind {
         formatter.pad(self.as_str())
     }
 }
+
+/// Beginnings of details that tell of signatures which do not fit: most of the time the clock is why ("Troubleshoot Signature Version 4
+/// signing for AWS API requests" in the IAM user guide).
+const SIGNATURE_ERRORS: [&str; 3] = ["InvalidSignatureException", "RequestTimeTooSkewed", "SignatureDoesNotMatch"];
 
 /// One API action that gave no evidence, where and why.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

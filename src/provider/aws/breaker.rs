@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::gate::FAILURES;
+use super::patience::FAILURES;
 use super::rates::at_once;
 use super::service::Service;
 use crate::provider::limiter::Share;

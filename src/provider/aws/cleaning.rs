@@ -57,7 +57,7 @@ fn is_secret(word: &str) -> bool {
 
 fn is_secret_piece(piece: &str) -> bool {
     let bare = piece.trim_matches(|character: char| !character.is_ascii_alphanumeric());
-    let encoded = |text: &str| text.chars().all(|character| character.is_ascii_alphanumeric() || "+/=_-".contains(character));
+    let encoded = |text: &str| text.chars().all(|character| character.is_ascii_alphanumeric() || "+/=_-%".contains(character));
     // A secret may begin or end with a sign that trimming takes for punctuation.
     let secret = |text: &str| text.len() == SECRET_KEY && encoded(text) && is_mixed(text);
     is_uuid(bare) || (encoded(bare) && bare.len() >= 48) || secret(bare) || secret(piece)
@@ -153,6 +153,8 @@ mod tests {
             "id='AKIAIOSFODNN7EXAMPLE'".to_owned(),
             "Credential=x/ASIAIOSFODNN7EXAMPLE/20260101".to_owned(),
             "request:0a1b2c3d-1111-2222-3333-444455556666,".to_owned(),
+            "a%2Fb%3D".repeat(8),
+            format!("token={}", "a%2Fb%3D".repeat(8)),
         ];
         for word in words {
             assert_eq!(clean(&format!("bad {word} here")), "bad … here");

@@ -11,8 +11,9 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
 use super::breaker::Breakers;
 use super::call::Label;
-use super::gate::{Gate, Patience, retries};
+use super::gate::Gate;
 use super::meter::Meter;
+use super::patience::{Patience, retries};
 use super::rates::at_once;
 use super::service::Service;
 use super::settings::{AwsSettings, Timeouts};

@@ -11,39 +11,22 @@ use aws_smithy_runtime_api::client::connection::CaptureSmithyConnection;
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
 };
-use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
-use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
-use aws_smithy_types::retry::RetryConfig;
 use tokio::time::Instant;
 
 use super::answer;
 use super::call::Call;
 use super::errors::{innermost, is_throttle};
 use super::meter::Meter;
+use super::patience::{ERRORS, FAILURES, FIRST_WAIT, LONGEST_WAIT, Last};
 use super::rates;
 use super::settings::Timeouts;
 use crate::model::GapKind;
 use crate::provider::limiter::{Pass, Share};
-
-/// Attempts at a call that ends in refusals for rate.
-const ATTEMPTS: u32 = 10;
-/// Attempts at a call whose service fails or cannot be reached: more would only make a dead region slow.
-pub(super) const FAILURES: u32 = 3;
-/// The first wait after a refusal for rate; each following one is up to twice as long, the real one a random part of it.
-const FIRST_WAIT: Duration = Duration::from_millis(250);
-/// The longest wait between two attempts.
-const LONGEST_WAIT: Duration = Duration::from_secs(8);
-
-/// How the SDK repeats attempts, within what the gate allows.
-#[must_use]
-pub(super) fn retries() -> RetryConfig {
-    RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(FIRST_WAIT).with_max_backoff(LONGEST_WAIT)
-}
 
 /// Why the gate gave a call up.
 #[derive(Debug, thiserror::Error)]
@@ -113,6 +96,10 @@ impl Keeper {
         let patience = self.timeouts.attempt.min(self.left(call));
         let connection = request.extension::<CaptureSmithyConnection>().cloned();
         let error = match tokio::time::timeout(patience, exchange(wire, request)).await {
+            Ok(Ok(response)) if response.status().is_success() && !answer::is_whole(&response) => {
+                call.breaker.answered();
+                return Err(gave_up(GapKind::Malformed, "the document stops half-way".to_owned(), None));
+            }
             Ok(Ok(response)) => return Ok(self.answered(response, call, &pass)),
             Ok(Err(error)) => error,
             Err(_) => ConnectorError::timeout(format!("no answer within {:.1} s", patience.as_secs_f64()).into()),
@@ -142,7 +129,7 @@ impl Keeper {
             pass.throttled();
             !self.may_wait(call)
         } else {
-            status >= 500 && (call.course.failed() >= FAILURES || !self.may_wait(call))
+            call.course.failed() >= ERRORS || !self.may_wait(call)
         };
         if last {
             response.add_extension(Last);
@@ -154,12 +141,13 @@ impl Keeper {
         if contact == Contact::None {
             call.breaker.lost(Instant::now());
         }
-        if call.course.failed() < FAILURES && self.may_wait(call) {
+        let most = if contact == Contact::Made && !error.is_timeout() { ERRORS } else { FAILURES };
+        if call.course.failed() < most && self.may_wait(call) {
             return error;
         }
         let cause = error.into_source();
         let detail = innermost(&*cause);
-        ConnectorError::other(Box::new(GaveUp { kind: GapKind::Unreachable, detail, cause: Some(cause) }), None)
+        gave_up(GapKind::Unreachable, detail, Some(cause))
     }
 }
 
@@ -174,7 +162,12 @@ enum Contact {
 
 /// The end of a call that the breaker does not let through.
 fn cut_off(reason: String) -> ConnectorError {
-    ConnectorError::other(Box::new(GaveUp { kind: GapKind::Unreachable, detail: reason, cause: None }), None)
+    gave_up(GapKind::Unreachable, reason, None)
+}
+
+/// The end of a call that is not to be repeated.
+fn gave_up(kind: GapKind, detail: String, cause: Option<BoxError>) -> ConnectorError {
+    ConnectorError::other(Box::new(GaveUp { kind, detail, cause }), None)
 }
 
 async fn exchange(wire: &SharedHttpConnector, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
@@ -183,27 +176,6 @@ async fn exchange(wire: &SharedHttpConnector, request: HttpRequest) -> Result<Ht
     let body = body.map_err(|error| ConnectorError::io(error.into()))?;
     *response.body_mut() = SdkBody::from(body.into_bytes());
     Ok(response)
-}
-
-/// Marks an answer after which a call is given up.
-#[derive(Debug, Clone, Copy)]
-struct Last;
-
-/// Tells the SDK when the gate has given a call up.
-#[derive(Debug)]
-pub(super) struct Patience;
-
-impl ClassifyRetry for Patience {
-    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
-        match context.response().and_then(HttpResponse::extension::<Last>) {
-            Some(Last) => RetryAction::RetryForbidden,
-            None => RetryAction::NoActionIndicated,
-        }
-    }
-
-    fn name(&self) -> &'static str {
-        "Patience"
-    }
 }
 
 #[cfg(test)]
