@@ -18,6 +18,10 @@ pub mod report;
 #[cfg(feature = "aws")]
 pub mod rule;
 #[cfg(feature = "aws")]
+pub mod synthetic;
+#[cfg(feature = "aws")]
+pub mod tunnel;
+#[cfg(feature = "aws")]
 pub mod wire;
 
 pub use run::scan;

@@ -102,7 +102,7 @@ fn a_region_that_is_not_enabled_is_named_before_anything_runs() {
 
 #[test]
 fn an_endpoint_that_speaks_html_is_not_taken_for_aws() {
-    let proxy = Proxy::with(Moto::tidy(), vec![Rule::new(Fault::Html)]);
+    let proxy = Proxy::with(Moto::tidy(), vec![Rule::new(Fault::Html(200))]);
     proxy.scan().args("--format json").run().exit_code(5);
 }
 

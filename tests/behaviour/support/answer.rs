@@ -16,12 +16,20 @@ pub enum Refusal {
     Gone,
     Internal,
     Unavailable,
+    /// The request's time is not the service's, which the answer tells: an hour later.
+    ClockBehind,
+    /// The same from a service that does not tell its time.
+    ClockUnknown,
+    /// The request makes no sense to the service.
+    Invalid,
 }
 
 /// The answer by which a service that speaks `protocol` refuses. Codes as in each service's "Common errors" page.
 pub fn refusal(protocol: Protocol, refusal: Refusal, action: &str) -> Response {
     use Protocol::{Ec2, Json, Query, RestJson, S3, S3Control};
-    use Refusal::{Denied, Expired, Gone, Internal, InvalidToken, RegionOff, Throttled, Unavailable};
+    use Refusal::{
+        ClockBehind, ClockUnknown, Denied, Expired, Gone, Internal, Invalid, InvalidToken, RegionOff, Throttled, Unavailable,
+    };
     let (status, code) = match (refusal, protocol) {
         (Throttled, Ec2) => (503, "RequestLimitExceeded"),
         (Throttled, Query) => (400, "Throttling"),
@@ -32,7 +40,7 @@ pub fn refusal(protocol: Protocol, refusal: Refusal, action: &str) -> Response {
         (Denied, Query | S3 | S3Control) => (403, "AccessDenied"),
         (Denied, RestJson) => (403, "AccessDeniedException"),
         (Denied, Json) => (400, "AccessDeniedException"),
-        (Expired, Ec2) => (400, "RequestExpired"),
+        (Expired | ClockBehind, Ec2) => (400, "RequestExpired"),
         (Expired, Query) => (403, "ExpiredToken"),
         (Expired, S3 | S3Control) => (400, "ExpiredToken"),
         (Expired, RestJson) => (403, "ExpiredTokenException"),
@@ -47,6 +55,11 @@ pub fn refusal(protocol: Protocol, refusal: Refusal, action: &str) -> Response {
         (Gone, Ec2 | Query | S3Control | Json) => (404, "NotFound"),
         (Internal, _) => (500, "InternalFailure"),
         (Unavailable, _) => (503, "ServiceUnavailable"),
+        (ClockUnknown, Ec2) | (ClockBehind | ClockUnknown, Query) => (403, "SignatureDoesNotMatch"),
+        (ClockBehind | ClockUnknown, S3 | S3Control) => (403, "RequestTimeTooSkewed"),
+        (ClockBehind | ClockUnknown, RestJson) => (403, "InvalidSignatureException"),
+        (ClockBehind | ClockUnknown, Json) => (400, "InvalidSignatureException"),
+        (Invalid, _) => (400, "InvalidParameterValue"),
     };
     let message = match refusal {
         Throttled => "Rate exceeded".to_owned(),
@@ -55,8 +68,15 @@ pub fn refusal(protocol: Protocol, refusal: Refusal, action: &str) -> Response {
         InvalidToken | RegionOff => "The security token included in the request is invalid".to_owned(),
         Gone => "It does not exist".to_owned(),
         Internal | Unavailable => "We encountered an error. Please try again.".to_owned(),
+        ClockBehind | ClockUnknown => "Signature expired: the request's time is not ours".to_owned(),
+        Invalid => "A parameter is not what it should be".to_owned(),
     };
-    error(protocol, status, code, &message)
+    let mut response = error(protocol, status, code, &message);
+    if refusal == ClockBehind {
+        let later = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(1);
+        response.headers.push(("Date".to_owned(), later.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()));
+    }
+    response
 }
 
 /// An error with a code of the caller's choice.

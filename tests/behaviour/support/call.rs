@@ -1,6 +1,7 @@
 //! Which API action a request is: AWS says it in a different place for each of its protocols.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use posture_scan::model::resource::{AWS, SCAN_ACTIONS};
 
@@ -32,10 +33,14 @@ pub struct Call {
     pub region: String,
     /// `DescribeInstances`, in the API's spelling.
     pub operation: String,
-    /// The bucket, cluster or other thing that the path names.
+    /// The bucket, cluster or other thing that the path names; what a request of JSON calls `Name`.
     pub subject: String,
     pub protocol: Protocol,
     pub user_agent: String,
+    /// When the request was signed: `20260115T093000Z`.
+    pub signed_at: String,
+    /// The same for all attempts at a call, and only for these.
+    pub fingerprint: u64,
     /// The status of the answer; 0 where none was given.
     pub status: u16,
 }
@@ -47,8 +52,10 @@ impl Call {
         let mut scope = scope.split('/').skip(2).map(str::to_owned);
         let (region, service) = (scope.next().unwrap_or_default(), scope.next().unwrap_or_default());
         let (protocol, operation, subject) = operation(request, &service);
-        let user_agent = header(&request.headers, "user-agent").to_owned();
-        Self { service, region, operation, subject, protocol, user_agent, status: 0 }
+        let [user_agent, signed_at] = ["user-agent", "x-amz-date"].map(|name| header(&request.headers, name).to_owned());
+        let mut hasher = DefaultHasher::new();
+        (&service, &region, &operation, &request.target, &request.body).hash(&mut hasher);
+        Self { service, region, operation, subject, protocol, user_agent, signed_at, fingerprint: hasher.finish(), status: 0 }
     }
 
     /// The IAM action that allows the call: `s3:GetEncryptionConfiguration`.
@@ -80,7 +87,8 @@ fn operation(request: &Request, service: &str) -> (Protocol, String, String) {
     }
     let target = header(&request.headers, "x-amz-target");
     if let Some((_, operation)) = target.rsplit_once('.') {
-        return (Protocol::Json, operation.to_owned(), String::new());
+        let body: serde_json::Value = serde_json::from_str(&body).unwrap_or_default();
+        return (Protocol::Json, operation.to_owned(), body["Name"].as_str().unwrap_or_default().to_owned());
     }
     let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();

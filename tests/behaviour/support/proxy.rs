@@ -9,23 +9,31 @@ use std::time::Duration;
 
 use socket2::SockRef;
 
-use super::answer::refusal;
+use super::answer::{error, refusal};
 use super::call::Call;
 use super::moto::{Moto, Seeded};
 use super::pages::{limit_pages, with_token};
 use super::rule::{Fault, Rule, Rules};
 use super::run::{Scan, scan};
+use super::synthetic::Synthetic;
 use super::wire::{Request, Response};
 
-/// A proxy to one account of a moto server.
+/// Who answers what no rule befalls.
+enum Upstream {
+    /// The moto server at this address, for this account.
+    Moto { address: String, account: String },
+    /// An account that exists in memory only.
+    Synthetic(Synthetic),
+}
+
+/// A proxy to one account.
 pub struct Proxy {
     port: u16,
     shared: Arc<Shared>,
 }
 
 struct Shared {
-    upstream: String,
-    account: String,
+    upstream: Upstream,
     rules: Rules,
     calls: Mutex<Vec<Call>>,
     ended: AtomicBool,
@@ -43,15 +51,19 @@ impl Proxy {
     }
 
     pub fn before(moto: &Moto, seeded: &Seeded, rules: Vec<Rule>) -> Self {
+        Self::start(Upstream::Moto { address: moto.address.clone(), account: seeded.account.clone() }, rules)
+    }
+
+    /// To an account that exists in memory only.
+    pub fn before_synthetic(synthetic: Synthetic, rules: Vec<Rule>) -> Self {
+        Self::start(Upstream::Synthetic(synthetic), rules)
+    }
+
+    fn start(upstream: Upstream, rules: Vec<Rule>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let shared = Arc::new(Shared {
-            upstream: moto.address.clone(),
-            account: seeded.account.clone(),
-            rules: Arc::new(rules),
-            calls: Mutex::new(Vec::new()),
-            ended: AtomicBool::new(false),
-        });
+        let shared =
+            Arc::new(Shared { upstream, rules: Arc::new(rules), calls: Mutex::new(Vec::new()), ended: AtomicBool::new(false) });
         let accepting = Arc::clone(&shared);
         std::thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
@@ -110,7 +122,9 @@ impl Shared {
         while let Some(mut request) = Request::read(&mut reader)? {
             let call = Call::of(&request);
             let rule = self.rules.iter().find(|rule| rule.befalls(&call));
-            request.headers.push(("x-moto-account-id".to_owned(), self.account.clone()));
+            if let Upstream::Moto { account, .. } = &self.upstream {
+                request.headers.push(("x-moto-account-id".to_owned(), account.clone()));
+            }
             let position = {
                 let mut calls = self.calls.lock().unwrap();
                 calls.push(call.clone());
@@ -129,9 +143,10 @@ impl Shared {
 
     /// What moto answers, or AWS where moto knows nothing of the operation.
     fn ask(&self, request: &Request, call: &Call) -> io::Result<Response> {
-        match call.operation.as_str() {
-            "ListAddons" => Ok(Response::new(200, "application/json", r#"{"addons": []}"#)),
-            _ => request.forward(&self.upstream),
+        match (&self.upstream, call.operation.as_str()) {
+            (Upstream::Synthetic(synthetic), _) => Ok(synthetic.answer(request, call)),
+            (Upstream::Moto { .. }, "ListAddons") => Ok(Response::new(200, "application/json", r#"{"addons": []}"#)),
+            (Upstream::Moto { address, .. }, _) => request.forward(address),
         }
     }
 
@@ -140,8 +155,18 @@ impl Shared {
         let Some(rule) = rule else { return self.ask(&request, call).map(Some) };
         match &rule.fault {
             Fault::Refuse(reason) => Ok(Some(refusal(call.protocol, *reason, &call.action()))),
+            Fault::Error(status, code, message) => Ok(Some(error(call.protocol, *status, code, message))),
             Fault::Silence | Fault::Reset => Ok(None),
-            Fault::Html => Ok(Some(Response::new(200, "text/html", "<html><body>Please log in to the network</body></html>"))),
+            Fault::Html(status) => {
+                let page = "<html><body>Please log in to the network</body></html>";
+                Ok(Some(Response::new(*status, "text/html", page)))
+            }
+            Fault::Empty => Ok(Some(Response::new(200, "text/plain", ""))),
+            Fault::Halved => {
+                let mut response = self.ask(&request, call)?;
+                response.body.truncate(response.body.len() / 2);
+                Ok(Some(response))
+            }
             Fault::Truncated | Fault::Drip(_) => self.ask(&request, call).map(Some),
             Fault::Late(pause) => {
                 std::thread::sleep(*pause);

@@ -1,7 +1,9 @@
 //! Which calls the proxy does not simply pass on, and what it does to them.
 
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use super::answer::Refusal;
@@ -13,14 +15,20 @@ use super::wire::Response;
 pub enum Fault {
     /// An error of AWS's.
     Refuse(Refusal),
+    /// An error with this status, code and message.
+    Error(u16, &'static str, String),
     /// The connection is accepted and nothing is ever said.
     Silence,
     /// The connection is cut by a TCP reset.
     Reset,
-    /// A page such as a captive portal's, with status 200.
-    Html,
-    /// The answer ends half-way.
+    /// A page such as a captive portal's, with this status.
+    Html(u16),
+    /// The answer ends half-way, and the connection with it.
     Truncated,
+    /// The answer is whole as HTTP sees it and holds half a document.
+    Halved,
+    /// The answer says nothing, with status 200.
+    Empty,
     /// The answer comes a byte at a time, each after the pause.
     Drip(Duration),
     /// The answer comes late.
@@ -33,6 +41,25 @@ pub enum Fault {
     PagesOf(usize),
 }
 
+/// A fault for some attempts at random, each time the same ones whatever the order in which calls come.
+struct Chance {
+    percent: u64,
+    seed: u64,
+    /// How often each request has come.
+    attempts: Mutex<HashMap<u64, u64>>,
+}
+
+impl Chance {
+    fn befalls(&self, call: &Call) -> bool {
+        let mut attempts = self.attempts.lock().unwrap();
+        let attempt = attempts.entry(call.fingerprint).or_default();
+        *attempt += 1;
+        let mut hasher = DefaultHasher::new();
+        (self.seed, call.fingerprint, *attempt).hash(&mut hasher);
+        hasher.finish() % 100 < self.percent
+    }
+}
+
 /// A fault and the calls that it befalls.
 pub struct Rule {
     pub fault: Fault,
@@ -42,6 +69,7 @@ pub struct Rule {
     subject: Option<String>,
     skip: usize,
     times: usize,
+    chance: Option<Chance>,
     met: AtomicUsize,
     /// The first answer, for those that are repeated.
     pub first: OnceLock<Response>,
@@ -58,6 +86,7 @@ impl Rule {
             subject: None,
             skip: 0,
             times: usize::MAX,
+            chance: None,
             met: AtomicUsize::new(0),
             first: OnceLock::new(),
         }
@@ -70,11 +99,6 @@ impl Rule {
     /// Only for an operation of a service: `ec2`, `DescribeInstances`.
     pub fn on(mut self, service: &'static str, operation: &'static str) -> Self {
         (self.service, self.operation) = (Some(service), Some(operation));
-        self
-    }
-
-    pub fn on_service(mut self, service: &'static str) -> Self {
-        self.service = Some(service);
         self
     }
 
@@ -101,13 +125,19 @@ impl Rule {
         self
     }
 
+    /// Befalls so many of a hundred attempts, at random by the seed.
+    pub fn by_chance(mut self, percent: u64, seed: u64) -> Self {
+        self.chance = Some(Chance { percent, seed, attempts: Mutex::default() });
+        self
+    }
+
     /// Whether the rule befalls this call; asked once per call, since it counts.
     pub fn befalls(&self, call: &Call) -> bool {
         let matches = self.service.is_none_or(|service| service == call.service)
             && self.operation.is_none_or(|operation| operation == call.operation)
             && self.region.is_none_or(|region| region == call.region)
             && self.subject.as_deref().is_none_or(|subject| subject == call.subject);
-        if !matches {
+        if !matches || self.chance.as_ref().is_some_and(|chance| !chance.befalls(call)) {
             return false;
         }
         let met = self.met.fetch_add(1, Ordering::SeqCst);
