@@ -111,6 +111,7 @@ async fn where_nobody_can_be_connected_to_the_rest_is_not_tried() {
         ec2.describe_vpcs().send().await.expect_err("nobody is there");
         assert_eq!(meter.counts().total, 3 * calls, "three attempts each");
     }
+    tokio::time::sleep(Duration::from_secs(3)).await;
     for _ in 0..50 {
         let error = ec2.describe_subnets().send().await.expect_err("cut off");
         let gap = gap("ec2:DescribeSubnets", "eu-west-1", &error);

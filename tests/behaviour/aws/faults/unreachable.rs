@@ -1,5 +1,7 @@
 //! Services to which there is no connection: names that do not resolve, ports that nobody listens at, tunnels that are not opened.
 
+use std::time::Duration;
+
 use super::super::seeded;
 use super::probe::{Probe, Told, assert_unknown, for_each, narrow};
 use crate::support::proxy::Proxy;
@@ -42,14 +44,14 @@ fn a_service_whose_name_does_not_resolve_leaves_the_others_alone() {
 
 #[test]
 fn where_nobody_can_be_connected_to_few_calls_find_it_out_for_all() {
-    let (tunnel, proxy) = (ClosedTunnel::start(), Proxy::to(seeded()));
+    let (tunnel, proxy) = (ClosedTunnel::start(Duration::from_millis(1_800)), Proxy::to(seeded()));
     let run = narrow(&proxy).env("AWS_ENDPOINT_URL_EC2", "https://ec2.lab.invalid").env("HTTPS_PROXY", &tunnel.url).run();
     let ec2 = super::probe::PROBES[0];
     assert_unknown(&everywhere(&ec2), &run, UNREACHABLE);
     let asked = tunnel.asked();
     assert!(asked.iter().all(|place| place == "ec2.lab.invalid:443"), "{asked:?}");
-    // In each of two regions eighteen tell, and five more may be under way then; fourteen listings would make forty-two.
-    assert!((2 * 18..=2 * (18 + 5)).contains(&asked.len()), "{} connections", asked.len());
+    // In each of two regions eighteen tell, and six more may be under way then; fourteen listings would make forty-two.
+    assert!((2 * 18..=2 * (18 + 6)).contains(&asked.len()), "{} connections", asked.len());
     let report = run.json();
     assert_eq!(report["summary"]["api_calls"]["by_service"]["ec2"], asked.len());
     let cut_off = entries(&report, "warnings").iter().filter(|warning| text(&warning["message"]).contains("no longer tried"));
