@@ -76,7 +76,8 @@ pub(super) fn take(connection: &Connection, lock: &ScanLock, status: ScanStatus)
     let key = scan_key(connection, lock.scan_id())?;
     let mut statement = connection.prepare_cached(
         "UPDATE t_scan SET cancel_requested = iif(?2 = 'running' AND status IN ('queued', 'running'), cancel_requested, 0),
-            status = ?2, reason = '', ended_at = NULL, seen_at = ?3, pid = ?4 WHERE scan_key = ?1",
+            status = ?2, reason = '', ended_at = NULL, begun_at = iif(?2 = 'running', ?3, begun_at), seen_at = ?3, pid = ?4
+         WHERE scan_key = ?1",
     )?;
     statement.execute(params![key, status.as_str(), time::written(Timestamp::now()), std::process::id()])?;
     connection.prepare_cached("DELETE FROM t_scan_warning WHERE scan_key = ?1")?.execute([key])?;

@@ -18,6 +18,8 @@ pub struct ScanRecord {
     pub status: ScanStatus,
     /// Why, in one sentence; empty before its end.
     pub reason: String,
+    /// When its last run began; `None` where it never ran.
+    pub begun_at: Option<Timestamp>,
     /// When it ended.
     pub ended_at: Option<Timestamp>,
     /// Its last sign of life.
@@ -82,7 +84,7 @@ impl JobCounts {
 
 /// The columns that [`read`] takes, of the table `t_scan`.
 pub(super) const COLUMNS: &str = "id, name, provider, account_id, account_partition, profile, scan_type, regions, checks_selected, \
-     started_at, status, reason, ended_at, seen_at, pid, cancel_requested, calls, scan_key";
+     started_at, status, reason, ended_at, seen_at, pid, cancel_requested, calls, begun_at, scan_key";
 
 /// The record of a row that has [`COLUMNS`].
 pub(super) fn read(connection: &Connection, row: &Row<'_>) -> Result<ScanRecord, Fault> {
@@ -91,6 +93,7 @@ pub(super) fn read(connection: &Connection, row: &Row<'_>) -> Result<ScanRecord,
         status: record::variant(row.get_ref(10)?.as_str()?)?,
         reason: row.get(11)?,
         ended_at: time::read_optional(row.get_ref(12)?.as_str_or_null()?)?,
+        begun_at: time::read_optional(row.get_ref(17)?.as_str_or_null()?)?,
         seen_at: time::read(row.get_ref(13)?.as_str()?)?,
         pid: row.get(14)?,
         cancel_requested: row.get(15)?,
@@ -100,7 +103,7 @@ pub(super) fn read(connection: &Connection, row: &Row<'_>) -> Result<ScanRecord,
         assets: 0,
         findings: FindingCounts::default(),
     };
-    add_jobs(connection, row.get(17)?, &mut record)?;
+    add_jobs(connection, row.get(18)?, &mut record)?;
     Ok(record)
 }
 

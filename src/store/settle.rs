@@ -116,8 +116,11 @@ mod tests {
         let sample = sample("scan-1", 0);
         drop(sample.queue(&store));
         assert_eq!(store.settle_interrupted().unwrap(), ["scan-1"]);
+        assert_eq!(store.find("scan-1").unwrap().begun_at, None);
         let lock = ScanLock::try_acquire(store.directory(), "scan-1").unwrap().unwrap();
         store.begin(&lock, &sample.jobs).unwrap();
+        let record = store.find("scan-1").unwrap();
+        assert_eq!(record.begun_at, Some(record.seen_at));
         for outcome in &sample.outcomes {
             store.job_finished("scan-1", outcome).unwrap();
         }

@@ -21,7 +21,7 @@ impl Feed {
         if !self.has_begun {
             self.has_begun = true;
             let header = Arc::new(record.header.clone());
-            let at = header.started_at;
+            let at = record.begun_at.unwrap_or(header.started_at);
             events.push(Event::ScanStarted { header, jobs: jobs.iter().map(|stored| queued(&stored.job)).collect(), at });
         }
         if record.calls != *self.calls {
@@ -93,6 +93,7 @@ mod tests {
             header,
             status: ScanStatus::Running,
             reason: String::new(),
+            begun_at: None,
             ended_at: None,
             pid: None,
             cancel_requested: false,
@@ -139,6 +140,18 @@ mod tests {
     fn whoever_comes_late_hears_the_whole_story() {
         let late = told(&mut Feed::default(), 5, stored(JobStatus::Partial, 2, 3));
         assert_eq!(late, ["scan of 1 queued", "5 calls", "job", "2/3", "partial"]);
+    }
+
+    #[test]
+    fn a_scan_that_was_resumed_began_when_its_last_run_did() {
+        let resumed = |begun_at| {
+            let events = Feed::default().events(&ScanRecord { begun_at, ..record(0) }, &[]);
+            let Some(Event::ScanStarted { at, .. }) = events.into_iter().next() else { panic!("it never started") };
+            at
+        };
+        let started_at = record(0).header.started_at;
+        let later = started_at + jiff::SignedDuration::from_hours(3);
+        assert_eq!((resumed(None), resumed(Some(later))), (started_at, later));
     }
 
     #[test]

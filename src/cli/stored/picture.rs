@@ -30,7 +30,8 @@ impl Picture {
         for event in Feed::default().events(record, jobs) {
             view.apply(&event);
         }
-        let elapsed = Duration::try_from(Timestamp::now().duration_since(record.header.started_at)).unwrap_or_default();
+        let begun_at = record.begun_at.unwrap_or(record.header.started_at);
+        let elapsed = Duration::try_from(Timestamp::now().duration_since(begun_at)).unwrap_or_default();
         let estimate = Estimator::default().judge(&view, elapsed);
         Self { view, estimate, elapsed }
     }

@@ -17,6 +17,7 @@ CREATE TABLE t_scan (
   status            TEXT NOT NULL,
   reason            TEXT NOT NULL DEFAULT '',
   ended_at          TEXT,
+  begun_at          TEXT,                       -- when its last run began
   seen_at           TEXT NOT NULL,              -- the last sign of life
   pid               INTEGER,
   cancel_requested  INTEGER NOT NULL DEFAULT 0,
