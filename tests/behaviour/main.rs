@@ -19,6 +19,7 @@ mod mock_accounts;
 mod outputs;
 mod running;
 mod snapshots;
+mod stored;
 
 #[cfg(feature = "aws")]
 mod aws;
