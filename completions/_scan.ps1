@@ -271,7 +271,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             break
         }
         'scan;report' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to write')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to write; JSON lines come in the order in which the jobs ended')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, or - for stdout')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to a file, or - for stdout')
             [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones (repeatable)')

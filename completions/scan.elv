@@ -239,7 +239,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help'
         }
         &'scan;report'= {
-            cand --format 'What to write'
+            cand --format 'What to write; JSON lines come in the order in which the jobs ended'
             cand -o 'Write to a file, or - for stdout'
             cand --output 'Write to a file, or - for stdout'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'

@@ -213,7 +213,7 @@ always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand diff" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand diff" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand report" -l format -d 'What to write' -r -f -a "table\t''
+complete -c scan -n "__fish_scan_using_subcommand report" -l format -d 'What to write; JSON lines come in the order in which the jobs ended' -r -f -a "table\t''
 json\t''
 sarif\t''
 jsonl\t''"

@@ -123,7 +123,7 @@ pub(in crate::cli) struct ReportArguments {
     /// The scan's id, the beginning of it, or `last`
     #[arg(value_name = "ID", default_value = "last", value_parser = word)]
     pub(in crate::cli) id: String,
-    /// What to write
+    /// What to write; JSON lines come in the order in which the jobs ended
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(in crate::cli) format: super::FormatChoice,
     /// Write to a file, or - for stdout

@@ -11,7 +11,7 @@ use crate::report::json::v1::{self, SCHEMA_VERSION};
 use crate::report::layout::TableStyle;
 use crate::report::layout::ink::{Ink, paint};
 use crate::report::layout::page::Page;
-use crate::report::layout::words::{count, moment};
+use crate::report::layout::words::{clock, count, moment};
 use crate::report::table::{findings, jobs as failed_jobs, regions, summary};
 
 /// What to show of a scan besides its head and its regions.
@@ -62,8 +62,8 @@ fn started(glance: &Glance) -> String {
     let started = moment(glance.header.started_at);
     let kind = glance.header.scan_type.as_str();
     match glance.ended_at {
-        Some(ended) => format!("{started}, ended {}, {kind}", moment(ended)),
-        None => format!("{started}, {kind}"),
+        Some(ended) => format!("{started}, ended {}, a {kind} scan", clock(ended, glance.header.started_at)),
+        None => format!("{started}, a {kind} scan"),
     }
 }
 
