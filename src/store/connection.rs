@@ -86,7 +86,7 @@ fn settled(connection: Connection) -> Result<Connection, Fault> {
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    connection.pragma_update(None, "cache_size", -16 * 1024)?;
+    connection.pragma_update(None, "cache_size", -2 * 1024)?;
     connection.pragma_update(None, "journal_size_limit", 4 * 1024 * 1024)?;
     Ok(connection)
 }

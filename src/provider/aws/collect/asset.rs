@@ -14,7 +14,7 @@ use crate::model::resource::ResourceType;
 use crate::model::{Asset, Gap, Properties, Property};
 
 /// Calls that a collector has under way at once; the lane of the service and region bounds them further.
-pub(super) const AT_ONCE: usize = 16;
+pub(super) const AT_ONCE: usize = 8;
 
 /// What is told of an asset beside its properties.
 pub(super) struct Identity<'a> {
