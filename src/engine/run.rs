@@ -70,6 +70,8 @@ pub async fn run(
     // What it was telling is told before the end is.
     let _ = count.await;
     let calls = Arc::unwrap_or_clone(surroundings.calls());
+    // The jobs have what they need of the evidence, and the report is made of what they left.
+    drop(surroundings);
     // Some of it shows only when all is read; what a job has told already counts once.
     notes.extend(provider.outside(&header.regions));
     let report = Arc::new(ScanReport::fold(header, checks, notes, &outcomes, &jobs, calls, begun_at + clock.elapsed()));

@@ -156,11 +156,11 @@ mod tests {
     fn a_service_that_cannot_be_connected_to_is_cut_off_alone() {
         let (breakers, now) = (Breakers::default(), Instant::now());
         let (s3, ec2) = (breakers.of(Service::S3, HERE), breakers.of(Service::Ec2, HERE));
-        lose(&s3, 47, now);
+        lose(&s3, most(Service::S3) - 1, now);
         assert_eq!(s3.admit(now), Ok(()));
         s3.lost(now);
         let reason = s3.admit(now).expect_err("cut off");
-        assert_eq!(reason, "no longer tried, since 48 attempts in a row could not connect to s3 there");
+        assert_eq!(reason, "no longer tried, since 30 attempts in a row could not connect to s3 there");
         s3.lost(now);
         assert_eq!(s3.admit(now), Err(reason), "the same reason for all calls makes one warning");
         assert_eq!(ec2.admit(now), Ok(()), "one service says nothing of the others");

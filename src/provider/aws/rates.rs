@@ -12,7 +12,7 @@ use crate::provider::limiter::{Rate, Share};
 #[must_use]
 pub(super) fn at_once(service: Service, share: Share) -> usize {
     share.of_calls(match service {
-        Service::S3 | Service::S3Control => 16,
+        Service::S3 | Service::S3Control => 10,
         Service::Ec2 | Service::CloudTrail | Service::Ecr | Service::Eks | Service::Iam | Service::Sts => 6,
     })
 }
