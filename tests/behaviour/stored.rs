@@ -9,6 +9,8 @@ mod read_only;
 mod reports;
 mod showing;
 mod status;
+#[cfg(target_os = "linux")]
+mod watching;
 
 use std::path::PathBuf;
 

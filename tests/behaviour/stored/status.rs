@@ -8,7 +8,7 @@ use super::{Archive, eventually, items};
 use crate::support::run::Running;
 
 /// A scan that takes a while, once its first job has ended.
-fn started(archive: &Archive) -> Running {
+pub(super) fn started(archive: &Archive) -> Running {
     let running = archive.run("--mock demo --mock-speed 1 --quiet --name slow").within(Duration::from_mins(2)).start();
     eventually(|| {
         let status: Value = serde_json::from_str(&archive.run("status --json").run().stdout).ok()?;
