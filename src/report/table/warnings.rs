@@ -33,8 +33,8 @@ pub(super) fn put(report: &ScanReport, page: &mut Page) {
     let labels = troubles.iter().map(|trouble| trouble.kind.as_str()).chain(notes.iter().map(|note| note.code.as_str()));
     let indent = labels.map(|label| words(label).len()).max().unwrap_or_default() + 4;
     page.heading("Warnings");
-    for note in notes {
-        page.wrapped(&label(&note.code), indent, &neutralise(&note.message), None);
+    for (code, message) in fold_regions(&notes) {
+        page.wrapped(&label(code), indent, &neutralise(&message), None);
     }
     for trouble in troubles {
         put_trouble(&trouble, indent, page);
@@ -107,6 +107,28 @@ fn fold_actions<'a>(troubles: impl Iterator<Item = Trouble<'a>>) -> Vec<Trouble<
     folded
 }
 
+/// The message of a note, parted where it names the note's region; nothing stands behind where it does not.
+type Parts<'a> = (&'a str, Option<&'a str>);
+
+/// Code and message of each note; notes of one code that say the same of several regions share an entry.
+fn fold_regions<'a>(notes: &[&'a Warning]) -> Vec<(&'a str, String)> {
+    let mut folded: Vec<(&str, Parts<'a>, Vec<&str>)> = Vec::new();
+    for note in notes {
+        let named = Some(note.region.as_str()).filter(|region| !region.is_empty());
+        let parted = named.and_then(|region| note.message.split_once(region)).map(|(before, after)| (before, Some(after)));
+        let parts = parted.unwrap_or((&note.message, None));
+        match folded.iter_mut().find(|(code, other, _)| (*code, *other) == (note.code.as_str(), parts)) {
+            Some((.., regions)) => regions.push(&note.region),
+            None => folded.push((&note.code, parts, vec![&note.region])),
+        }
+    }
+    let told = |(code, (before, after), regions): (&'a str, Parts<'a>, Vec<&str>)| match after {
+        Some(after) => (code, format!("{before}{}{after}", regions.join(", "))),
+        None => (code, before.to_owned()),
+    };
+    folded.into_iter().map(told).collect()
+}
+
 /// What the cloud said: the message of a gap's warning without its action, region, kind and advice, which are shown apart.
 fn detail(warning: &Warning, kind: GapKind) -> Option<&str> {
     let advice = kind.advice_on(&warning.message, &warning.action, &warning.region);
@@ -159,6 +181,33 @@ mod tests {
         put_trouble(&troubles[0], 20, &mut page);
         let text = page.text().to_owned();
         assert!(text.contains("no grant beats that") && !text.contains("grant ec2:DescribeVpcs"), "{text}");
+    }
+
+    #[test]
+    fn notes_that_say_the_same_of_several_regions_are_told_once() {
+        let note = |code: &str, region: &str, message: &str| Warning {
+            region: region.to_owned(),
+            ..Warning::note(code, message.replace("REGION", region))
+        };
+        let notes = [
+            note("full_reading", "eu-west-1", "the log in REGION was denied; grant it"),
+            note("full_reading", "us-east-1", "the log in REGION was denied; grant it"),
+            note("full_reading", "us-east-2", "the log in REGION is too long; scan more often"),
+            note("region_skipped", "sa-east-1", "it is REGION"),
+            note("region_skipped", "sa-east-1", "something that names no region"),
+            note("other", "", "something of the whole scan"),
+        ];
+        let told: Vec<String> = fold_regions(&notes.iter().collect::<Vec<_>>()).into_iter().map(|(_, message)| message).collect();
+        assert_eq!(
+            told,
+            [
+                "the log in eu-west-1, us-east-1 was denied; grant it",
+                "the log in us-east-2 is too long; scan more often",
+                "it is sa-east-1",
+                "something that names no region",
+                "something of the whole scan",
+            ]
+        );
     }
 
     #[test]
