@@ -203,7 +203,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-p -r -q -v -h -V --profile --check --region --type --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help --version checks profiles history show status diff report assets findings query cancel resume rerun completions help"
+            opts="-p -r -q -v -h -V --profile --check --region --type --max-evidence-age --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help --version checks profiles history show status diff report assets findings query cancel resume rerun completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -230,7 +230,11 @@ _scan() {
                     return 0
                     ;;
                 --type)
-                    COMPREPLY=($(compgen -W "quick standard full" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "quick standard full incremental" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-evidence-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --provider)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_scan_global_optspecs
-    string join \n p/profile= check= r/region= type= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= state-dir= color= h/help V/version
+    string join \n p/profile= check= r/region= type= max-evidence-age= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= state-dir= color= h/help V/version
 end
 
 function __fish_scan_needs_command
@@ -26,10 +26,12 @@ end
 
 complete -c scan -n "__fish_scan_needs_command" -s p -l profile -d 'Profile of checks, repeatable and comma-separated; profiles add up [default: mvp15, unless --check is given]' -r
 complete -c scan -n "__fish_scan_needs_command" -l check -d 'Check by own id, another tool\'s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)' -r
-complete -c scan -n "__fish_scan_needs_command" -s r -l region -d 'Region (repeatable, comma-separated); beats --type' -r
-complete -c scan -n "__fish_scan_needs_command" -l type -d 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions' -r -f -a "quick\t''
+complete -c scan -n "__fish_scan_needs_command" -s r -l region -d 'Region (repeatable, comma-separated); beats those of --type' -r
+complete -c scan -n "__fish_scan_needs_command" -l type -d 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan' -r -f -a "quick\t''
 standard\t''
-full\t''"
+full\t''
+incremental\t''"
+complete -c scan -n "__fish_scan_needs_command" -l max-evidence-age -d 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]' -r
 complete -c scan -n "__fish_scan_needs_command" -l provider -d 'Cloud to scan' -r -f -a "aws\t''
 mock\t''"
 complete -c scan -n "__fish_scan_needs_command" -l mock -d 'Scan a mock account: demo, partial, clean, denied, or a fixture file' -r

@@ -9,7 +9,7 @@ use anyhow::Context;
 use super::arguments::{ResumeArguments, SharedArguments};
 use super::exit_code::{Ending, Failure};
 use super::outputs::Outputs;
-use super::running::{Baseline, Kept, Refusal, account, conclude, introduce, listener, open_existing, quiet_panics};
+use super::running::{Baseline, Kept, Refusal, account, conclude, introduce, listener, open_existing, quiet_panics, spared};
 use super::settings::{Keeping, OutputSettings, ScanSettings};
 use super::signals;
 use super::terminal::say;
@@ -73,6 +73,7 @@ async fn go_on(
     drop(store);
     let baseline = baseline.look(&wish.keeping, &header);
     let listener = listener(&wish.output, outputs);
+    let (provider, prepared) = spared(provider, prepared, wish.scan.max_evidence_age, &wish.keeping);
     let report = kept.run(&provider, prepared, &wish.scan.engine, listener, &cancellation).await;
     Ok((report, baseline))
 }

@@ -7,6 +7,7 @@ mod kept;
 mod lookup;
 mod recent;
 mod recording;
+mod reuse;
 mod rival;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub(super) use introduction::{Refusal, introduce};
 pub(super) use kept::Kept;
 pub(super) use lookup::open_existing;
 pub(super) use recent::{find as find_recent, say_why as say_why_nothing_runs};
+pub(super) use reuse::spared;
 pub(super) use rival::{account, refused};
 
 use super::outputs::Outputs;

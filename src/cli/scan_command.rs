@@ -6,7 +6,9 @@ use anyhow::Context;
 
 use super::exit_code::{Ending, Failure};
 use super::outputs::Outputs;
-use super::running::{Baseline, Kept, Refusal, conclude, find_recent, introduce, listener, quiet_panics, say_why_nothing_runs};
+use super::running::{
+    Baseline, Kept, Refusal, conclude, find_recent, introduce, listener, quiet_panics, say_why_nothing_runs, spared,
+};
 use super::settings::{OutputSettings, Settings};
 use super::signals;
 use super::terminal::say;
@@ -71,6 +73,7 @@ async fn attempt(settings: &Settings, request: &ScanRequest, outputs: &Outputs, 
     let kept = Kept::keep(&settings.keeping, &settings.output, header, &cancellation, |store| enter(store, &prepared, &stored))?;
     // Only now: the scan that this one has waited for is one to compare with.
     let baseline = baseline.look(&settings.keeping, header);
+    let (provider, prepared) = spared(provider, prepared, settings.scan.max_evidence_age, &settings.keeping);
     let report = kept.run(&provider, prepared, &settings.scan.engine, listener, &cancellation).await;
     Ok(Outcome::Scanned(report, baseline))
 }

@@ -178,12 +178,10 @@ impl Provider for Reusing {
 /// What the user must know where a log of changes could not be read.
 fn unread_log(untold: &Untold) -> Warning {
     let Untold { gap, advice } = untold;
-    let region = &gap.region;
-    let message =
-        format!("what changed in {region} is not known, so everything there was read again: {}; {advice}", gap.sentence());
+    let message = format!("{}, so what it would tell of was read again, changed or not; {advice}", gap.sentence());
     Warning {
         service: gap.service().to_owned(),
-        region: region.clone(),
+        region: gap.region.clone(),
         action: gap.action.clone(),
         ..Warning::note(Warning::FULL_READING, message)
     }

@@ -43,6 +43,12 @@ pub struct StoredRequest {
     /// The user's name for the scan.
     #[serde(default)]
     pub name: Option<String>,
+    /// The age from which on an incremental scan reads again what nothing changed, in seconds.
+    #[serde(default)]
+    pub max_evidence_age_s: Option<i64>,
+    /// The version of the program that stored it.
+    #[serde(default)]
+    pub version: String,
     /// Jobs at work at the same time.
     pub concurrency: usize,
     /// How long one job may take, in seconds.

@@ -4,6 +4,7 @@ mod calls;
 mod cancellation;
 mod denial;
 mod faults;
+mod incremental;
 mod prefix_lists;
 mod refusals;
 mod share;

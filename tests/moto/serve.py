@@ -5,6 +5,8 @@ It prints {"port": …} and then obeys one JSON command per line on standard inp
     {"seed": "mvp15", "account": "111111111111"}    builds an account; the answer says what stands in it
     {"user": "scanner", "account": "111111111111", "policy": {…}}
                                                     makes a user with that policy; the answer is an access key
+    {"call": ["s3", "eu-west-1", "put_bucket_acl"], "with": {…}, "account": "111111111111"}
+                                                    calls an API as the account's administrator; the answer is empty
     {"authorize": true}                             from now on every call is checked against the caller's IAM policies
 
 Requests say which account they mean in the header x-moto-account-id. When standard input closes, the server ends: tests that panic,
@@ -32,11 +34,12 @@ from moto.moto_server.werkzeug_app import (  # noqa: E402
 from werkzeug.serving import make_server  # noqa: E402
 
 from account import Account  # noqa: E402
+import seed_many  # noqa: E402
 import seed_mvp15  # noqa: E402
 import seed_prefix_lists  # noqa: E402
 import seed_tidy  # noqa: E402
 
-SEEDS = {"mvp15": seed_mvp15.seed, "prefix_lists": seed_prefix_lists.seed, "tidy": seed_tidy.seed}
+SEEDS = {"many": seed_many.seed, "mvp15": seed_mvp15.seed, "prefix_lists": seed_prefix_lists.seed, "tidy": seed_tidy.seed}
 
 
 def obey(endpoint, command):
@@ -44,6 +47,10 @@ def obey(endpoint, command):
         return SEEDS[command["seed"]](endpoint, command["account"])
     if "user" in command:
         return Account(endpoint, command["account"]).user(command["user"], command["policy"])
+    if "call" in command:
+        service, region, operation = command["call"]
+        getattr(Account(endpoint, command["account"]).client(service, region), operation)(**command["with"])
+        return {}
     if "authorize" in command:
         settings.INITIAL_NO_AUTH_ACTION_COUNT = 0 if command["authorize"] else float("inf")
         ActionAuthenticatorMixin.request_count = 0

@@ -16,6 +16,8 @@ pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
         aws_profile: None,
         endpoint_url: None,
         api_share: None,
+        max_evidence_age_s: None,
+        version: "0.1.0".to_owned(),
         profiles: vec![header.profile.clone()],
         checks: Vec::new(),
         checks_dirs: Vec::new(),

@@ -17,12 +17,16 @@ pub(in crate::cli) struct ScanArguments {
     /// Check by own id, another tool's id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)
     #[arg(long, value_name = "ID", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
     pub(in crate::cli) check: Vec<String>,
-    /// Region (repeatable, comma-separated); beats --type
+    /// Region (repeatable, comma-separated); beats those of --type
     #[arg(short, long, value_name = "REGION", value_delimiter = ',', value_parser = word, help_heading = "Where")]
     pub(in crate::cli) region: Vec<String>,
-    /// How far the scan reaches: quick is the primary region, standard and full the major commercial regions
+    /// How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of
+    /// full, reading only what has changed since the last completed scan
     #[arg(long = "type", value_name = "TYPE", default_value = "standard", help_heading = "Where")]
     pub(in crate::cli) scan_type: TypeChoice,
+    /// Incremental: the age from which on details are read again though nothing changed them [default: 7d]
+    #[arg(long, value_name = "AGE", value_parser = evidence_age, help_heading = "Where")]
+    pub(in crate::cli) max_evidence_age: Option<SignedDuration>,
     /// Cloud to scan
     #[arg(long, value_name = "PROVIDER", help_heading = "Where")]
     pub(in crate::cli) provider: Option<ProviderChoice>,
@@ -64,12 +68,14 @@ pub(in crate::cli) struct ScanArguments {
     pub(in crate::cli) output: OutputArguments,
 }
 
-/// How far a scan reaches: the primary region only, or the major commercial regions that the account has enabled.
+/// How far a scan reaches: the primary region only, or the major commercial regions that the account has enabled, all of it or what has
+/// changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum TypeChoice {
     Quick,
     Standard,
     Full,
+    Incremental,
 }
 
 /// A cloud.
@@ -77,6 +83,16 @@ pub(in crate::cli) enum TypeChoice {
 pub(in crate::cli) enum ProviderChoice {
     Aws,
     Mock,
+}
+
+/// How far back evidence may be used: CloudTrail's event history, which tells what has changed since, keeps 90 days.
+const OLDEST_EVIDENCE: SignedDuration = SignedDuration::from_hours(89 * 24);
+
+/// The age that evidence may have.
+fn evidence_age(typed: &str) -> Result<SignedDuration, String> {
+    let age = age(typed)?;
+    let within = || "at most 89d: what changed earlier than 90 days ago is not known".to_owned();
+    (age <= OLDEST_EVIDENCE).then_some(age).ok_or_else(within)
 }
 
 /// A share of AWS's limits as typed: `30%`, or `30`.

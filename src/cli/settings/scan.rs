@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use jiff::SignedDuration;
+
 use super::output::Stream;
 use crate::cli::arguments::{ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
 use crate::cli::exit_code::Failure;
@@ -14,6 +16,9 @@ use crate::store::StoredRequest;
 
 /// The profile of a scan that names neither profile nor check.
 const DEFAULT_PROFILE: &str = "mvp15";
+
+/// The age of evidence that an incremental scan uses, where the user names none.
+const MAX_EVIDENCE_AGE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Where the account comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +58,8 @@ pub(in crate::cli) struct ScanSettings {
     pub(in crate::cli) regions: Vec<String>,
     /// The user's name for the scan.
     pub(in crate::cli) name: Option<String>,
+    /// The age from which on an incremental scan reads again what nothing changed.
+    pub(in crate::cli) max_evidence_age: SignedDuration,
     /// How the engine behaves.
     pub(in crate::cli) engine: EngineSettings,
 }
@@ -63,6 +70,12 @@ impl ScanSettings {
     /// # Errors
     /// Flags that contradict each other.
     pub(super) fn resolve(scan: &ScanArguments, shared: &SharedArguments) -> Result<Self, Failure> {
+        if scan.max_evidence_age.is_some() && scan.scan_type != TypeChoice::Incremental {
+            return Err(Failure::usage("--max-evidence-age needs --type incremental"));
+        }
+        if scan.no_store && scan.scan_type == TypeChoice::Incremental {
+            return Err(Failure::usage("--type incremental builds on stored scans; leave out --no-store"));
+        }
         let profiles =
             if scan.profile.is_empty() && scan.check.is_empty() { vec![DEFAULT_PROFILE.to_owned()] } else { scan.profile.clone() };
         Ok(Self {
@@ -73,6 +86,7 @@ impl ScanSettings {
             scan_type: scan_type(scan),
             regions: scan.region.clone(),
             name: scan.name.clone(),
+            max_evidence_age: scan.max_evidence_age.unwrap_or(MAX_EVIDENCE_AGE),
             engine: engine(usize::from(scan.concurrency), u64::from(scan.job_deadline)),
         })
     }
@@ -93,6 +107,7 @@ impl ScanSettings {
             scan_type: request.scan_type,
             regions: request.regions,
             name: request.name,
+            max_evidence_age: request.max_evidence_age_s.map_or(MAX_EVIDENCE_AGE, SignedDuration::from_secs),
             engine: engine(request.concurrency, request.job_deadline_s),
         }
     }
@@ -112,6 +127,8 @@ impl ScanSettings {
             regions: self.regions.clone(),
             scan_type: self.scan_type,
             name: self.name.clone(),
+            max_evidence_age_s: Some(self.max_evidence_age.as_secs()),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
             concurrency: self.engine.concurrency,
             job_deadline_s: self.engine.job_deadline.as_secs(),
         };
@@ -156,10 +173,9 @@ fn engine(concurrency: usize, job_deadline_s: u64) -> EngineSettings {
 }
 
 fn scan_type(scan: &ScanArguments) -> ScanType {
-    if !scan.region.is_empty() {
-        return ScanType::Custom;
-    }
     match scan.scan_type {
+        TypeChoice::Incremental => ScanType::Incremental,
+        _ if !scan.region.is_empty() => ScanType::Custom,
         TypeChoice::Quick => ScanType::Quick,
         TypeChoice::Standard => ScanType::Standard,
         TypeChoice::Full => ScanType::Full,
@@ -218,6 +234,7 @@ mod tests {
             scan_type: ScanType::Custom,
             regions: vec!["eu-west-1".to_owned()],
             name: Some("nightly".to_owned()),
+            max_evidence_age: SignedDuration::from_hours(20),
             engine: engine(7, 30),
         }
     }

@@ -66,6 +66,8 @@ fn request() -> StoredRequest {
         aws_profile: None,
         endpoint_url: Some("https://user:hunter2@lab.example/x".to_owned()),
         api_share: None,
+        max_evidence_age_s: None,
+        version: "0.1.0".to_owned(),
         profiles: vec!["mvp15".to_owned()],
         checks: vec![HOSTILE.to_owned()],
         checks_dirs: vec![PathBuf::from("/checks")],

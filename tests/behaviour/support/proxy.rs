@@ -167,6 +167,7 @@ impl Shared {
                 response.body.truncate(response.body.len() / 2);
                 Ok(Some(response))
             }
+            Fault::Says(body) => Ok(Some(Response::new(200, "application/x-amz-json-1.1", body.as_str()))),
             Fault::Truncated | Fault::Drip(_) => self.ask(&request, call).map(Some),
             Fault::Late(pause) => {
                 std::thread::sleep(*pause);

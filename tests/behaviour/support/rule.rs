@@ -37,6 +37,8 @@ pub enum Fault {
     EndlessToken,
     /// The body of the answer is changed, to say what AWS says and moto leaves out.
     Rewritten(fn(String) -> String),
+    /// AWS's answer where moto knows nothing of the operation: a JSON body.
+    Says(String),
     /// The request asks for pages of this many entries, whatever the binary wrote.
     PagesOf(usize),
 }
