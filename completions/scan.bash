@@ -55,6 +55,9 @@ _scan() {
             scan,resume)
                 cmd="scan__subcmd__resume"
                 ;;
+            scan,schedule)
+                cmd="scan__subcmd__schedule"
+                ;;
             scan,show)
                 cmd="scan__subcmd__show"
                 ;;
@@ -136,6 +139,9 @@ _scan() {
             scan__subcmd__help,resume)
                 cmd="scan__subcmd__help__subcmd__resume"
                 ;;
+            scan__subcmd__help,schedule)
+                cmd="scan__subcmd__help__subcmd__schedule"
+                ;;
             scan__subcmd__help,show)
                 cmd="scan__subcmd__help__subcmd__show"
                 ;;
@@ -165,6 +171,9 @@ _scan() {
                 ;;
             scan__subcmd__help__subcmd__profiles,show)
                 cmd="scan__subcmd__help__subcmd__profiles__subcmd__show"
+                ;;
+            scan__subcmd__help__subcmd__schedule,print)
+                cmd="scan__subcmd__help__subcmd__schedule__subcmd__print"
                 ;;
             scan__subcmd__history,help)
                 cmd="scan__subcmd__history__subcmd__help"
@@ -196,6 +205,18 @@ _scan() {
             scan__subcmd__profiles__subcmd__help,show)
                 cmd="scan__subcmd__profiles__subcmd__help__subcmd__show"
                 ;;
+            scan__subcmd__schedule,help)
+                cmd="scan__subcmd__schedule__subcmd__help"
+                ;;
+            scan__subcmd__schedule,print)
+                cmd="scan__subcmd__schedule__subcmd__print"
+                ;;
+            scan__subcmd__schedule__subcmd__help,help)
+                cmd="scan__subcmd__schedule__subcmd__help__subcmd__help"
+                ;;
+            scan__subcmd__schedule__subcmd__help,print)
+                cmd="scan__subcmd__schedule__subcmd__help__subcmd__print"
+                ;;
             *)
                 ;;
         esac
@@ -203,7 +224,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-p -r -q -v -h -V --profile --check --region --type --max-evidence-age --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help --version checks profiles history show status diff report assets findings query cancel resume rerun completions help"
+            opts="-p -r -q -v -h -V --profile --check --region --type --max-evidence-age --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help --version checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -753,7 +774,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help)
-            opts="checks profiles history show status diff report assets findings query cancel resume rerun completions help"
+            opts="checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1049,6 +1070,34 @@ _scan() {
         scan__subcmd__help__subcmd__resume)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__schedule)
+            opts="print"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__schedule__subcmd__print)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1487,6 +1536,108 @@ _scan() {
                     ;;
                 --progress)
                     COMPREPLY=($(compgen -W "auto bars lines none" -- "${cur}"))
+                    return 0
+                    ;;
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__schedule)
+            opts="-h --checks-dir --state-dir --color --help print help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__schedule__subcmd__help)
+            opts="print help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__schedule__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__schedule__subcmd__help__subcmd__print)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__schedule__subcmd__print)
+            opts="-h --daily --weekly --for --image --checks-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --for)
+                    COMPREPLY=($(compgen -W "systemd cron github kubernetes" -- "${cur}"))
+                    return 0
+                    ;;
+                --image)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --checks-dir)

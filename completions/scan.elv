@@ -69,6 +69,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand cancel 'Ask a running scan to stop; what has finished is kept'
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
+            cand schedule 'Print units that scan an account regularly'
             cand completions 'Print a completion script for a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -335,6 +336,34 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'scan;schedule'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand print 'Print what scans an account regularly, ready to be put in its place'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;schedule;print'= {
+            cand --for 'What runs it'
+            cand --image 'Container image that has `scan` (kubernetes)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --daily 'Every day, an incremental scan'
+            cand --weekly 'Every week, a full scan'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'scan;schedule;help'= {
+            cand print 'Print what scans an account regularly, ready to be put in its place'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;schedule;help;print'= {
+        }
+        &'scan;schedule;help;help'= {
+        }
         &'scan;completions'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
@@ -356,6 +385,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand cancel 'Ask a running scan to stop; what has finished is kept'
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
+            cand schedule 'Print units that scan an account regularly'
             cand completions 'Print a completion script for a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -408,6 +438,11 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;resume'= {
         }
         &'scan;help;rerun'= {
+        }
+        &'scan;help;schedule'= {
+            cand print 'Print what scans an account regularly, ready to be put in its place'
+        }
+        &'scan;help;schedule;print'= {
         }
         &'scan;help;completions'= {
         }

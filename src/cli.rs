@@ -12,6 +12,7 @@ mod rerun_command;
 mod resume_command;
 mod running;
 mod scan_command;
+mod schedule;
 mod settings;
 mod signals;
 mod stored;
@@ -49,6 +50,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Ending> {
             RunningCommand::Resume(arguments) => resume_command::run(&arguments, &shared),
             RunningCommand::Rerun(arguments) => rerun_command::run(&arguments, &shared),
         },
+        Some(Command::Schedule(command)) => schedule::run(command),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "scan", &mut script);

@@ -4,6 +4,7 @@ mod age;
 mod output;
 mod running;
 mod scan;
+pub(super) mod schedule;
 pub(super) mod stored;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub(super) use output::{FailOnChoice, FormatChoice, OutputArguments, ProgressChoice, SeverityChoice};
 pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunningCommand};
 pub(super) use scan::{ProviderChoice, ScanArguments, TypeChoice};
+use schedule::ScheduleCommand;
 
 /// Scans a cloud account's security posture: read-only, fast, and never silently incomplete.
 #[derive(Debug, Parser)]
@@ -132,6 +134,9 @@ pub(super) enum Command {
     /// Run stored scans again, or stop them.
     #[command(flatten)]
     Running(RunningCommand),
+    /// Print units that scan an account regularly
+    #[command(subcommand)]
+    Schedule(ScheduleCommand),
     /// Print a completion script for a shell
     Completions {
         /// The shell

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::cli::settings::{Destination, OutputSettings};
 use crate::cli::terminal::say;
 use crate::engine::PreparedScan;
-use crate::model::ScanStatus;
+use crate::model::{ScanStatus, ScanType};
 use crate::store::{Filter, ScanRecord, Store};
 
 use super::rival::account;
@@ -20,6 +20,8 @@ pub(in crate::cli) fn find(store: &Store, prepared: &PreparedScan, age: SignedDu
         record.status == ScanStatus::Completed
             && Timestamp::now().duration_since(other.started_at) < age
             && (&other.provider, &other.partition) == (&header.provider, &header.partition)
+            // What an incremental scan did not read anew makes no full one needless.
+            && (other.scan_type != ScanType::Incremental || header.scan_type == ScanType::Incremental)
             && header.regions.iter().all(|region| other.regions.contains(region))
             && store.checks(&other.id).is_ok_and(|others| others == checks)
     };

@@ -103,6 +103,17 @@ fn a_recent_complete_scan_makes_another_one_needless() {
 }
 
 #[test]
+fn an_incremental_scan_makes_no_full_one_needless() {
+    let place = Place::new();
+    let account_file = place.account("account.json", &account("111111111111", 0));
+    place.scan(&account_file).args("--type incremental").run().exit_code(0);
+    place.scan(&account_file).args("--if-older-than 20h --type incremental").run().exit_code(0).says(&["nothing to do"]);
+    assert_eq!(place.scans().len(), 1);
+    place.scan(&account_file).args("--if-older-than 20h").run().exit_code(0);
+    assert_eq!(place.scans().len(), 2);
+}
+
+#[test]
 fn an_incomplete_scan_makes_none_needless() {
     let place = Place::new();
     let denied = json!([{ "kind": "denied", "action": "s3:GetBucketAcl" }]);

@@ -1,0 +1,150 @@
+//! `scan schedule`: prints units that scan an account regularly, for whatever runs things regularly here.
+//!
+//! A unit may be started late, twice or after a sleep: `--if-older-than` makes all of that harmless.
+
+mod cron;
+mod github;
+mod kubernetes;
+mod systemd;
+
+use std::fmt::Write;
+
+use clap::Parser;
+
+use super::arguments::Arguments;
+use super::arguments::schedule::{ScheduleCommand, Scheduler};
+use super::exit_code::{Ending, Failure};
+use super::terminal::write_stdout;
+
+/// How often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cadence {
+    /// Every day, an incremental scan: only what changed.
+    Daily,
+    /// Every week, a full scan.
+    Weekly,
+}
+
+impl Cadence {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Daily => "daily",
+            Self::Weekly => "weekly",
+        }
+    }
+
+    /// The options of its scans. The age leaves room for a unit that starts early after one that started late.
+    const fn options(self) -> [&'static str; 4] {
+        match self {
+            Self::Daily => ["--type", "incremental", "--if-older-than", "20h"],
+            Self::Weekly => ["--type", "full", "--if-older-than", "6d"],
+        }
+    }
+
+    /// In cron's five fields: at night, and not at the full hour, when everybody's jobs start.
+    const fn cron(self) -> &'static str {
+        match self {
+            Self::Daily => "17 3 * * *",
+            Self::Weekly => "17 3 * * 0",
+        }
+    }
+}
+
+/// One scan to schedule.
+struct Unit {
+    cadence: Cadence,
+    /// The scan's options, those of the cadence first.
+    options: Vec<String>,
+}
+
+impl Unit {
+    /// `posture-scan-daily`.
+    fn name(&self) -> String {
+        format!("posture-scan-{}", self.cadence.as_str())
+    }
+
+    /// The options in single quotes where a shell needs them.
+    fn in_shell(&self) -> String {
+        self.options.iter().map(|option| in_shell(option)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Runs `scan schedule …`.
+pub(super) fn run(command: ScheduleCommand) -> anyhow::Result<Ending> {
+    let ScheduleCommand::Print { daily, scheduler, image, options, .. } = command;
+    let cadence = if daily { Cadence::Daily } else { Cadence::Weekly };
+    let unit = Unit { cadence, options: checked(cadence, &options)? };
+    let program = std::env::current_exe().ok().and_then(|path| path.into_os_string().into_string().ok());
+    let program = program.unwrap_or_else(|| "scan".to_owned());
+    let text = match (scheduler, image) {
+        (Scheduler::Kubernetes, Some(image)) => kubernetes::manifest(&unit, &image),
+        (Scheduler::Kubernetes, None) => {
+            return Err(Failure::usage(
+                "kubernetes needs to know what to run: name a container image that has `scan` with --image",
+            )
+            .into());
+        }
+        (_, Some(_)) => return Err(Failure::usage("--image does something for kubernetes only").into()),
+        (Scheduler::Systemd, None) => systemd::units(&unit, &program),
+        (Scheduler::Cron, None) => cron::line(&unit, &program),
+        (Scheduler::Github, None) => github::workflow(&unit),
+    };
+    write_stdout(text.as_bytes())
+}
+
+/// The options of the unit's scan, found to be options of a scan.
+fn checked(cadence: Cadence, given: &[String]) -> Result<Vec<String>, Failure> {
+    for own in cadence.options().into_iter().filter(|option| option.starts_with("--")) {
+        if given.iter().any(|option| option == own || option.starts_with(&format!("{own}="))) {
+            return Err(Failure::usage(format!("{own} comes from --{}: leave it out", cadence.as_str())));
+        }
+    }
+    if let Some(line_break) = given.iter().find(|option| option.contains(char::is_control)) {
+        return Err(Failure::usage(format!(
+            "{line_break:?} cannot be part of a unit: it has a line break or another control character"
+        )));
+    }
+    let options: Vec<String> = cadence.options().map(str::to_owned).into_iter().chain(given.iter().cloned()).collect();
+    match Arguments::try_parse_from(std::iter::once("scan".to_owned()).chain(options.iter().cloned())) {
+        Ok(arguments) if arguments.command.is_none() => Ok(options),
+        Ok(_) => Err(Failure::usage("only a scan can be scheduled: give options of a scan after `--`, not another command")),
+        Err(error) => {
+            let said = error.render().to_string();
+            let first = said.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+            Err(Failure::usage(format!("the scan to schedule could not start: {first}")))
+        }
+    }
+}
+
+/// `text` as one word of a POSIX shell.
+fn in_shell(text: &str) -> String {
+    let plain = |character: char| character.is_ascii_alphanumeric() || "-_./:,=@+".contains(character);
+    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
+/// `text` as a double-quoted scalar of YAML, which JSON's strings are.
+fn in_yaml(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => {
+                quoted.push('\\');
+                quoted.push(character);
+            }
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// Lines that begin with `#`.
+fn comment(lines: &[&str]) -> String {
+    lines.iter().fold(String::new(), |mut text, line| {
+        let _ = if line.is_empty() { writeln!(text, "#") } else { writeln!(text, "# {line}") };
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests;

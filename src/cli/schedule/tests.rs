@@ -1,0 +1,83 @@
+use serde_json::Value;
+
+use super::*;
+
+const HOSTILE: [&str; 4] = ["--name", r#"it's 100% "$HOME"\ {{ x }}"#, "--profile", "mvp15"];
+
+fn unit(cadence: Cadence, options: &[&str]) -> Unit {
+    let given: Vec<String> = options.iter().map(|option| (*option).to_owned()).collect();
+    Unit { cadence, options: checked(cadence, &given).expect("options of a scan") }
+}
+
+fn documents(yaml: &str) -> Vec<Value> {
+    yaml.split("\n---\n").map(|document| serde_saphyr::from_str(document).expect("YAML")).collect()
+}
+
+/// What a shell makes of the words after the first `skip` fields of `line`.
+fn words(line: &str) -> Vec<String> {
+    let output = std::process::Command::new("sh").arg("-c").arg(format!("printf '%s\\n' {line}")).output().expect("a shell");
+    String::from_utf8(output.stdout).expect("UTF-8").lines().map(str::to_owned).collect()
+}
+
+fn all(cadence: Cadence, options: &[&str]) -> Vec<String> {
+    cadence.options().iter().chain(options).map(|option| (*option).to_owned()).collect()
+}
+
+#[test]
+fn cron_runs_the_scan_with_exactly_these_options() {
+    let text = cron::line(&unit(Cadence::Weekly, &HOSTILE), "/opt/my tools/scan");
+    let line = text.lines().last().expect("a line");
+    let command = line.strip_prefix("17 3 * * 0 ").expect("Sunday night").replace(r"\%", "%");
+    assert_eq!(words(&command)[0], "/opt/my tools/scan");
+    assert_eq!(words(&command)[1..], all(Cadence::Weekly, &HOSTILE));
+}
+
+#[test]
+fn a_workflow_runs_the_scan_with_exactly_these_options_and_keeps_its_state() {
+    let document = &documents(&github::workflow(&unit(Cadence::Daily, &HOSTILE)))[0];
+    assert_eq!(document["on"]["schedule"][0]["cron"], "17 3 * * *");
+    let job = &document["jobs"]["scan"];
+    let steps = job["steps"].as_array().expect("steps");
+    let command = steps.iter().find_map(|step| step["run"].as_str()).expect("a command");
+    let expected: Vec<String> = std::iter::once("scan".to_owned()).chain(all(Cadence::Daily, &HOSTILE)).collect();
+    assert_eq!(words(command)[..expected.len()], expected);
+    assert_eq!(words(command)[expected.len()..], ["--sarif", "posture.sarif"]);
+    assert_eq!(job["env"]["POSTURE_SCAN_STATE_DIR"], steps[0]["with"]["path"]);
+}
+
+#[test]
+fn a_cron_job_runs_the_scan_with_exactly_these_options_on_its_volume() {
+    let documents = documents(&kubernetes::manifest(&unit(Cadence::Daily, &HOSTILE), "registry/scan:1"));
+    let kinds: Vec<_> = documents.iter().map(|document| document["kind"].as_str().unwrap_or_default()).collect();
+    assert_eq!(kinds, ["ServiceAccount", "PersistentVolumeClaim", "CronJob"]);
+    let pod = &documents[2]["spec"]["jobTemplate"]["spec"]["template"]["spec"];
+    let container = &pod["containers"][0];
+    let arguments: Vec<String> = serde_json::from_value(container["args"].clone()).expect("texts");
+    assert_eq!(arguments, all(Cadence::Daily, &HOSTILE));
+    assert_eq!(container["image"], "registry/scan:1");
+    assert_eq!(pod["serviceAccountName"], documents[0]["metadata"]["name"]);
+    assert_eq!(pod["volumes"][0]["persistentVolumeClaim"]["claimName"], documents[1]["metadata"]["name"]);
+    let mount = container["volumeMounts"][0]["mountPath"].as_str().expect("a path");
+    assert!(container["env"][0]["value"].as_str().expect("a path").starts_with(mount));
+}
+
+#[test]
+fn systemd_gets_a_service_and_a_timer() {
+    let text = systemd::units(&unit(Cadence::Daily, &["--profile", "mvp15"]), "/usr/bin/scan");
+    assert!(text.contains("\nExecStart=/usr/bin/scan --type incremental --if-older-than 20h --profile mvp15\n"), "{text}");
+    assert!(text.contains("---- posture-scan-daily.service") && text.contains("---- posture-scan-daily.timer"), "{text}");
+    assert!(text.contains("\nOnCalendar=*-*-* 03:17:00\n") && text.contains("\nPersistent=true\n"), "{text}");
+}
+
+#[test]
+fn what_could_not_be_scheduled_is_refused() {
+    let refusal = |options: &[&str]| {
+        let given: Vec<String> = options.iter().map(|option| (*option).to_owned()).collect();
+        checked(Cadence::Daily, &given).expect_err("a refusal").message
+    };
+    assert!(refusal(&["--type", "quick"]).contains("comes from --daily"));
+    assert!(refusal(&["--if-older-than=1h"]).contains("comes from --daily"));
+    assert!(refusal(&["--profil", "x"]).contains("--profil"));
+    assert!(refusal(&["checks", "lint"]).contains("only a scan"));
+    assert!(refusal(&["--name", "a\nb"]).contains("line break"));
+}
