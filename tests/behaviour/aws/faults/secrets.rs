@@ -55,12 +55,18 @@ fn no_report_and_no_message_tells_a_secret() {
         let proxy = Proxy::with(seeded(), rules);
         let flags = TWO_REGIONS.replace("--format json --progress none", "--progress lines -v");
         let scan = proxy.scan().args(&flags).args("--json report.json --sarif report.sarif --jsonl report.jsonl");
-        let run = with_canaries(scan).run().exit_code(3);
+        let stored = tempfile::tempdir().unwrap();
+        let run = with_canaries(scan).state(stored.path()).run().exit_code(3);
         assert_no_canary("stdout", &run.stdout);
         assert_no_canary("stderr", &run.stderr);
         for file in run.files() {
             assert_no_canary(&file, &run.file(&file));
         }
+        let database = std::fs::read(stored.path().join("scans.db")).unwrap();
+        assert_no_canary("the database", &String::from_utf8_lossy(&database));
+        // What is packed in it, unpacked.
+        let report = crate::support::scan().args("report last --format json").state(stored.path()).run().exit_code(0);
+        assert_no_canary("the stored report", &report.stdout);
         assert!(run.file("report.json").contains("may not do that") || round > 0, "the words around the secrets stay");
     }
 }
