@@ -51,14 +51,18 @@ pub(super) fn open_read_only(directory: &Path) -> Result<Connection, StoreError>
     }
     let opened = || -> Result<Connection, Fault> {
         let looked = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|connection| looked_at(connection, &path));
-        let (connection, is_current) = match looked {
-            Err(Fault::Sql(error)) if frozen::may_be(&error, &path) => looked_at(frozen::open(&path)?, &path)?,
-            looked => looked?,
+        let looked = match looked {
+            Err(Fault::Sql(error)) if frozen::may_be(&error, &path) => looked_at(frozen::open(&path)?, &path),
+            looked => looked,
         };
-        if !is_current {
-            drop(open(directory)?);
+        match looked {
+            Ok((connection, true)) => return Ok(connection),
+            Err(Fault::Sql(error)) if frozen::is_half_written(&error, &path) => {}
+            looked => drop(looked?),
         }
-        Ok(connection)
+        drop(open(directory)?);
+        // What was opened before may show the database for ever as it was then.
+        connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)
     };
     opened().map_err(|fault| fault.told(&path, "open the store"))
 }

@@ -12,11 +12,23 @@ use crate::store::folder;
 
 /// Whether an error of a first look may mean this, and whether all that was stored is in the database: nothing waits in a log.
 pub(super) fn may_be(error: &Error, path: &Path) -> bool {
-    let is_refused =
-        matches!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied));
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    is_refused && std::fs::metadata(log).map_or(true, |log| log.len() == 0)
+    is_refused(error) && !has_beside(path, "-wal") && !has_beside(path, "-journal")
+}
+
+/// Whether an error of a first look may mean that a process died while it wrote into the database itself: who may write puts it right.
+pub(super) fn is_half_written(error: &Error, path: &Path) -> bool {
+    is_refused(error) && has_beside(path, "-journal")
+}
+
+fn is_refused(error: &Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied))
+}
+
+/// Whether there is something in the file of that ending beside the database.
+fn has_beside(path: &Path, ending: &str) -> bool {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(ending);
+    std::fs::metadata(beside).is_ok_and(|found| found.len() > 0)
 }
 
 /// Opens it as something that does not change while this process reads. Who writes after all, its owner perhaps, makes single answers

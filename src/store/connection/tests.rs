@@ -151,3 +151,22 @@ fn a_path_is_a_path_even_where_it_looks_like_a_uri() {
     drop(Store::open(&directory).unwrap());
     assert!(folder::database(&directory).metadata().unwrap().len() > 0);
 }
+
+#[test]
+fn a_database_whose_maker_died_half_way_is_made_by_whoever_reads_first() {
+    for (mode, ending) in [("WAL", "-wal"), ("DELETE", "-journal")] {
+        let (maker, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let (made, path) = (folder::database(maker.path()), folder::database(home.path()));
+        let unfinished = Connection::open(&made).unwrap();
+        unfinished.pragma_update(None, "journal_mode", mode).unwrap();
+        // Little memory makes SQLite write before the transaction ends.
+        unfinished.pragma_update(None, "cache_size", 1).unwrap();
+        unfinished.execute_batch("BEGIN IMMEDIATE; CREATE TABLE a (b); INSERT INTO a VALUES (randomblob(200000))").unwrap();
+        let beside = |path: &Path| path.with_extension(format!("db{ending}"));
+        std::fs::copy(&made, &path).unwrap();
+        std::fs::copy(beside(&made), beside(&path)).unwrap();
+        let store = Store::open_read_only(home.path()).unwrap();
+        let listed = store.list(&crate::store::Filter::default()).map(|scans| scans.len());
+        assert!(matches!(listed, Ok(0)), "{mode}: {listed:?}");
+    }
+}
