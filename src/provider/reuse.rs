@@ -12,6 +12,7 @@ mod untold;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, join_all};
@@ -29,6 +30,9 @@ pub use untold::Untold;
 /// How long before the earlier scan the log is read from: what changed just before a reading may not have been in its answer.
 const OVERLAP: SignedDuration = SignedDuration::from_mins(30);
 
+/// How long a log may take; reading everything anew is then quicker.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// The log of one region, read once by whoever asks first.
 type Log = Arc<OnceCell<Result<Arc<[Change]>, Untold>>>;
 
@@ -37,6 +41,7 @@ pub struct Reusing {
     inner: Arc<dyn Provider>,
     earlier: EarlierEvidence,
     global_region: String,
+    patience: Duration,
     logs: Mutex<HashMap<String, Log>>,
     /// What was used again: facet and asset, and when it was read.
     reused: Mutex<HashMap<(&'static str, earlier::Key), Timestamp>>,
@@ -46,7 +51,14 @@ impl Reusing {
     /// Stands before `inner`, of an account whose global services live in `global_region`.
     #[must_use]
     pub fn new(inner: Arc<dyn Provider>, earlier: EarlierEvidence, global_region: &str) -> Self {
-        Self { inner, earlier, global_region: global_region.to_owned(), logs: Mutex::default(), reused: Mutex::default() }
+        Self {
+            inner,
+            earlier,
+            global_region: global_region.to_owned(),
+            patience: PATIENCE,
+            logs: Mutex::default(),
+            reused: Mutex::default(),
+        }
     }
 
     /// What may have changed in a region of what `log` tells of.
@@ -69,20 +81,13 @@ impl Reusing {
             Arc::clone(logs.entry(region.to_owned()).or_default())
         };
         let since = self.earlier.began_at() - OVERLAP;
-        log.get_or_init(|| async { self.inner.changes(region, since).await.map(Arc::from) }).await.clone()
-    }
-
-    /// Reads the logs that a type's facets will need, while its assets are still being listed; what the user must know where one cannot be
-    /// read.
-    async fn look_ahead(&self, resource_type: &ResourceType, region: &str) -> Option<Warning> {
-        if !self.earlier.covers(resource_type, region) {
-            return None;
-        }
-        let log = resource_type.facets.iter().find_map(|facet| match facet.renewal {
-            Renewal::OnChange(log) => Some(log),
-            Renewal::EveryScan => None,
-        })?;
-        self.touched(log, region).await.err().map(|untold| unread_log(&untold))
+        let reading = async {
+            match tokio::time::timeout(self.patience, self.inner.changes(region, since)).await {
+                Ok(changes) => changes.map(Arc::from),
+                Err(_) => Err(Untold::too_slow(self.inner.name(), region, self.patience)),
+            }
+        };
+        log.get_or_init(|| reading).await.clone()
     }
 
     /// The values of `assets`, those that did not change from the earlier scan, the others from the cloud.
@@ -133,13 +138,7 @@ impl Provider for Reusing {
     }
 
     fn list<'a>(&'a self, resource_type: &'static ResourceType, region: &'a str) -> BoxFuture<'a, Listing> {
-        async move {
-            let (mut listing, warning) =
-                futures_util::join!(self.inner.list(resource_type, region), self.look_ahead(resource_type, region));
-            listing.warnings.extend(warning);
-            listing
-        }
-        .boxed()
+        self.inner.list(resource_type, region)
     }
 
     fn read_facet<'a>(
@@ -158,7 +157,10 @@ impl Provider for Reusing {
     }
 
     fn outside(&self, regions: &[String]) -> Vec<Warning> {
-        self.inner.outside(regions)
+        let mut warnings = self.inner.outside(regions);
+        let logs = self.logs.lock().unwrap_or_else(PoisonError::into_inner);
+        warnings.extend(logs.values().filter_map(|log| log.get()?.as_ref().err()).map(unread_log));
+        warnings
     }
 
     fn changes<'a>(&'a self, region: &'a str, since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Untold>> {

@@ -12,6 +12,8 @@ const BEGAN: Timestamp = Timestamp::constant(1_768_469_400, 0);
 /// A cloud of buckets that counts what it is asked, with a log of changes for each region that is to have one.
 #[derive(Default)]
 struct Cloud {
+    /// Whether its logs never come to their end.
+    hangs: bool,
     buckets: Vec<Asset>,
     logs: BTreeMap<&'static str, Vec<Change>>,
     asked: Mutex<Vec<String>>,
@@ -57,6 +59,9 @@ impl Provider for Cloud {
         let denied = || -> Untold {
             Gap { kind: GapKind::Denied, action: "cloudtrail:LookupEvents".into(), region: region.into(), detail }.into()
         };
+        if self.hangs {
+            return std::future::pending().boxed();
+        }
         let told = self.logs.get(region).cloned().ok_or_else(denied);
         async { told }.boxed()
     }
@@ -143,13 +148,14 @@ fn put_policy(bucket: &str) -> Change {
 /// What reading the policies of every bucket in eu-west-1 gives, what was asked for it, and what was used again.
 async fn policies(cloud: Cloud, earlier: EarlierEvidence) -> (Vec<Property>, Vec<String>, Vec<Option<Timestamp>>, Vec<Warning>) {
     let cloud = Arc::new(cloud);
-    let reusing = Reusing::new(Arc::clone(&cloud) as Arc<dyn Provider>, earlier, "us-east-1");
+    let mut reusing = Reusing::new(Arc::clone(&cloud) as Arc<dyn Provider>, earlier, "us-east-1");
+    reusing.patience = Duration::from_millis(20);
     let listing = reusing.list(buckets(), "eu-west-1").await;
     let policy = buckets().facet("policy").unwrap();
     let values = reusing.read_facet(buckets(), policy, "eu-west-1", &listing.assets).await;
     let from = listing.assets.iter().map(|asset| reusing.reused_from(buckets(), policy, asset)).collect();
     let asked = cloud.asked.lock().unwrap().clone();
-    (values, asked, from, listing.warnings)
+    (values, asked, from, reusing.outside(&[]))
 }
 
 fn quiet(buckets: &[Asset]) -> Cloud {
@@ -223,6 +229,15 @@ async fn a_log_that_cannot_be_read_means_that_everything_is_and_a_warning_says_w
     let told: Vec<_> = warnings.iter().map(|warning| (warning.code.as_str(), warning.region.as_str())).collect();
     assert_eq!(told, [("full_reading", "us-east-1")]);
     assert!(warnings[0].message.ends_with("grant cloudtrail:LookupEvents to the scanning role"), "{}", warnings[0].message);
+}
+
+#[tokio::test]
+async fn a_log_that_does_not_come_to_its_end_is_waited_for_no_longer_than_it_is_worth() {
+    let all = [bucket("a", "eu-west-1")];
+    let (values, _, from, warnings) = policies(Cloud { hangs: true, ..quiet(&all) }, earlier(&all, vec![])).await;
+    assert_eq!((texts(&values), from), (vec!["new a"], vec![None]));
+    assert!(warnings.iter().all(|warning| warning.code == "full_reading"), "{warnings:?}");
+    assert!(warnings[0].message.contains("did not come to its end"), "{}", warnings[0].message);
 }
 
 #[tokio::test]
