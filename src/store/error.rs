@@ -130,14 +130,20 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Whether the same may succeed later: somebody else has the lock, the disk is full, a mount is gone for a while.
+    /// Whether the same may succeed later: somebody else has the lock, the disk or the memory is full, a mount is gone for a while.
     #[must_use]
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Busy { .. } | Self::Full { .. } | Self::Unusable { .. } => true,
             Self::Refused { source, .. } => matches!(
                 source.sqlite_error_code(),
-                Some(ErrorCode::ReadOnly | ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied)
+                Some(
+                    ErrorCode::ReadOnly
+                        | ErrorCode::SystemIoFailure
+                        | ErrorCode::CannotOpen
+                        | ErrorCode::PermissionDenied
+                        | ErrorCode::OutOfMemory
+                )
             ),
             _ => false,
         }
@@ -159,7 +165,15 @@ pub(super) enum Fault {
 
 impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Sql(error)
+        use rusqlite::Error as Sql;
+        match error {
+            Sql::QueryReturnedNoRows => Self::Unreadable("a value is missing".to_owned()),
+            Sql::FromSqlConversionFailure(..)
+            | Sql::IntegralValueOutOfRange(..)
+            | Sql::Utf8Error(..)
+            | Sql::InvalidColumnType(..) => Self::Unreadable(error.to_string()),
+            error => Self::Sql(error),
+        }
     }
 }
 
@@ -184,7 +198,10 @@ impl Fault {
             Self::Unreadable(detail) => StoreError::Unreadable { doing, path, detail },
             Self::Unwritable(detail) => StoreError::Unwritable { doing, detail },
             Self::Sql(error) => match error.sqlite_error_code() {
-                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { doing, path },
+                // The last one: many began to read or write at the same moment.
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
+                    StoreError::Busy { doing, path }
+                }
                 // Such as a scan of the same id: no fault of the folder.
                 Some(ErrorCode::ConstraintViolation) => StoreError::Unwritable { doing, detail: error.to_string() },
                 Some(ErrorCode::DiskFull) => StoreError::Full { doing, path },
@@ -193,6 +210,29 @@ impl Fault {
                 }
                 _ => StoreError::Refused { doing, path, source: error },
             },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_is_tried_again_and_nothing_else() {
+        use rusqlite::ffi;
+
+        let told = |code| {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            Fault::from(error).told(Path::new("/state/scans.db"), "store job a")
+        };
+        for code in
+            [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED, ffi::SQLITE_PROTOCOL, ffi::SQLITE_NOMEM, ffi::SQLITE_FULL, ffi::SQLITE_IOERR]
+        {
+            assert!(told(code).is_passing(), "{code}: {:?}", told(code));
+        }
+        for code in [ffi::SQLITE_ERROR, ffi::SQLITE_CORRUPT, ffi::SQLITE_CONSTRAINT, ffi::SQLITE_TOOBIG] {
+            assert!(!told(code).is_passing(), "{code}: {:?}", told(code));
         }
     }
 }

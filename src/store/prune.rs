@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
+use super::Store;
 use super::error::{Fault, StoreError};
 use super::record::time;
-use super::{Store, folder};
 
 /// Which scans stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,20 +49,20 @@ impl Store {
     /// The database cannot be written.
     pub fn prune(&self, retention: Retention) -> Result<Pruned, StoreError> {
         let before = self.read("measure the store", size)?;
-        let scans = self.write("delete old scans", |connection| {
-            let scans = outdated(connection, retention)?;
-            for id in &scans {
-                connection.prepare_cached("DELETE FROM t_scan WHERE id = ?1")?.execute([id])?;
+        let mut scans = Vec::new();
+        // In many short steps: whoever writes a scan meanwhile waits for one of them and not for all.
+        for id in self.read("look for old scans", |connection| outdated(connection, retention))? {
+            if self.write(&format!("delete scan {id}"), |connection| delete(connection, &id))? {
+                scans.push(id);
             }
-            // Also without scans to delete: jobs that ran again leave values that nothing refers to.
-            for sql in SHARED {
-                connection.execute(sql, ())?;
-            }
-            Ok(scans)
-        })?;
-        self.give_back().map_err(|error| Fault::from(error).told(&folder::database(&self.directory), "give room back"))?;
-        let after = self.read("measure the store", size)?;
-        Ok(Pruned { scans, bytes_freed: before.saturating_sub(after) })
+        }
+        // Also without scans to delete: jobs that ran again leave values that nothing refers to.
+        for sql in SHARED {
+            self.write("delete what no scan has any more", |connection| Ok(connection.execute(sql, ())?))?;
+        }
+        // What was deleted is deleted, whether or not the file shrinks: its room is used again.
+        let after = self.give_back().map_err(Fault::from).and_then(|()| size(&self.connection));
+        Ok(Pruned { scans, bytes_freed: before.saturating_sub(after.unwrap_or(before)) })
     }
 
     /// Hands free pages back. Needs no more room than it frees, and lets others read meanwhile, unlike `VACUUM`.
@@ -75,6 +75,12 @@ impl Store {
         // Where others still read, the file shrinks at a later checkpoint.
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))
     }
+}
+
+/// Whether the scan was still there, and nobody had taken it up again.
+fn delete(connection: &Connection, id: &str) -> Result<bool, Fault> {
+    let mut statement = connection.prepare_cached("DELETE FROM t_scan WHERE id = ?1 AND status NOT IN ('queued', 'running')")?;
+    Ok(statement.execute([id])? > 0)
 }
 
 fn outdated(connection: &Connection, retention: Retention) -> Result<Vec<String>, Fault> {
@@ -103,6 +109,7 @@ fn size(connection: &Connection) -> Result<u64, Fault> {
 mod tests {
     use super::*;
     use crate::model::Property;
+    use crate::store::folder;
     use crate::store::tests::sample::{Sample, assert_same, sample, store};
     use crate::store::{Filter, Launch};
 
@@ -187,6 +194,40 @@ mod tests {
         assert_eq!(store.prune(Retention::Newest(0)).unwrap().scans, ["scan-3", "scan-4"]);
         assert_eq!(ids(&store), ["scan-1"]);
         assert_eq!(store.prune(Retention::Newest(0)).unwrap().scans, Vec::<String>::new());
+    }
+
+    #[test]
+    fn who_writes_meanwhile_waits_for_one_scan_and_not_for_all() {
+        use std::sync::atomic::{AtomicU32, Ordering};
+
+        static COMMITS: AtomicU32 = AtomicU32::new(0);
+        let (_home, mut store) = store();
+        for hours in 0..5 {
+            sample(&format!("scan-{hours}"), hours).store(&store);
+        }
+        let count = || {
+            COMMITS.fetch_add(1, Ordering::Relaxed);
+            false
+        };
+        store.connection.commit_hook(Some(count)).unwrap();
+        assert_eq!(store.prune(Retention::Newest(0)).unwrap().scans.len(), 5);
+        assert!(COMMITS.load(Ordering::Relaxed) >= 10, "{COMMITS:?}");
+    }
+
+    #[test]
+    fn scans_are_deleted_even_where_no_room_can_be_given_back() {
+        use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+
+        let (_home, mut store) = store();
+        sample("scan-1", 0).store(&store);
+        let refuse = |context: AuthContext<'_>| match context.action {
+            AuthAction::Pragma { pragma_name: "incremental_vacuum", .. } => Authorization::Deny,
+            _ => Authorization::Allow,
+        };
+        store.connection.authorizer(Some(refuse)).unwrap();
+        let pruned = store.prune(Retention::Newest(0)).unwrap();
+        assert_eq!((pruned.scans, pruned.bytes_freed), (vec!["scan-1".to_owned()], 0));
+        assert_eq!(ids(&store), Vec::<String>::new());
     }
 
     #[test]

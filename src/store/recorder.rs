@@ -8,12 +8,16 @@ mod writer;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use super::Store;
 use super::error::StoreError;
 use super::lock::ScanLock;
 use crate::model::{Event, Listener};
 use writer::{Message, Writer};
+
+/// How long the end of a scan waits for another process that writes: longer than one needs to delete old scans.
+const LAST_PATIENCE: Duration = Duration::from_mins(1);
 
 /// Stores one scan as it runs.
 pub struct Recorder {
@@ -29,14 +33,24 @@ impl Recorder {
     /// # Errors
     /// No thread can be started.
     pub fn start(store: Store, lock: ScanLock, on_cancel: impl FnOnce() + Send + 'static) -> Result<Self, StoreError> {
+        Self::with_patience(LAST_PATIENCE, store, lock, Box::new(on_cancel))
+    }
+
+    fn with_patience(
+        patience: Duration,
+        store: Store,
+        lock: ScanLock,
+        on_cancel: Box<dyn FnOnce() + Send>,
+    ) -> Result<Self, StoreError> {
         let (sender, receiver) = channel();
-        let writer = Writer::new(store, lock, Box::new(on_cancel));
+        let writer = Writer::new(store, lock, on_cancel, patience);
         let thread = std::thread::Builder::new().name("recorder".to_owned()).spawn(move || writer.run(&receiver));
         let thread = thread.map_err(|error| StoreError::NoWriter { detail: format!("no thread could be started: {error}") })?;
         Ok(Self { sender, thread: Mutex::new(Some(thread)) })
     }
 
-    /// Waits until everything heard so far is stored. What is heard later is not.
+    /// Waits until everything heard so far is stored, for about a minute where another process keeps the database locked. What is heard
+    /// later is not stored.
     ///
     /// # Errors
     /// The first thing that went wrong, where something could not be stored to the last.

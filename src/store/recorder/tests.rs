@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::*;
-use crate::model::{CallCounts, Property, ScanStatus};
+use crate::model::{CallCounts, Job, JobStatus, Property, ScanStatus};
 use crate::store::folder;
 use crate::store::tests::sample::{Sample, assert_same, sample, store};
 
@@ -35,7 +35,7 @@ fn recorder(store: &Store, sample: &Sample, on_cancel: impl FnOnce() + Send + 's
     let lock = sample.queue(store);
     let own = Store::open(store.directory()).unwrap();
     own.connection.busy_timeout(Duration::from_millis(100)).unwrap();
-    Recorder::start(own, lock, on_cancel).unwrap()
+    Recorder::with_patience(Duration::from_secs(2), own, lock, Box::new(on_cancel)).unwrap()
 }
 
 fn hear(recorder: &Recorder, events: &[Event]) {
@@ -153,19 +153,70 @@ fn a_full_disk_ends_nothing_and_is_said_at_the_end() {
 }
 
 #[test]
-fn one_job_that_cannot_be_written_does_not_hold_up_the_others() {
+fn the_end_of_a_scan_waits_for_another_process_that_writes() {
     let (_home, store) = store();
+    let sample = sample("scan-1", 0);
+    let recorder = recorder(&store, &sample, || ());
+    let other = Connection::open(folder::database(store.directory())).unwrap();
+    std::thread::scope(|scope| {
+        let busy = Transaction::new_unchecked(&other, TransactionBehavior::Immediate).unwrap();
+        hear(&recorder, &events(&sample));
+        let finishing = scope.spawn(|| recorder.finish());
+        // Several times longer than one write waits for its turn.
+        std::thread::sleep(Duration::from_millis(600));
+        drop(busy);
+        finishing.join().unwrap().unwrap();
+    });
+    assert_same(&store.report("scan-1").unwrap(), &sample.report());
+}
+
+/// A sample that everything went well with.
+fn completed() -> Sample {
     let mut sample = sample("scan-1", 0);
-    let mut outcome = sample.outcomes[0].as_ref().clone();
+    for outcome in &mut sample.outcomes {
+        let outcome = Arc::make_mut(outcome);
+        outcome.job =
+            Job { status: JobStatus::Succeeded, error: None, ended_at: Some(sample.header.started_at), ..outcome.job.clone() };
+    }
+    assert_eq!(sample.report().status, ScanStatus::Completed);
+    sample
+}
+
+#[test]
+fn a_scan_that_lost_a_job_is_not_completed_and_says_so() {
+    let (_home, store) = store();
+    let mut sample = completed();
     let bottomless = (0..200).fold(Property::Null, |inner, _| Property::List(vec![inner]));
-    outcome.assets[0].properties.insert("deep".to_owned(), bottomless);
-    sample.outcomes[0] = Arc::new(outcome);
+    Arc::make_mut(&mut sample.outcomes[0]).assets[0].properties.insert("deep".to_owned(), bottomless);
     let recorder = recorder(&store, &sample, || ());
     hear(&recorder, &events(&sample));
     let error = recorder.finish().unwrap_err();
     assert!(error.to_string().contains("cannot store job discovery:eu-west-1"), "{error}");
     let record = store.find("scan-1").unwrap();
-    assert_eq!((record.status, record.jobs.ended()), (ScanStatus::Partial, 2));
+    assert_eq!((record.status, record.reason.as_str()), (ScanStatus::Partial, "1 of 3 jobs could not be stored"));
+    assert_eq!((record.jobs.failed, record.jobs.succeeded), (1, 2), "one job does not hold up the others");
+    let report = store.report("scan-1").unwrap();
+    let job = &report.jobs[0];
+    assert_eq!((job.status, job.assets), (JobStatus::Failed, 0));
+    assert!(
+        job.error.as_deref().is_some_and(|error| error.contains("not stored: cannot store job discovery:eu-west-1")),
+        "{job:?}"
+    );
+    let warning = report.warnings.iter().find(|warning| warning.code == "not_stored").unwrap();
+    assert!(warning.message.contains("what job discovery:eu-west-1 found is not stored"), "{warning:?}");
+    assert_eq!(report.results.len(), sample.report().results.len());
+    assert_eq!(store.last_complete("111122223333", "mock", "mvp15").unwrap(), None, "it is no baseline");
+}
+
+#[test]
+fn a_scan_that_lost_nothing_is_completed() {
+    let (_home, store) = store();
+    let sample = completed();
+    let recorder = recorder(&store, &sample, || ());
+    hear(&recorder, &events(&sample));
+    recorder.finish().unwrap();
+    assert_same(&store.report("scan-1").unwrap(), &sample.report());
+    assert!(store.last_complete("111122223333", "mock", "mvp15").unwrap().is_some());
 }
 
 #[test]
