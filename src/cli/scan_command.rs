@@ -89,7 +89,7 @@ fn enter(store: &Store, prepared: &PreparedScan, request: &StoredRequest) -> Res
     let header = prepared.header();
     let lock = ScanLock::try_acquire(store.directory(), &header.id)?
         .ok_or_else(|| StoreError::NoWriter { detail: format!("another process has scan {}", header.id) })?;
-    let scan = NewScan { header, request, jobs: &prepared.jobs(), checks: &prepared.checks() };
+    let scan = NewScan { header, request, jobs: &prepared.jobs(), checks: &prepared.checks(), notes: prepared.notes() };
     store.create(&scan, Launch::Queued(&lock))?;
     Ok(lock)
 }

@@ -75,6 +75,12 @@ impl PreparedScan {
         metadata_of(&self.checks)
     }
 
+    /// What the user must know of the plan already.
+    #[must_use]
+    pub fn notes(&self) -> &[Warning] {
+        &self.notes
+    }
+
     /// The same with one more thing that the user must know.
     #[must_use]
     pub fn noting(mut self, note: Warning) -> Self {
@@ -161,6 +167,7 @@ fn header(provider: &str, account: &Account, request: &ScanRequest, regions: Vec
         regions,
         checks_selected: request.selection.checks.len() as u64,
         started_at,
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
     }
 }
 

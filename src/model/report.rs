@@ -61,10 +61,11 @@ impl ScanReport {
         let header = ScanHeader { regions: vec![region.to_owned()], ..self.header.as_ref().clone() };
         let assets: Vec<Asset> = self.assets.iter().filter(|asset| asset.region == region).cloned().collect();
         let results: Vec<CheckResult> = self.results.iter().filter(|result| result.resource.region == region).cloned().collect();
+        let ledger: Vec<LedgerEntry> = self.ledger.iter().filter(|entry| entry.region == region).cloned().collect();
         let is_of_region = |other: Option<&str>| other.is_none_or(|other| other == region);
         Self {
             header: Arc::new(header),
-            summary: summarise(&assets, &results, &self.checks, self.summary.api_calls.clone()),
+            summary: summarise(&assets, &results, &ledger, &self.checks, self.summary.api_calls.clone()),
             jobs: self.jobs.iter().filter(|job| is_of_region(job.region.as_deref())).cloned().collect(),
             warnings: self
                 .warnings
@@ -74,7 +75,7 @@ impl ScanReport {
                 .collect(),
             assets,
             results,
-            ledger: self.ledger.iter().filter(|entry| entry.region == region).cloned().collect(),
+            ledger,
             ..self.clone()
         }
     }
@@ -103,7 +104,7 @@ impl ScanReport {
         results.sort_by(|left, right| left.sort_key().cmp(&right.sort_key()));
         let mut ledger: Vec<LedgerEntry> = outcomes.iter().flat_map(|outcome| outcome.ledger.iter().cloned()).collect();
         ledger.sort();
-        let mut summary = summarise(&assets, &results, &checks, calls);
+        let mut summary = summarise(&assets, &results, &ledger, &checks, calls);
         for record in outcomes.iter().flat_map(|outcome| &outcome.facets) {
             summary.evidence.count(record.read_at);
         }
@@ -139,8 +140,9 @@ fn merge_assets(outcomes: &[Arc<JobOutcome>]) -> Vec<Asset> {
     assets.into_values().collect()
 }
 
-/// One warning per kind, action and region, whichever jobs met it.
-fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>]) -> Vec<Warning> {
+/// All that the notes and the outcomes warn of, with one warning per kind, action and region, whichever jobs met it.
+#[must_use]
+pub fn merge_warnings(notes: Vec<Warning>, outcomes: &[Arc<JobOutcome>]) -> Vec<Warning> {
     struct Merged<'a> {
         gap: &'a Gap,
         checks: BTreeSet<String>,
@@ -188,7 +190,13 @@ fn cancelled_note<'a>(records: impl Iterator<Item = &'a GapRecord>) -> Option<Wa
     })
 }
 
-fn summarise(assets: &[Asset], results: &[CheckResult], checks: &[Arc<CheckMetadata>], calls: CallCounts) -> Summary {
+fn summarise(
+    assets: &[Asset],
+    results: &[CheckResult],
+    ledger: &[LedgerEntry],
+    checks: &[Arc<CheckMetadata>],
+    calls: CallCounts,
+) -> Summary {
     let mut assets_by_type: BTreeMap<String, u64> = BTreeMap::new();
     for asset in assets {
         *assets_by_type.entry(asset.resource_type.to_owned()).or_default() += 1;
@@ -210,13 +218,16 @@ fn summarise(assets: &[Asset], results: &[CheckResult], checks: &[Arc<CheckMetad
             Outcome::Muted => counts.muted += 1,
         }
     }
-    let (selected, unknown) = (checks.len() as u64, unknown.len() as u64);
+    // A check that never looked, because the scan was stopped before, knows nothing.
+    let looked: BTreeSet<&str> = ledger.iter().map(|entry| entry.check_id.as_str()).collect();
+    let is_evaluated = |check: &&Arc<CheckMetadata>| looked.contains(check.id.as_str()) && !unknown.contains(check.id.as_str());
+    let evaluated = checks.iter().filter(is_evaluated).count() as u64;
     Summary {
         assets: assets.len() as u64,
         assets_by_type,
         results: counts,
         findings,
-        checks: CheckCounts { selected, evaluated: selected - unknown, unknown },
+        checks: CheckCounts { selected: checks.len() as u64, evaluated, unknown: unknown.len() as u64 },
         evidence: EvidenceCounts::default(),
         api_calls: calls,
     }

@@ -101,4 +101,6 @@ pub struct ScanHeader {
     pub checks_selected: u64,
     /// When it started.
     pub started_at: Timestamp,
+    /// The version of the scanner that made the plan.
+    pub tool_version: String,
 }

@@ -38,6 +38,7 @@ pub(super) fn header(count: usize) -> Arc<ScanHeader> {
         regions: regions(count),
         checks_selected: 15,
         started_at: START,
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
 

@@ -99,11 +99,12 @@ fn log(
     cut: Option<&str>,
 ) -> Sarif {
     let (invocation, notifications) = invocation::invocation(report, cut);
+    let version = report.header.tool_version.as_str();
     let driver = ToolComponent::builder()
         .name(env!("CARGO_PKG_NAME"))
-        .full_name(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")))
-        .version(env!("CARGO_PKG_VERSION"))
-        .semantic_version(env!("CARGO_PKG_VERSION"))
+        .full_name(format!("{} {version}", env!("CARGO_PKG_NAME")))
+        .version(version)
+        .semantic_version(version)
         .rules(rules.values().map(|(_, check)| rule::rule(check)).collect::<Vec<_>>())
         .notifications(notifications)
         .build();

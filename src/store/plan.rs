@@ -9,10 +9,11 @@ use super::content::Content;
 use super::error::{Fault, StoreError};
 use super::lock::ScanLock;
 use super::record::calls::CallsRecord;
+use super::record::warning::WarningRecord;
 use super::record::{count, time, written};
 use super::request::StoredRequest;
 use super::{Store, scan_key};
-use crate::model::{CheckMetadata, Job, ScanHeader, ScanStatus};
+use crate::model::{CheckMetadata, Job, ScanHeader, ScanStatus, Warning};
 
 /// A scan that is not stored yet.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,8 @@ pub struct NewScan<'a> {
     pub jobs: &'a [Job],
     /// The selected checks, by id.
     pub checks: &'a [Arc<CheckMetadata>],
+    /// What the user must know of the plan already.
+    pub notes: &'a [Warning],
 }
 
 /// What shall become of a new scan.
@@ -85,12 +88,24 @@ pub(super) fn take(connection: &Connection, lock: &ScanLock, status: ScanStatus)
 }
 
 fn insert_header(connection: &Connection, scan: &NewScan<'_>) -> Result<i64, Fault> {
-    let ScanHeader { id, name, provider, account_id, partition, profile, scan_type, regions, checks_selected, started_at } =
-        scan.header;
+    let ScanHeader {
+        id,
+        name,
+        provider,
+        account_id,
+        partition,
+        profile,
+        scan_type,
+        regions,
+        checks_selected,
+        started_at,
+        tool_version,
+    } = scan.header;
+    let notes: Vec<WarningRecord> = scan.notes.iter().map(WarningRecord::from).collect();
     let mut statement = connection.prepare_cached(
         "INSERT INTO t_scan (id, name, provider, account_id, account_partition, profile, scan_type, regions, checks_selected,
-            started_at, request, status, seen_at, calls)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            started_at, request, status, seen_at, calls, tool_version, notes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?;
     let key = statement.insert(params![
         id,
@@ -107,6 +122,8 @@ fn insert_header(connection: &Connection, scan: &NewScan<'_>) -> Result<i64, Fau
         ScanStatus::NotStarted.as_str(),
         time::written(Timestamp::now()),
         written(&CallsRecord::default())?,
+        tool_version,
+        written(&notes)?,
     ])?;
     Ok(key)
 }

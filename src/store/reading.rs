@@ -6,11 +6,14 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Row};
 
 use super::error::{Fault, StoreError};
-use super::outcome::read::{read as read_outcomes, warning};
+use super::life::Ending;
+use super::outcome::read::{read as read_outcomes, read_what_is_missing, warning};
 use super::outcome::shared::Shared;
+use super::record::warning::WarningRecord;
 use super::record::{self, calls::CallsRecord, counted, time};
 use super::request::StoredRequest;
 use super::{Store, scan_key};
+use crate::model::report::merge_warnings;
 use crate::model::{CallCounts, CheckMetadata, Job, JobOutcome, ScanHeader, ScanReport, ScanStatus, Warning};
 
 /// A job of a stored scan and how far it is.
@@ -91,6 +94,8 @@ struct Head {
     ended_at: Option<Timestamp>,
     seen_at: Timestamp,
     calls: CallCounts,
+    /// What the plan warned of.
+    notes: Vec<Warning>,
 }
 
 /// The report in one transaction.
@@ -101,7 +106,7 @@ pub(super) fn read_report(connection: &Connection, scan_key: i64) -> Result<Scan
     let outcomes = read_outcomes(connection, scan_key, ended(jobs))?;
     let checks = read_checks(connection, scan_key)?;
     let ended_at = head.ended_at.unwrap_or(head.seen_at);
-    let mut report = ScanReport::fold(Arc::new(head.header), checks, Vec::new(), &outcomes, &plan, head.calls, ended_at);
+    let mut report = ScanReport::fold(Arc::new(head.header), checks, head.notes, &outcomes, &plan, head.calls, ended_at);
     report.status = head.status;
     if !head.reason.is_empty() {
         report.status_reason = head.reason;
@@ -113,9 +118,17 @@ pub(super) fn read_report(connection: &Connection, scan_key: i64) -> Result<Scan
     Ok(report)
 }
 
-/// When the scan gave its last sign of life.
-pub(super) fn read_seen_at(connection: &Connection, scan_key: i64) -> Result<Timestamp, Fault> {
-    Ok(read_head(connection, scan_key)?.seen_at)
+/// How a scan ended whose process did not live to say so. Reads no assets and no results: nobody writes meanwhile.
+pub(super) fn read_interruption(connection: &Connection, scan_key: i64, reason: &str) -> Result<Ending, Fault> {
+    let head = read_head(connection, scan_key)?;
+    let outcomes = read_what_is_missing(connection, scan_key, ended(read_jobs(connection, scan_key)?))?;
+    Ok(Ending {
+        status: ScanStatus::Cancelled,
+        reason: reason.to_owned(),
+        ended_at: head.seen_at,
+        warnings: merge_warnings(head.notes, &outcomes),
+        calls: head.calls,
+    })
 }
 
 fn ended(jobs: Vec<(i64, StoredJob)>) -> Vec<(i64, Job)> {
@@ -125,7 +138,7 @@ fn ended(jobs: Vec<(i64, StoredJob)>) -> Vec<(i64, Job)> {
 fn read_head(connection: &Connection, scan_key: i64) -> Result<Head, Fault> {
     let mut statement = connection.prepare_cached(
         "SELECT id, name, provider, account_id, account_partition, profile, scan_type, regions, checks_selected, started_at,
-            status, reason, ended_at, seen_at, calls
+            tool_version, status, reason, ended_at, seen_at, calls, notes
          FROM t_scan WHERE scan_key = ?1",
     )?;
     statement.query_row([scan_key], |row| Ok(head(row)))?
@@ -134,15 +147,16 @@ fn read_head(connection: &Connection, scan_key: i64) -> Result<Head, Fault> {
 fn head(row: &Row<'_>) -> Result<Head, Fault> {
     Ok(Head {
         header: header(row)?,
-        status: record::variant(row.get_ref(10)?.as_str()?)?,
-        reason: row.get(11)?,
-        ended_at: time::read_optional(row.get_ref(12)?.as_str_or_null()?)?,
-        seen_at: time::read(row.get_ref(13)?.as_str()?)?,
-        calls: record::read::<CallsRecord>(row.get_ref(14)?.as_str()?)?.into(),
+        status: record::variant(row.get_ref(11)?.as_str()?)?,
+        reason: row.get(12)?,
+        ended_at: time::read_optional(row.get_ref(13)?.as_str_or_null()?)?,
+        seen_at: time::read(row.get_ref(14)?.as_str()?)?,
+        calls: record::read::<CallsRecord>(row.get_ref(15)?.as_str()?)?.into(),
+        notes: record::read::<Vec<WarningRecord>>(row.get_ref(16)?.as_str()?)?.into_iter().map(Warning::from).collect(),
     })
 }
 
-/// The header in the first ten columns.
+/// The header in the first eleven columns.
 pub(super) fn header(row: &Row<'_>) -> Result<ScanHeader, Fault> {
     Ok(ScanHeader {
         id: row.get(0)?,
@@ -155,6 +169,7 @@ pub(super) fn header(row: &Row<'_>) -> Result<ScanHeader, Fault> {
         regions: record::read(row.get_ref(7)?.as_str()?)?,
         checks_selected: counted(row.get(8)?),
         started_at: time::read(row.get_ref(9)?.as_str()?)?,
+        tool_version: row.get(10)?,
     })
 }
 

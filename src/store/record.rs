@@ -8,6 +8,7 @@ pub(super) mod calls;
 pub(super) mod check;
 pub(super) mod property;
 pub(super) mod time;
+pub(super) mod warning;
 
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};

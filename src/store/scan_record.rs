@@ -84,26 +84,26 @@ impl JobCounts {
 
 /// The columns that [`read`] takes, of the table `t_scan`.
 pub(super) const COLUMNS: &str = "id, name, provider, account_id, account_partition, profile, scan_type, regions, checks_selected, \
-     started_at, status, reason, ended_at, seen_at, pid, cancel_requested, calls, begun_at, scan_key";
+     started_at, tool_version, status, reason, ended_at, seen_at, pid, cancel_requested, calls, begun_at, scan_key";
 
 /// The record of a row that has [`COLUMNS`].
 pub(super) fn read(connection: &Connection, row: &Row<'_>) -> Result<ScanRecord, Fault> {
     let mut record = ScanRecord {
         header: header(row)?,
-        status: record::variant(row.get_ref(10)?.as_str()?)?,
-        reason: row.get(11)?,
-        ended_at: time::read_optional(row.get_ref(12)?.as_str_or_null()?)?,
-        begun_at: time::read_optional(row.get_ref(17)?.as_str_or_null()?)?,
-        seen_at: time::read(row.get_ref(13)?.as_str()?)?,
-        pid: row.get(14)?,
-        cancel_requested: row.get(15)?,
-        calls: record::read::<CallsRecord>(row.get_ref(16)?.as_str()?)?.into(),
+        status: record::variant(row.get_ref(11)?.as_str()?)?,
+        reason: row.get(12)?,
+        ended_at: time::read_optional(row.get_ref(13)?.as_str_or_null()?)?,
+        begun_at: time::read_optional(row.get_ref(18)?.as_str_or_null()?)?,
+        seen_at: time::read(row.get_ref(14)?.as_str()?)?,
+        pid: row.get(15)?,
+        cancel_requested: row.get(16)?,
+        calls: record::read::<CallsRecord>(row.get_ref(17)?.as_str()?)?.into(),
         jobs: JobCounts::default(),
         percent: 0,
         assets: 0,
         findings: FindingCounts::default(),
     };
-    add_jobs(connection, row.get(18)?, &mut record)?;
+    add_jobs(connection, row.get(19)?, &mut record)?;
     Ok(record)
 }
 

@@ -1,13 +1,12 @@
 //! Stopping scans from outside, and finding those that stopped by themselves.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 use super::error::{Fault, StoreError};
-use super::life::{Ending, end};
+use super::life::end;
 use super::lock::ScanLock;
-use super::reading::{read_report, read_seen_at};
+use super::reading::read_interruption;
 use super::{Store, scan_key};
-use crate::model::ScanStatus;
 
 /// Why a scan that nobody looks after is cancelled.
 const INTERRUPTED: &str = "interrupted: the scan's process ended without finishing";
@@ -70,22 +69,36 @@ fn settle(connection: &Connection, scan_id: &str) -> Result<bool, Fault> {
     if !statement.query_row([key], |row| row.get(0))? {
         return Ok(false);
     }
+    // What an unfinished job had counted is not stored, so that it must not show.
     connection
-        .prepare_cached("UPDATE t_job SET status = 'cancelled' WHERE scan_key = ?1 AND status IN ('queued', 'running')")?
+        .prepare_cached(
+            "UPDATE t_job SET status = 'cancelled', assets = 0, findings = 0
+             WHERE scan_key = ?1 AND status IN ('queued', 'running')",
+        )?
         .execute([key])?;
-    let report = read_report(connection, key)?;
-    let ended_at = read_seen_at(connection, key)?;
-    let ending = Ending { status: ScanStatus::Cancelled, reason: INTERRUPTED.to_owned(), ended_at, ..Ending::from(&report) };
-    end(connection, key, &ending)?;
+    match read_interruption(connection, key, INTERRUPTED) {
+        Ok(ending) => end(connection, key, &ending)?,
+        // Of another version perhaps. It must not keep others from being settled.
+        Err(Fault::Unreadable(_)) => cancel(connection, key)?,
+        Err(fault) => return Err(fault),
+    }
     Ok(true)
+}
+
+/// Ends a scan of which nothing is understood.
+fn cancel(connection: &Connection, scan_key: i64) -> Result<(), Fault> {
+    connection
+        .prepare_cached("UPDATE t_scan SET status = 'cancelled', reason = ?2, ended_at = seen_at WHERE scan_key = ?1")?
+        .execute(params![scan_key, INTERRUPTED])?;
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::JobStatus;
-    use crate::store::Launch;
+    use crate::model::{JobStatus, ScanStatus};
     use crate::store::tests::sample::{assert_same, sample, store};
+    use crate::store::{Ending, JobProgress, Launch};
 
     #[test]
     fn a_scan_that_nobody_looks_after_is_cancelled_and_keeps_what_had_finished() {
@@ -108,6 +121,48 @@ mod tests {
         let outcomes = store.outcomes("scan-1").unwrap();
         assert_eq!(outcomes[1], sample.outcomes[1]);
         assert_eq!(outcomes[2].job.status, JobStatus::Cancelled);
+    }
+
+    #[test]
+    fn a_scan_that_was_killed_claims_no_more_than_is_stored() {
+        let (_home, store) = store();
+        let sample = sample("scan-1", 0);
+        let lock = sample.queue(&store);
+        store.begin(&lock, &sample.jobs).unwrap();
+        store.job_started("scan-1", "discovery:eu-west-1", sample.header.started_at).unwrap();
+        let progress = JobProgress { job_id: "discovery:eu-west-1".to_owned(), done: 3, total: 4, assets: 17, findings: 2 };
+        store.progressed("scan-1", &[progress], None).unwrap();
+        drop(lock);
+        assert_eq!(store.settle_interrupted().unwrap(), ["scan-1"]);
+        let report = store.report("scan-1").unwrap();
+        assert_eq!((report.jobs[0].assets, report.jobs[0].findings, report.jobs[0].status), (0, 0, JobStatus::Cancelled));
+        assert_eq!((report.summary.checks.selected, report.summary.checks.evaluated), (2, 0));
+        let record = store.find("scan-1").unwrap();
+        assert_eq!((record.assets, record.findings.total), (0, 0));
+        let codes: Vec<&str> = report.warnings.iter().map(|warning| warning.code.as_str()).collect();
+        assert_eq!(codes, ["region_skipped"], "what the plan warned of is not lost");
+    }
+
+    #[test]
+    fn a_scan_that_nobody_understands_does_not_keep_others_from_being_settled() {
+        for damage in [
+            "UPDATE t_scan SET calls = 'of a later version' WHERE id = 'scan-1'",
+            "UPDATE t_job SET kind = 'later' WHERE scan_key = 1",
+            "UPDATE t_job_gap SET gap_key = 99 WHERE job_key < 4",
+        ] {
+            let (_home, store) = store();
+            for (id, hours) in [("scan-1", 0), ("scan-2", 1)] {
+                let sample = sample(id, hours);
+                let lock = sample.queue(&store);
+                store.begin(&lock, &sample.jobs).unwrap();
+                store.job_finished(id, &sample.outcomes[1]).unwrap();
+            }
+            store.connection.execute(damage, ()).unwrap();
+            assert_eq!(store.settle_interrupted().unwrap(), ["scan-1", "scan-2"], "{damage}");
+            let sql = "SELECT count(*) FROM t_scan WHERE status = 'cancelled' AND ended_at IS NOT NULL AND reason = ?1";
+            assert_eq!(store.connection.query_row(sql, [INTERRUPTED], |row| row.get::<_, i64>(0)).unwrap(), 2, "{damage}");
+            assert!(store.report("scan-2").unwrap().warnings.iter().any(|warning| warning.action == "s3:ListAllMyBuckets"));
+        }
     }
 
     #[test]

@@ -88,6 +88,7 @@ fn a_scan_under_way_can_be_followed() {
     let job = &store.jobs("scan-1").unwrap()[0];
     assert_eq!((job.job.status, job.done, job.total, job.job.assets), (JobStatus::Running, 3, 4, 17));
     let report = store.report("scan-1").unwrap();
+    assert_eq!(report.warnings, sample.notes, "what the plan warns of shows while it runs");
     assert_eq!((report.status, report.status_reason.as_str()), (ScanStatus::Running, "0 of 3 jobs have finished"));
 
     store.job_finished("scan-1", &sample.outcomes[0]).unwrap();

@@ -1,12 +1,15 @@
 //! Several processes and one store. The second process is this test binary again, told by a variable which part to play.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
 
-use posture_scan::model::{Listener, ScanStatus};
-use posture_scan::report::sample;
-use posture_scan::store::{AccountLock, Recorder, ScanLock, Store};
+use posture_scan::model::{Event, JobOutcome, JobStatus, Listener, ScanStatus};
+use posture_scan::report::sample::{self, Sample};
+use posture_scan::store::{AccountLock, Ending, Filter, Recorder, Retention, ScanLock, Store};
 
 use crate::support::{queue, store};
 
@@ -67,9 +70,74 @@ fn runs_half_a_scan() {
         recorder.hear(event);
     }
     while store.find("last").unwrap().jobs.ended() < 3 {
-        std::thread::sleep(std::time::Duration::from_millis(5));
+        std::thread::sleep(Duration::from_millis(5));
     }
     ready();
+}
+
+#[test]
+#[ignore = "a part that another test lets a second process play"]
+fn writes_scans_without_end() {
+    let Some(directory) = directory() else { return };
+    let store = Store::open(&directory).unwrap();
+    println!("ready");
+    loop {
+        let sample = sample_of_its_own();
+        let id = &sample.report.header.id;
+        let lock = queue(&store, &sample);
+        store.begin(&lock, crate::support::plan(&sample)).unwrap();
+        for outcome in outcomes(&sample) {
+            store.job_started(id, &outcome.job.id, sample.report.header.started_at).unwrap();
+            store.job_finished(id, outcome).unwrap();
+        }
+        store.finish(id, &Ending::from(sample.report.as_ref())).unwrap();
+    }
+}
+
+/// A sample with an id that no other scan has.
+fn sample_of_its_own() -> Sample {
+    let mut sample = sample::large(300);
+    let report = Arc::make_mut(&mut sample.report);
+    Arc::make_mut(&mut report.header).id = format!("scan-{:016x}", fastrand::u64(..));
+    sample
+}
+
+fn outcomes(sample: &Sample) -> impl Iterator<Item = &Arc<JobOutcome>> {
+    sample.events.iter().filter_map(|event| match event {
+        Event::JobFinished { outcome } => Some(outcome),
+        _ => None,
+    })
+}
+
+#[test]
+fn killed_at_any_moment_a_job_is_stored_whole_or_not_at_all() {
+    let (home, store) = store();
+    let sample = sample_of_its_own();
+    let whole: BTreeMap<&str, &Arc<JobOutcome>> = outcomes(&sample).map(|outcome| (outcome.job.id.as_str(), outcome)).collect();
+    let (mut finished, mut interrupted) = (0, 0);
+    for _ in 0..20 {
+        let actor = Actor::start("writes_scans_without_end", home.path());
+        std::thread::sleep(Duration::from_millis(fastrand::u64(0..200)));
+        actor.kill();
+        let database = rusqlite::Connection::open(home.path().join("scans.db")).unwrap();
+        let number = |sql: &str| database.query_row(sql, (), |row| row.get::<_, i64>(0)).unwrap();
+        let checked: String = database.query_row("PRAGMA integrity_check", (), |row| row.get(0)).unwrap();
+        assert_eq!((checked.as_str(), number("SELECT count(*) FROM pragma_foreign_key_check")), ("ok", 0));
+        for table in ["t_asset", "t_facet", "t_result", "t_ledger", "t_job_gap", "t_job_warning"] {
+            let halves = format!("SELECT count(*) FROM {table} JOIN t_job USING (job_key) WHERE status IN ('queued', 'running')");
+            assert_eq!(number(&halves), 0, "{table}");
+        }
+        for record in store.list(&Filter { account_id: None, limit: Some(3) }).unwrap() {
+            for outcome in store.outcomes(&record.header.id).unwrap() {
+                let is_settled = outcome.job.status == JobStatus::Cancelled && outcome.results.is_empty();
+                assert!(is_settled || Some(&&outcome) == whole.get(outcome.job.id.as_str()), "{}", outcome.job.id);
+                finished += usize::from(!is_settled);
+            }
+        }
+        interrupted += store.settle_interrupted().unwrap().len();
+        store.prune(Retention::Newest(3)).unwrap();
+    }
+    assert!(finished > 0 && interrupted > 0, "{finished} jobs, {interrupted} scans");
 }
 
 #[test]
@@ -108,11 +176,7 @@ fn a_scan_whose_process_is_killed_keeps_its_finished_jobs_and_can_be_finished() 
     for (job, stored) in jobs.iter_mut().zip(store.outcomes(id).unwrap()).take(3) {
         *job = stored.job.clone();
     }
-    recorder.hear(&posture_scan::model::Event::ScanStarted {
-        header: sample.report.header.clone(),
-        jobs,
-        at: jiff::Timestamp::now(),
-    });
+    recorder.hear(&Event::ScanStarted { header: sample.report.header.clone(), jobs, at: jiff::Timestamp::now() });
     for event in &sample.events[4..] {
         recorder.hear(event);
     }

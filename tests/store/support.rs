@@ -49,7 +49,7 @@ pub(crate) fn queue(store: &Store, sample: &Sample) -> ScanLock {
     let report = &sample.report;
     let lock = ScanLock::try_acquire(store.directory(), &report.header.id).unwrap().unwrap();
     let request = request(&report.header);
-    let scan = NewScan { header: &report.header, request: &request, jobs: plan(sample), checks: &report.checks };
+    let scan = NewScan { header: &report.header, request: &request, jobs: plan(sample), checks: &report.checks, notes: &[] };
     store.create(&scan, Launch::Queued(&lock)).unwrap();
     lock
 }

@@ -99,8 +99,12 @@ impl ScanSide {
 
     /// Takes in how far the scan saw.
     fn see(&mut self, report: &ScanReport) {
-        for resource_type in AWS {
+        // Another version may not have listed what this one lists; what it did list is sure.
+        for resource_type in AWS.iter().filter(|_| report.header.tool_version == env!("CARGO_PKG_VERSION")) {
             self.coverage.knows_type(resource_type.name);
+        }
+        for asset in &report.assets {
+            self.coverage.knows_type(asset.resource_type);
         }
         for check in &report.checks {
             self.coverage.select(&check.id, Some(&check.resource));
@@ -169,7 +173,7 @@ impl ScanSide {
     }
 }
 
-/// The side of a report that this version of the scanner has made.
+/// The side of a report, whichever version of the scanner has made it.
 impl From<&ScanReport> for ScanSide {
     fn from(report: &ScanReport) -> Self {
         let header = &report.header;

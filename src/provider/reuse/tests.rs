@@ -134,6 +134,7 @@ fn header() -> ScanHeader {
         regions: vec!["eu-west-1".into()],
         checks_selected: 1,
         started_at: BEGAN,
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Report<'a> {
     #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema_version: &'static str,
     /// What wrote the report.
-    pub tool: Tool,
+    pub tool: Tool<'a>,
     /// The scan itself.
     pub scan: Scan<'a>,
     /// The counts.
@@ -50,7 +50,7 @@ impl<'a> From<&'a ScanReport> for Report<'a> {
     fn from(report: &'a ScanReport) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
-            tool: Tool::default(),
+            tool: Tool::of(&report.header),
             scan: report.into(),
             summary: (&report.summary).into(),
             jobs: Each::of(&report.jobs),

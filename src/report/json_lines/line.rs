@@ -12,7 +12,7 @@ pub(super) enum Line<'a> {
     /// The scan as planned.
     Scan {
         schema_version: &'static str,
-        tool: v1::Tool,
+        tool: v1::Tool<'a>,
         id: &'a str,
         name: Option<&'a str>,
         provider: &'a str,
@@ -64,7 +64,7 @@ impl<'a> Line<'a> {
     pub(super) fn scan(header: &'a ScanHeader, jobs: &[model::Job]) -> Self {
         Self::Scan {
             schema_version: v1::SCHEMA_VERSION,
-            tool: v1::Tool::default(),
+            tool: v1::Tool::of(header),
             id: &header.id,
             name: header.name.as_deref(),
             provider: &header.provider,

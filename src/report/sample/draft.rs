@@ -65,6 +65,7 @@ impl Draft {
             regions: regions.iter().map(|region| (*region).to_owned()).collect(),
             checks_selected: checks.len() as u64,
             started_at: START,
+            tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         };
         let mut plan = Vec::new();
         for region in regions {

@@ -18,9 +18,7 @@ use crate::store::record::{self, asset, counted, property, time};
 
 /// What each of the jobs left, given with their keys; in the same order.
 pub(in crate::store) fn read(connection: &Connection, scan_key: i64, jobs: Vec<(i64, Job)>) -> Result<Vec<Arc<JobOutcome>>, Fault> {
-    let places = jobs.iter().enumerate().map(|(place, (job_key, _))| (*job_key, place)).collect();
-    let outcomes = jobs.into_iter().map(|(_, job)| empty(job)).collect();
-    let mut reading = Reading { connection, scan_key, places, outcomes };
+    let mut reading = Reading::new(connection, scan_key, jobs);
     let mut shared = Shared::new(connection);
     reading.assets()?;
     reading.facets()?;
@@ -28,7 +26,19 @@ pub(in crate::store) fn read(connection: &Connection, scan_key: i64, jobs: Vec<(
     reading.ledger()?;
     reading.gaps(&mut shared)?;
     reading.warnings()?;
-    Ok(reading.outcomes.into_iter().map(Arc::new).collect())
+    Ok(reading.read())
+}
+
+/// The same, but of each only the gaps and warnings: next to nothing, however large the account.
+pub(in crate::store) fn read_what_is_missing(
+    connection: &Connection,
+    scan_key: i64,
+    jobs: Vec<(i64, Job)>,
+) -> Result<Vec<Arc<JobOutcome>>, Fault> {
+    let mut reading = Reading::new(connection, scan_key, jobs);
+    reading.gaps(&mut Shared::new(connection))?;
+    reading.warnings()?;
+    Ok(reading.read())
 }
 
 fn empty(job: Job) -> JobOutcome {
@@ -52,7 +62,17 @@ struct Reading<'c> {
     outcomes: Vec<JobOutcome>,
 }
 
-impl Reading<'_> {
+impl<'c> Reading<'c> {
+    fn new(connection: &'c Connection, scan_key: i64, jobs: Vec<(i64, Job)>) -> Self {
+        let places = jobs.iter().enumerate().map(|(place, (job_key, _))| (*job_key, place)).collect();
+        let outcomes = jobs.into_iter().map(|(_, job)| empty(job)).collect();
+        Self { connection, scan_key, places, outcomes }
+    }
+
+    fn read(self) -> Vec<Arc<JobOutcome>> {
+        self.outcomes.into_iter().map(Arc::new).collect()
+    }
+
     /// Hands every row of a query to `take`, with the outcome of the job whose key is the first column.
     fn each(&mut self, sql: &str, mut take: impl FnMut(&mut JobOutcome, &Row<'_>) -> Result<(), Fault>) -> Result<(), Fault> {
         let mut statement = self.connection.prepare_cached(sql)?;

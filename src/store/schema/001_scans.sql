@@ -12,8 +12,10 @@ CREATE TABLE t_scan (
   scan_type         TEXT NOT NULL,
   regions           TEXT NOT NULL,              -- a JSON list
   checks_selected   INTEGER NOT NULL,
+  tool_version      TEXT NOT NULL,              -- the version that made the plan
   started_at        TEXT NOT NULL,              -- every time has nine decimals, so that text sorts like time
   request           TEXT NOT NULL,              -- JSON
+  notes             TEXT NOT NULL,              -- a JSON list: what the plan warned of
   status            TEXT NOT NULL,
   reason            TEXT NOT NULL DEFAULT '',
   ended_at          TEXT,

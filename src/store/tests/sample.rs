@@ -24,6 +24,7 @@ pub(in crate::store) struct Sample {
     pub(in crate::store) header: ScanHeader,
     pub(in crate::store) request: StoredRequest,
     pub(in crate::store) checks: Vec<Arc<CheckMetadata>>,
+    pub(in crate::store) notes: Vec<Warning>,
     pub(in crate::store) jobs: Vec<Job>,
     pub(in crate::store) outcomes: Vec<Arc<JobOutcome>>,
 }
@@ -40,7 +41,8 @@ pub(in crate::store) fn sample(id: &str, hours: i64) -> Sample {
     .map(|job| Job { assignments: 1, ..job })
     .collect();
     let outcomes = vec![discovery(&jobs[0]), compliance(&jobs[1], &checks), failed(&jobs[2])].into_iter().map(Arc::new).collect();
-    Sample { header: header(id, hours), request: request(), checks, jobs, outcomes }
+    let notes = vec![Warning::note("region_skipped", HOSTILE.to_owned())];
+    Sample { header: header(id, hours), request: request(), checks, notes, jobs, outcomes }
 }
 
 fn header(id: &str, hours: i64) -> ScanHeader {
@@ -55,6 +57,7 @@ fn header(id: &str, hours: i64) -> ScanHeader {
         regions: vec!["eu-west-1".to_owned(), HOSTILE.to_owned()],
         checks_selected: 2,
         started_at: START + SignedDuration::from_hours(hours),
+        tool_version: "0.0.7".to_owned(),
     }
 }
 
@@ -230,7 +233,7 @@ impl Sample {
 
     /// Stores the plan, and runs nothing.
     pub(in crate::store) fn plan(&self) -> NewScan<'_> {
-        NewScan { header: &self.header, request: &self.request, jobs: &self.jobs, checks: &self.checks }
+        NewScan { header: &self.header, request: &self.request, jobs: &self.jobs, checks: &self.checks, notes: &self.notes }
     }
 
     /// Stores all of it.

@@ -25,7 +25,7 @@ pub struct ComparisonReport<'a> {
     #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema_version: &'static str,
     /// What wrote the comparison.
-    pub tool: Tool,
+    pub tool: Tool<'static>,
     /// The account that both scans looked at.
     pub account: Account<'a>,
     /// The earlier scan.
@@ -47,7 +47,7 @@ impl<'a> From<&'a Comparison> for ComparisonReport<'a> {
         let Comparison { before, after, changes: _, assets: _, scope } = comparison;
         Self {
             schema_version: SCHEMA_VERSION,
-            tool: Tool::default(),
+            tool: Tool::THIS,
             account: Account { provider: &after.provider, id: &after.account_id },
             before: before.into(),
             after: after.into(),

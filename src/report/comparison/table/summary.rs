@@ -46,10 +46,11 @@ fn nothing_changed(comparison: &Comparison) -> (String, Ink) {
         1 => "the same finding as before".to_owned(),
         total => format!("the same {} findings as before", number(total)),
     };
-    if [before, after].iter().all(|scan| scan.status == ScanStatus::Completed) {
-        (format!("nothing changed: {findings}, and the same assets"), Ink::Good)
-    } else {
-        (format!("nothing changed in what both scans could read: {findings}, and the same assets"), Ink::Caution)
+    let read_all = [before, after].iter().all(|scan| scan.status == ScanStatus::Completed);
+    match (read_all, comparison.scope.is_empty()) {
+        (true, true) => (format!("nothing changed: {findings}, and the same assets"), Ink::Good),
+        (true, false) => (format!("nothing changed in what both scans looked at: {findings}, and the same assets"), Ink::Caution),
+        (false, _) => (format!("nothing changed in what both scans could read: {findings}, and the same assets"), Ink::Caution),
     }
 }
 
@@ -123,8 +124,10 @@ fn new(comparison: &Comparison) -> String {
         .filter(|(_, total)| *total > 0)
         .map(|(severity, total)| paint(Ink::of_severity(severity), &format!("{} {severity}", number(total))))
         .collect();
+    let read_all = comparison.after.status == ScanStatus::Completed;
     match (shares.is_empty(), visible.total) {
-        (true, _) if comparison.after.status == ScanStatus::Completed => paint(Ink::Good, "none"),
+        (true, _) if read_all && comparison.scope.is_empty() => paint(Ink::Good, "none"),
+        (true, _) if read_all => paint(Ink::Caution, "none in what both scans looked at"),
         (true, _) => paint(Ink::Caution, "none in what could be read"),
         (false, 0) => shares.join(", "),
         (false, visible) => format!("{}; {} of them newly visible", shares.join(", "), number(visible)),

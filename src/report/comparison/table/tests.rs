@@ -57,6 +57,18 @@ fn nothing_changed_is_said_for_what_it_is_worth() {
 }
 
 #[test]
+fn nothing_new_among_other_checks_is_not_good() {
+    let mut other = compared(&sample::clean(), &sample::clean());
+    assert!(plain(&other, 160).contains("nothing changed: no findings"));
+    other.scope.checks_only_before = vec!["aws-s3-bucket-default-encryption".to_owned()];
+    let text = render(&other, &TableStyle { width: 160, colour: Colour::On });
+    let line = |words: &str| text.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{words} in {text}"));
+    for words in ["nothing changed in what both scans looked at: no findings before", "none in what both scans looked at"] {
+        assert!(line(words).contains("\u{1b}[33m") && !line(words).contains("\u{1b}[32m"), "{:?}", line(words));
+    }
+}
+
+#[test]
 fn no_line_is_wider_than_the_terminal() {
     for comparison in all().iter().chain([&large()]) {
         for width in [60, 80, 100, 120, 160] {

@@ -72,6 +72,23 @@ fn assets_of_a_type_that_another_version_did_not_list_are_not_new() {
 }
 
 #[test]
+fn a_scan_of_another_version_tells_so_wherever_it_is_kept() {
+    let mut report = sample::clean().report.as_ref().clone();
+    std::sync::Arc::make_mut(&mut report.header).tool_version = "0.0.1".to_owned();
+    let (written, mut sarif) = (written(&report), Vec::new());
+    let json: Value = serde_json::from_slice(&written).unwrap();
+    assert_eq!(json["tool"], json!({ "name": "posture-scan", "version": "0.0.1" }));
+    crate::report::sarif::write(&report, &mut sarif).unwrap();
+    let sarif: Value = serde_json::from_slice(&sarif).unwrap();
+    let driver = &sarif["runs"][0]["tool"]["driver"];
+    assert_eq!([&driver["version"], &driver["semanticVersion"], &driver["fullName"]], ["0.0.1", "0.0.1", "posture-scan 0.0.1"]);
+    for side in [ScanSide::from(&report), parse("old.json", &written).unwrap()] {
+        assert!(!side.coverage.inventory_is_complete("aws.ec2.vpc", "eu-west-1"));
+        assert!(side.coverage.inventory_is_complete("aws.s3.bucket", "eu-west-1"));
+    }
+}
+
+#[test]
 fn a_file_that_is_no_report_says_what_it_lacks_and_what_to_name_instead() {
     let next = "; name a file that `scan --json FILE` has written";
     for (text, problem) in [

@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::model::summary::{CheckCounts, FindingCounts, ResultCounts};
-use crate::model::{self, LedgerEntry, ScanReport, Warning};
+use crate::model::{self, LedgerEntry, ScanHeader, ScanReport, Warning};
 
 /// A point in time, RFC 3339 in UTC.
 pub struct Time(pub Timestamp);
@@ -29,18 +29,24 @@ impl JsonSchema for Time {
     }
 }
 
-/// What wrote the report.
+/// What made the report.
 #[derive(Serialize, JsonSchema)]
-pub struct Tool {
+pub struct Tool<'a> {
     /// `posture-scan`.
     pub name: &'static str,
     /// Its version.
-    pub version: &'static str,
+    pub version: &'a str,
 }
 
-impl Default for Tool {
-    fn default() -> Self {
-        Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") }
+impl Tool<'static> {
+    /// This program.
+    pub const THIS: Self = Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+}
+
+impl<'a> Tool<'a> {
+    /// The version of this program that made a scan.
+    pub fn of(scan: &'a ScanHeader) -> Self {
+        Self { version: &scan.tool_version, ..Tool::THIS }
     }
 }
 
