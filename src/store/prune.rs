@@ -1,7 +1,7 @@
 //! Deleting old scans, and what nothing refers to any more.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::Store;
 use super::error::{Fault, StoreError};
@@ -51,10 +51,8 @@ impl Store {
         let before = self.read("measure the store", size)?;
         let mut scans = Vec::new();
         // In many short steps: whoever writes a scan meanwhile waits for one of them and not for all.
-        for id in self.read("look for old scans", |connection| outdated(connection, retention))? {
-            if self.write(&format!("delete scan {id}"), |connection| delete(connection, &id))? {
-                scans.push(id);
-            }
+        while let Some(id) = self.write("delete an old scan", |connection| delete_oldest(connection, retention))? {
+            scans.push(id);
         }
         // Also without scans to delete: jobs that ran again leave values that nothing refers to.
         for sql in SHARED {
@@ -77,13 +75,8 @@ impl Store {
     }
 }
 
-/// Whether the scan was still there, and nobody had taken it up again.
-fn delete(connection: &Connection, id: &str) -> Result<bool, Fault> {
-    let mut statement = connection.prepare_cached("DELETE FROM t_scan WHERE id = ?1 AND status NOT IN ('queued', 'running')")?;
-    Ok(statement.execute([id])? > 0)
-}
-
-fn outdated(connection: &Connection, retention: Retention) -> Result<Vec<String>, Fault> {
+/// Deletes the oldest scan that shall not stay; `None` where all shall.
+fn delete_oldest(connection: &Connection, retention: Retention) -> Result<Option<String>, Fault> {
     let (newest, since) = match retention {
         Retention::Newest(count) => (Some(count), None),
         Retention::Since(moment) => (None, Some(time::written(moment))),
@@ -93,10 +86,11 @@ fn outdated(connection: &Connection, retention: Retention) -> Result<Vec<String>
          WHERE status NOT IN ('queued', 'running')
            AND (?1 IS NULL OR scan_key NOT IN (SELECT scan_key FROM t_scan ORDER BY started_at DESC, scan_key DESC LIMIT ?1))
            AND (?2 IS NULL OR started_at < ?2)
-         ORDER BY started_at, scan_key",
+         ORDER BY started_at, scan_key LIMIT 1",
     )?;
-    let ids = statement.query_map(params![newest, since], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(ids)
+    let Some(id) = statement.query_row(params![newest, since], |row| row.get::<_, String>(0)).optional()? else { return Ok(None) };
+    connection.prepare_cached("DELETE FROM t_scan WHERE id = ?1")?.execute([&id])?;
+    Ok(Some(id))
 }
 
 /// The size of the database in bytes.
