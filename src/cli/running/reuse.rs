@@ -121,6 +121,7 @@ mod tests {
             regions: regions.iter().map(|region| (*region).to_owned()).collect(),
             checks_selected: 15,
             started_at: BEGAN,
+            tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         };
         ScanRecord {
             header,

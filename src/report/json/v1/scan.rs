@@ -45,6 +45,7 @@ impl Tool<'static> {
 
 impl<'a> Tool<'a> {
     /// The version of this program that made a scan.
+    #[must_use]
     pub fn of(scan: &'a ScanHeader) -> Self {
         Self { version: &scan.tool_version, ..Tool::THIS }
     }
