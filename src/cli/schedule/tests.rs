@@ -1,3 +1,5 @@
+//! What the units say, and what is refused.
+
 use serde_json::Value;
 
 use super::*;
