@@ -31,7 +31,7 @@ pub use untold::Untold;
 const OVERLAP: SignedDuration = SignedDuration::from_mins(30);
 
 /// How long a log may take; reading everything anew is then quicker.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The log of one region, read once by whoever asks first.
 type Log = Arc<OnceCell<Result<Arc<[Change]>, Untold>>>;
