@@ -50,7 +50,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Ending> {
             RunningCommand::Resume(arguments) => resume_command::run(&arguments, &shared),
             RunningCommand::Rerun(arguments) => rerun_command::run(&arguments, &shared),
         },
-        Some(Command::Schedule(command)) => schedule::run(command),
+        Some(Command::Schedule(command)) => schedule::run(command, &shared),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "scan", &mut script);

@@ -1,6 +1,9 @@
 //! A check that can be evaluated.
 
+use std::fmt::Write;
 use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
 
 use super::document::{CheckDocument, ExampleDocument};
 use super::expression::{Evaluated, Expression, ExpressionError, References, Subject};
@@ -69,6 +72,7 @@ impl Check {
             ),
             name: document.resource.clone(),
         })?;
+        let logic = digest(&document);
         let when = document.when.as_deref().map(Expression::compile).transpose()?;
         let (pass, message) = (Expression::compile(&document.pass)?, Message::compile(&document.message)?);
         let mut references = pass.references();
@@ -92,6 +96,7 @@ impl Check {
                 categories: document.categories,
                 aliases: document.aliases,
                 requirements: Vec::new(),
+                logic,
             }),
         })
     }
@@ -169,4 +174,17 @@ impl Verdict {
     pub fn unknown(gap: Arc<Gap>) -> Self {
         Self { outcome: Outcome::Unknown, message: gap.sentence(), gap: Some(gap) }
     }
+}
+
+/// SHA-256 of what decides and describes, in hexadecimal.
+fn digest(document: &CheckDocument) -> String {
+    let mut hasher = Sha256::new();
+    for part in [document.when.as_deref().unwrap_or_default(), &document.pass, &document.message] {
+        hasher.update(part.len().to_le_bytes());
+        hasher.update(part);
+    }
+    hasher.finalize().iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -23,7 +23,11 @@ pub(super) fn run(arguments: &CancelArguments, shared: &SharedArguments) -> anyh
         match record.status {
             ScanStatus::Queued | ScanStatus::Running if Instant::now() < deadline => {}
             ScanStatus::Queued | ScanStatus::Running => return Err(unheard(&record).into()),
-            ScanStatus::NotStarted => return Err(Failure::usage(format!("scan {id} is not running: it never started")).into()),
+            ScanStatus::NotStarted => {
+                return Err(
+                    Failure::usage(format!("scan {id} is not running: it never started, so there is nothing to stop")).into()
+                );
+            }
             status => {
                 let already = if was_asked { "" } else { " already" };
                 say(&format!("scan {id} of {} has ended{already}: {status}, {}", account(&record.header), record.reason));
@@ -39,7 +43,10 @@ pub(super) fn run(arguments: &CancelArguments, shared: &SharedArguments) -> anyh
 /// The scan's process does not hear, or takes its time.
 fn unheard(record: &ScanRecord) -> Failure {
     let pid = record.pid.map(|pid| format!("; its process is {pid}")).unwrap_or_default();
-    let message =
-        format!("scan {} was asked to stop and has not ended after {} seconds{pid}", record.header.id, PATIENCE.as_secs());
+    let message = format!(
+        "scan {} was asked to stop and has not ended after {} seconds{pid}: look again with `scan status`, or end the process",
+        record.header.id,
+        PATIENCE.as_secs()
+    );
     Failure { ending: Ending::Failed, message }
 }

@@ -11,8 +11,8 @@ use std::fmt::Write;
 
 use clap::Parser;
 
-use super::arguments::Arguments;
 use super::arguments::schedule::{ScheduleCommand, Scheduler};
+use super::arguments::{Arguments, SharedArguments};
 use super::exit_code::{Ending, Failure};
 use super::terminal::write_stdout;
 
@@ -33,11 +33,12 @@ impl Cadence {
         }
     }
 
-    /// The options of its scans. The age leaves room for a unit that starts early after one that started late.
-    const fn options(self) -> [&'static str; 4] {
+    /// The options of its scans. The age leaves room for a unit that starts early after one that started late;
+    /// where both cadences meet, one waits for the other.
+    const fn options(self) -> [&'static str; 5] {
         match self {
-            Self::Daily => ["--type", "incremental", "--if-older-than", "20h"],
-            Self::Weekly => ["--type", "full", "--if-older-than", "6d"],
+            Self::Daily => ["--type", "incremental", "--if-older-than", "20h", "--wait"],
+            Self::Weekly => ["--type", "full", "--if-older-than", "6d", "--wait"],
         }
     }
 
@@ -45,7 +46,7 @@ impl Cadence {
     const fn cron(self) -> &'static str {
         match self {
             Self::Daily => "17 3 * * *",
-            Self::Weekly => "17 3 * * 0",
+            Self::Weekly => "17 1 * * 0",
         }
     }
 }
@@ -70,9 +71,14 @@ impl Unit {
 }
 
 /// Runs `scan schedule …`.
-pub(super) fn run(command: ScheduleCommand) -> anyhow::Result<Ending> {
+pub(super) fn run(command: ScheduleCommand, shared: &SharedArguments) -> anyhow::Result<Ending> {
     let ScheduleCommand::Print { daily, scheduler, image, options, .. } = command;
     let cadence = if daily { Cadence::Daily } else { Cadence::Weekly };
+    refuse_dropped(shared)?;
+    let mut options = options;
+    if scheduler == Scheduler::Github {
+        github::add_report(&mut options)?;
+    }
     let unit = Unit { cadence, options: checked(cadence, &options)? };
     let program = std::env::current_exe().ok().and_then(|path| path.into_os_string().into_string().ok());
     let program = program.unwrap_or_else(|| "scan".to_owned());
@@ -90,6 +96,17 @@ pub(super) fn run(command: ScheduleCommand) -> anyhow::Result<Ending> {
         (Scheduler::Github, None) => github::workflow(&unit),
     };
     write_stdout(text.as_bytes())
+}
+
+/// Refuses what was given to this command, but is meant for the scan.
+fn refuse_dropped(shared: &SharedArguments) -> Result<(), Failure> {
+    let given = [("--state-dir", shared.state_dir.is_some()), ("--checks-dir", !shared.checks_dir.is_empty())];
+    match given.into_iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => {
+            Err(Failure::usage(format!("give {option} after `--`, with the other options of the scan to schedule")))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The options of the unit's scan, found to be options of a scan.

@@ -109,7 +109,8 @@ impl Baseline {
     }
 }
 
-/// The id of the newest complete scan of the account with the profile, but for this one.
+/// The id of the newest complete scan of the account with the profile that began before this one: rather one that looked at all of its
+/// regions with as many checks at least, else any.
 fn last_complete(directory: &Path, own: &ScanHeader) -> Result<Option<String>, StoreError> {
     let filter = Filter { account_id: Some(own.account_id.clone()), limit: None };
     let is_like_it = |record: &ScanRecord| {
@@ -117,9 +118,14 @@ fn last_complete(directory: &Path, own: &ScanHeader) -> Result<Option<String>, S
         record.status == ScanStatus::Completed
             && (&other.provider, &other.profile) == (&own.provider, &own.profile)
             && other.id != own.id
+            && other.started_at <= own.started_at
+    };
+    let covers = |other: &ScanHeader| {
+        own.regions.iter().all(|region| other.regions.contains(region)) && other.checks_selected >= own.checks_selected
     };
     let stored = Store::open_read_only(directory)?.list(&filter)?;
-    Ok(stored.into_iter().find(is_like_it).map(|record| record.header.id))
+    let alike: Vec<ScanHeader> = stored.into_iter().filter(is_like_it).map(|record| record.header).collect();
+    Ok(alike.iter().find(|other| covers(other)).or(alike.first()).map(|other| other.id.clone()))
 }
 
 fn compare(before: &ScanSide, after: &ScanReport) -> Result<(FindingCounts, String), String> {

@@ -18,7 +18,7 @@ pub(in crate::cli) fn find(store: &Store, prepared: &PreparedScan, age: SignedDu
     let is_the_same = |record: &ScanRecord| {
         let other = &record.header;
         record.status == ScanStatus::Completed
-            && Timestamp::now().duration_since(other.started_at) < age
+            && (SignedDuration::ZERO..age).contains(&Timestamp::now().duration_since(other.started_at))
             && (&other.provider, &other.partition) == (&header.provider, &header.partition)
             // What an incremental scan did not read anew makes no full one needless.
             && (other.scan_type != ScanType::Incremental || header.scan_type == ScanType::Incremental)

@@ -1,6 +1,19 @@
 //! A workflow of GitHub Actions.
 
 use super::{Unit, comment};
+use crate::cli::exit_code::Failure;
+
+/// The report that the workflow uploads; nothing else may write it, and nothing may mean something to GitHub.
+pub(super) fn add_report(options: &mut Vec<String>) -> Result<(), Failure> {
+    if options.iter().any(|option| option == "--sarif" || option.starts_with("--sarif=")) {
+        return Err(Failure::usage("--sarif is the workflow's own, which uploads the report: leave it out"));
+    }
+    if options.iter().any(|option| option.contains("${{")) {
+        return Err(Failure::usage("`${{` would be read by GitHub: leave it out"));
+    }
+    options.extend(["--sarif", "posture.sarif"].map(str::to_owned));
+    Ok(())
+}
 
 /// The workflow.
 pub(super) fn workflow(unit: &Unit) -> String {
@@ -32,10 +45,10 @@ jobs:
     env:
       POSTURE_SCAN_STATE_DIR: ${{{{ github.workspace }}}}/.posture-scan-state
     steps:
-      - uses: actions/cache@v4
+      - uses: actions/cache/restore@v4
         with:
           path: ${{{{ github.workspace }}}}/.posture-scan-state
-          key: posture-scan-state-${{{{ github.run_id }}}}
+          key: posture-scan-state-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
           restore-keys: posture-scan-state-
       - uses: aws-actions/configure-aws-credentials@v5
         with:
@@ -43,6 +56,12 @@ jobs:
           aws-region: us-east-1
       # Here goes the step that puts `scan` on the PATH of your runners, if it is not there.
       - run: {command}
+      # Saved whatever the scan's exit code was.
+      - if: ${{{{ !cancelled() }}}}
+        uses: actions/cache/save@v4
+        with:
+          path: ${{{{ github.workspace }}}}/.posture-scan-state
+          key: posture-scan-state-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
       # There is no file where the last scan is recent enough.
       - if: ${{{{ !cancelled() && hashFiles('posture.sarif') != '' }}}}
         uses: github/codeql-action/upload-sarif@v4
@@ -51,6 +70,6 @@ jobs:
           category: posture-scan
 ",
         cron = unit.cadence.cron(),
-        command = super::in_yaml(&format!("scan {} --sarif posture.sarif", unit.in_shell())),
+        command = super::in_yaml(&format!("scan {}", unit.in_shell())),
     )
 }

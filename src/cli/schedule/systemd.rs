@@ -7,12 +7,13 @@ pub(super) fn units(unit: &Unit, program: &str) -> String {
     let (name, cadence) = (unit.name(), unit.cadence.as_str());
     let calendar = match unit.cadence {
         Cadence::Daily => "*-*-* 03:17:00",
-        Cadence::Weekly => "Sun *-*-* 03:17:00",
+        Cadence::Weekly => "Sun *-*-* 01:17:00",
     };
     let command: Vec<String> = std::iter::once(program).chain(unit.options.iter().map(String::as_str)).map(word).collect();
     let head = comment(&[
-        &format!("Two files for ~/.config/systemd/user (or /etc/systemd/system, then without --user): {name}.service and"),
-        &format!("{name}.timer. After that: systemctl --user daemon-reload && systemctl --user enable --now {name}.timer"),
+        &format!("Two files for ~/.config/systemd/user: {name}.service and {name}.timer. After that:"),
+        &format!("systemctl --user daemon-reload && systemctl --user enable --now {name}.timer && loginctl enable-linger"),
+        "In /etc/systemd/system instead, the service needs a User= whose home has the credentials, and systemctl no --user.",
         "The scan finds its credentials as your shell does: in ~/.aws, or in variables given here with Environment=.",
     ]);
     format!(
@@ -20,12 +21,15 @@ pub(super) fn units(unit: &Unit, program: &str) -> String {
 # ---- {name}.service
 [Unit]
 Description=Cloud posture scan, {cadence}
-Wants=network-online.target
-After=network-online.target
+StartLimitIntervalSec=1h
+StartLimitBurst=4
 
 [Service]
 Type=oneshot
 ExecStart={}
+# Exit code 5: nothing ran, as when the network is not there yet.
+RestartForceExitStatus=5
+RestartSec=5min
 
 # ---- {name}.timer
 [Unit]

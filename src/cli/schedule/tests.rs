@@ -29,21 +29,29 @@ fn all(cadence: Cadence, options: &[&str]) -> Vec<String> {
 fn cron_runs_the_scan_with_exactly_these_options() {
     let text = cron::line(&unit(Cadence::Weekly, &HOSTILE), "/opt/my tools/scan");
     let line = text.lines().last().expect("a line");
-    let command = line.strip_prefix("17 3 * * 0 ").expect("Sunday night").replace(r"\%", "%");
+    let command = line.strip_prefix("17 1 * * 0 ").expect("Sunday night").replace(r"\%", "%");
     assert_eq!(words(&command)[0], "/opt/my tools/scan");
     assert_eq!(words(&command)[1..], all(Cadence::Weekly, &HOSTILE));
 }
 
 #[test]
 fn a_workflow_runs_the_scan_with_exactly_these_options_and_keeps_its_state() {
-    let document = &documents(&github::workflow(&unit(Cadence::Daily, &HOSTILE)))[0];
+    let mut options = HOSTILE.map(str::to_owned).to_vec();
+    github::add_report(&mut options).expect("options");
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    let document = &documents(&github::workflow(&unit(Cadence::Daily, &options)))[0];
     assert_eq!(document["on"]["schedule"][0]["cron"], "17 3 * * *");
     let job = &document["jobs"]["scan"];
     let steps = job["steps"].as_array().expect("steps");
     let command = steps.iter().find_map(|step| step["run"].as_str()).expect("a command");
     let expected: Vec<String> = std::iter::once("scan".to_owned()).chain(all(Cadence::Daily, &HOSTILE)).collect();
-    assert_eq!(words(command)[..expected.len()], expected);
-    assert_eq!(words(command)[expected.len()..], ["--sarif", "posture.sarif"]);
+    assert_eq!(words(command), [expected, ["--sarif", "posture.sarif"].map(str::to_owned).to_vec()].concat());
+    let paths: Vec<_> = steps.iter().filter_map(|step| step["with"]["path"].as_str()).collect();
+    assert_eq!(paths.len(), 2, "restored first and saved last");
+    assert_eq!(paths[0], paths[1]);
+    for refused in [vec!["--sarif".to_owned(), "x".to_owned()], vec!["--name".to_owned(), "${{ secrets.x }}".to_owned()]] {
+        assert!(github::add_report(&mut refused.clone()).is_err(), "{refused:?}");
+    }
     assert_eq!(job["env"]["POSTURE_SCAN_STATE_DIR"], steps[0]["with"]["path"]);
 }
 
@@ -66,7 +74,7 @@ fn a_cron_job_runs_the_scan_with_exactly_these_options_on_its_volume() {
 #[test]
 fn systemd_gets_a_service_and_a_timer() {
     let text = systemd::units(&unit(Cadence::Daily, &["--profile", "mvp15"]), "/usr/bin/scan");
-    assert!(text.contains("\nExecStart=/usr/bin/scan --type incremental --if-older-than 20h --profile mvp15\n"), "{text}");
+    assert!(text.contains("\nExecStart=/usr/bin/scan --type incremental --if-older-than 20h --wait --profile mvp15\n"), "{text}");
     assert!(text.contains("---- posture-scan-daily.service") && text.contains("---- posture-scan-daily.timer"), "{text}");
     assert!(text.contains("\nOnCalendar=*-*-* 03:17:00\n") && text.contains("\nPersistent=true\n"), "{text}");
 }

@@ -65,6 +65,7 @@ fn with_gaps() -> Event {
             categories: vec![],
             aliases: vec![],
             requirements: vec![],
+            logic: String::new(),
         }),
         outcome: Outcome::Unknown,
         resource: ResourceReference::unlisted("aws.s3.bucket", "us-east-2"),

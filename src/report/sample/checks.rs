@@ -71,6 +71,7 @@ impl Check {
             categories: vec!["exposure".to_owned()],
             aliases: vec![format!("{}_alias", id.replace('-', "_")), "X.1".to_owned()],
             requirements: self.requirements(),
+            logic: String::new(),
         })
     }
 

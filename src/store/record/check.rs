@@ -17,6 +17,7 @@ pub(in crate::store) struct CheckRecord {
     categories: Vec<String>,
     aliases: Vec<String>,
     requirements: Vec<RequirementRecord>,
+    logic: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -36,7 +37,7 @@ struct RequirementRecord {
 
 impl From<&CheckMetadata> for CheckRecord {
     fn from(check: &CheckMetadata) -> Self {
-        let CheckMetadata { id, title, severity, service, resource, risk, remediation, categories, aliases, requirements } =
+        let CheckMetadata { id, title, severity, service, resource, risk, remediation, categories, aliases, requirements, logic } =
             check.clone();
         let Remediation { text, cli, terraform, url } = remediation;
         let requirement = |Requirement { framework, requirement, title }| RequirementRecord { framework, requirement, title };
@@ -51,13 +52,15 @@ impl From<&CheckMetadata> for CheckRecord {
             categories,
             aliases,
             requirements: requirements.into_iter().map(requirement).collect(),
+            logic,
         }
     }
 }
 
 impl From<CheckRecord> for CheckMetadata {
     fn from(record: CheckRecord) -> Self {
-        let CheckRecord { id, title, severity, service, resource, risk, remediation, categories, aliases, requirements } = record;
+        let CheckRecord { id, title, severity, service, resource, risk, remediation, categories, aliases, requirements, logic } =
+            record;
         let RemediationRecord { text, cli, terraform, url } = remediation;
         let requirement = |RequirementRecord { framework, requirement, title }| Requirement { framework, requirement, title };
         Self {
@@ -71,6 +74,7 @@ impl From<CheckRecord> for CheckMetadata {
             categories,
             aliases,
             requirements: requirements.into_iter().map(requirement).collect(),
+            logic,
         }
     }
 }

@@ -94,6 +94,7 @@ pub(in crate::store) fn check(id: &str, severity: Severity) -> Arc<CheckMetadata
         categories: vec!["encryption".to_owned()],
         aliases: vec![],
         requirements: vec![Requirement { framework: "cis".to_owned(), requirement: "1".to_owned(), title: "t".to_owned() }],
+        logic: "5eed".to_owned(),
     })
 }
 

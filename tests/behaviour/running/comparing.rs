@@ -39,6 +39,18 @@ fn only_new_findings_of_that_severity_fail() {
 }
 
 #[test]
+fn the_scan_to_compare_with_is_one_of_the_same_regions_where_there_is_one() {
+    let place = Place::new();
+    let account_file = place.account("account.json", &account("111111111111", 0));
+    for round in ["first", "second"] {
+        for region in ["eu-west-1", "us-east-2"] {
+            let scanned = place.scan(&account_file).args("--fail-on new:high --region").arg(region).run();
+            scanned.exit_code(if round == "first" { 1 } else { 0 });
+        }
+    }
+}
+
+#[test]
 fn an_earlier_report_may_stand_for_the_earlier_scan() {
     let place = Place::new();
     let account_file = place.account("account.json", &account("111111111111", 0));
