@@ -27,6 +27,9 @@ pub(super) struct Latency {
     pub(super) regions: BTreeMap<String, f64>,
 }
 
+/// Calls that a scan makes before it has anything to show: whoever watches would look at an empty screen.
+const BEFORE_THE_SCAN: [&str; 2] = ["sts:GetCallerIdentity", "ec2:DescribeRegions"];
+
 impl Latency {
     /// Waits as long as `call` takes, and where it meets a fault as long as giving up takes besides; `speed` scales the whole.
     pub(super) async fn wait(&self, call: &Call<'_>, fault: Option<&Fault>, speed: f64) {
@@ -37,7 +40,11 @@ impl Latency {
     }
 
     fn duration(&self, call: &Call<'_>, patience: Duration, speed: f64) -> Duration {
-        let once = if call.is_listing { self.list_ms } else { self.facet_ms };
+        let once = match call {
+            _ if BEFORE_THE_SCAN.contains(&call.action) => self.facet_ms / 10,
+            _ if call.is_listing => self.list_ms,
+            _ => self.facet_ms,
+        };
         let factor = self.regions.get(call.region).copied().unwrap_or(1.0);
         let answered = f64::from(once.saturating_add(self.jitter(call))) * f64::from(call.in_a_row) * factor / 1000.0;
         // A fixture that scripts no latency is instant even where it fails.
@@ -46,7 +53,7 @@ impl Latency {
     }
 
     fn jitter(&self, call: &Call<'_>) -> u32 {
-        if self.jitter_ms == 0 {
+        if self.jitter_ms == 0 || BEFORE_THE_SCAN.contains(&call.action) {
             return 0;
         }
         let mut hasher = DefaultHasher::new();

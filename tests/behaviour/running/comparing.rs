@@ -45,7 +45,7 @@ fn the_scan_to_compare_with_is_one_of_the_same_regions_where_there_is_one() {
     for round in ["first", "second"] {
         for region in ["eu-west-1", "us-east-2"] {
             let scanned = place.scan(&account_file).args("--fail-on new:high --region").arg(region).run();
-            scanned.exit_code(if round == "first" { 1 } else { 0 });
+            scanned.exit_code(i32::from(round == "first"));
         }
     }
 }
