@@ -16,12 +16,27 @@ pub struct PlannedJob {
     pub assignments: Vec<Assignment>,
 }
 
+/// How much of the account a scan lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inventory {
+    /// What every inventory has, and what the checks look at.
+    Whole,
+    /// Only what the checks look at.
+    LookedAt,
+}
+
 /// The plan for `regions`, of which the first is the primary one: discovery and compliance for each, clusters and registries once.
 ///
 /// Global types belong to the primary region's jobs and are listed in the `global` region.
 #[must_use]
-pub fn plan(types: &'static [ResourceType], checks: &[Arc<Check>], regions: &[String], global: &str) -> Vec<PlannedJob> {
-    let planner = Planner { types, checks, regions, global };
+pub fn plan(
+    types: &'static [ResourceType],
+    checks: &[Arc<Check>],
+    regions: &[String],
+    global: &str,
+    inventory: Inventory,
+) -> Vec<PlannedJob> {
+    let planner = Planner { types, checks, regions, global, inventory };
     let mut jobs = Vec::with_capacity(2 * regions.len() + 2);
     for region in regions {
         jobs.push(planner.discovery(region));
@@ -40,6 +55,7 @@ struct Planner<'a> {
     checks: &'a [Arc<Check>],
     regions: &'a [String],
     global: &'a str,
+    inventory: Inventory,
 }
 
 impl Planner<'_> {
@@ -67,10 +83,20 @@ impl Planner<'_> {
         Assignment { checks: self.checks_on(resource_type), listing, ..self.discovers(resource_type, region) }
     }
 
+    /// Whether discovery lists the type: what every inventory has, and what a selected check looks at.
+    fn is_inventory(&self, resource_type: &ResourceType) -> bool {
+        let is_looked_at = || self.checks.iter().any(|check| check.resource_type == resource_type);
+        match (resource_type.nature, self.inventory) {
+            (Nature::Setting, _) => false,
+            (Nature::Inventory, Inventory::Whole) => true,
+            (Nature::OnDemand, _) | (Nature::Inventory, Inventory::LookedAt) => is_looked_at(),
+        }
+    }
+
     fn discovery(&self, region: &str) -> PlannedJob {
         let assignments = self
             .of_region(region)
-            .filter(|(resource_type, _)| resource_type.nature == Nature::Inventory)
+            .filter(|(resource_type, _)| self.is_inventory(resource_type))
             .map(|(resource_type, region)| self.discovers(resource_type, region))
             .collect();
         PlannedJob { job: Job::queued(JobKind::Discovery, Some(region)), assignments }
@@ -86,7 +112,7 @@ impl Planner<'_> {
     }
 
     fn sweep(&self, kind: JobKind, sweep: Sweep) -> PlannedJob {
-        let types = self.types.iter().filter(|resource_type| resource_type.sweep == sweep);
+        let types = self.types.iter().filter(|one| one.sweep == sweep && self.is_inventory(one));
         let assignments = types
             .flat_map(|resource_type| {
                 self.regions.iter().map(move |region| self.evaluates(resource_type, region, Listing::Reported))
@@ -105,7 +131,7 @@ mod tests {
     fn planned(regions: &[&str]) -> Vec<PlannedJob> {
         let checks: Vec<Arc<Check>> = Library::load(&[]).unwrap().checks().cloned().collect();
         let regions: Vec<String> = regions.iter().map(|region| (*region).to_owned()).collect();
-        plan(AWS, &checks, &regions, "us-east-1")
+        plan(&AWS, &checks, &regions, "us-east-1", Inventory::Whole)
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use super::cancellation::Cancellation;
-use super::plan::{PlannedJob, plan};
+use super::plan::{Inventory, PlannedJob, plan};
 use super::scope::{self, RegionScope};
 use crate::checks::Check;
 use crate::checks::library::metadata_of;
@@ -108,7 +108,7 @@ impl PreparedScan {
             finished.into_iter().map(|outcome| (outcome.job.id.clone(), outcome)).collect();
         last.retain(|_, outcome| outcome.job.status.is_final() && outcome.job.status != JobStatus::Cancelled);
         // The account's regions may have changed since; the scan's have not.
-        let mut planned = plan(self.types, &self.checks, &header.regions, &self.global_region);
+        let mut planned = plan(self.types, &self.checks, &header.regions, &self.global_region, inventory_of(&header.profile));
         let mut finished = Vec::with_capacity(last.len());
         for planned in &mut planned {
             if let Some(outcome) = last.remove(&planned.job.id) {
@@ -137,7 +137,7 @@ pub async fn prepare(
     };
     let RegionScope { regions, notes } = scope::resolve(&catalogue, request.scan_type, &request.regions)?;
     let (types, checks) = (provider.resource_types(), request.selection.checks.clone());
-    let planned = plan(types, &checks, &regions, &catalogue.global);
+    let planned = plan(types, &checks, &regions, &catalogue.global, inventory_of(&request.selection.profile));
     let header = Arc::new(header(provider.name(), &account, request, regions));
     Ok(PreparedScan {
         begun_at: (header.started_at, Instant::now()),
@@ -151,6 +151,11 @@ pub async fn prepare(
         types,
         checks,
     })
+}
+
+/// Who names single checks asks for their calls only; a profile comes with the account's inventory.
+const fn inventory_of(profile: &str) -> Inventory {
+    if profile.is_empty() { Inventory::LookedAt } else { Inventory::Whole }
 }
 
 fn header(provider: &str, account: &Account, request: &ScanRequest, regions: Vec<String>) -> ScanHeader {

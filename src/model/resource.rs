@@ -3,19 +3,48 @@
 //! The API actions stand here and nowhere else: the gap's advice, `scan checks show`, the least-privilege policy and the proof that
 //! the scanner only reads all come from this table. The shapes are what check authors write against; they are ours, not a cloud's.
 
+pub mod accessanalyzer;
+pub mod account;
+pub mod acm;
+pub mod apigateway;
+pub mod autoscaling;
 mod aws;
+pub mod backup;
+pub mod cloudfront;
 pub mod cloudtrail;
+pub mod cloudwatch;
+pub mod config;
+pub mod dynamodb;
 pub mod ec2;
 pub mod ecr;
+pub mod efs;
 pub mod eks;
+pub mod elb;
+pub mod elbv2;
+pub mod events;
+pub mod glacier;
+pub mod guardduty;
 pub mod iam;
+pub mod kms;
+pub mod lambda;
+pub mod macie;
+pub mod organizations;
 pub mod policy;
+pub mod rds;
 pub mod s3;
+pub mod secretsmanager;
+pub mod securityhub;
 pub mod shape;
+pub mod sns;
+pub mod sqs;
+pub mod ssm;
+mod table;
+pub mod vpc;
 
 use serde_json::Value;
 
-pub use aws::{ACCOUNT, AWS, CHANGE_ACTIONS, SCAN_ACTIONS};
+pub use account::ACCOUNT;
+pub use aws::{AWS, CHANGE_ACTIONS, SCAN_ACTIONS};
 
 /// Whether a resource type is listed once or in every region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +71,8 @@ pub enum Sweep {
 pub enum Nature {
     /// Part of the inventory.
     Inventory,
+    /// Part of the inventory of a scan with a check that looks at it; others do not list it.
+    OnDemand,
     /// A setting of the account or of a region: checks look at it, the inventory does not count it.
     Setting,
 }
@@ -115,6 +146,12 @@ impl ResourceType {
     #[must_use]
     pub fn service(&self) -> &'static str {
         self.name.split('.').nth(1).unwrap_or(self.name)
+    }
+
+    /// Whether every scan with a profile lists it.
+    #[must_use]
+    pub const fn is_always_listed(&self) -> bool {
+        matches!(self.nature, Nature::Inventory | Nature::Setting)
     }
 
     /// The facet called `name`.

@@ -98,13 +98,13 @@ impl Provider for AwsProvider {
     }
 
     fn resource_types(&self) -> &'static [ResourceType] {
-        AWS
+        &AWS
     }
 
     fn list<'a>(&'a self, resource_type: &'static ResourceType, region: &'a str) -> BoxFuture<'a, Listing> {
         Box::pin(async move {
-            let listing = collect::list(&self.session, resource_type, region).await;
-            rejection::judge_listing(&self.session, listing).await
+            let listing = collect::listing(&self.session, resource_type, region).await;
+            rejection::judge_listing(&self.session, listing.as_ref().clone()).await
         })
     }
 

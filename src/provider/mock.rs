@@ -80,7 +80,7 @@ impl Provider for MockProvider {
     }
 
     fn resource_types(&self) -> &'static [ResourceType] {
-        AWS
+        &AWS
     }
 
     fn list<'a>(&'a self, resource_type: &'static ResourceType, region: &'a str) -> BoxFuture<'a, Listing> {

@@ -100,14 +100,21 @@ impl ScanSide {
     /// Takes in how far the scan saw.
     fn see(&mut self, report: &ScanReport) {
         // Another version may not have listed what this one lists; what it did list is sure.
-        for resource_type in AWS.iter().filter(|_| report.header.tool_version == env!("CARGO_PKG_VERSION")) {
-            self.coverage.knows_type(resource_type.name);
+        let same_version = report.header.tool_version == env!("CARGO_PKG_VERSION");
+        // A scan of checks that were named one by one lists only what they look at.
+        if same_version && !report.header.profile.is_empty() {
+            for resource_type in AWS.iter().filter(|resource_type| resource_type.is_always_listed()) {
+                self.coverage.knows_type(resource_type.name);
+            }
         }
         for asset in &report.assets {
             self.coverage.knows_type(asset.resource_type);
         }
         for check in &report.checks {
             self.coverage.select(&check.id, Some(&check.resource));
+            if let Some(looked_at) = by_name(&check.resource).filter(|_| same_version) {
+                self.coverage.knows_type(looked_at.name);
+            }
         }
         for entry in &report.ledger {
             self.coverage.look(&entry.check_id, &entry.region);

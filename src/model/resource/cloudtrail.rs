@@ -3,6 +3,15 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ResourceType;
+use super::table::{facet, regional, schema};
+
+/// The resource types.
+pub(super) const TYPES: &[ResourceType] = &[ResourceType {
+    facets: &[facet("status", &["cloudtrail:GetTrailStatus"]), facet("selectors", &["cloudtrail:GetEventSelectors"])],
+    ..regional("aws.cloudtrail.trail", "CloudTrail trails", &["cloudtrail:DescribeTrails"], schema::<Trail>)
+}];
+
 /// A trail, in its home region.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -3,6 +3,34 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::table::{facet, regional, schema};
+use super::{Nature, ResourceType};
+
+/// The resource types.
+pub(super) const TYPES: &[ResourceType] = &[
+    regional("aws.ec2.address", "elastic IPs", &["ec2:DescribeAddresses"], schema::<Address>),
+    regional("aws.ec2.image", "AMIs", &["ec2:DescribeImages"], schema::<Image>),
+    regional("aws.ec2.instance", "EC2 instances", &["ec2:DescribeInstances"], schema::<Instance>),
+    regional("aws.ec2.internet_gateway", "internet gateways", &["ec2:DescribeInternetGateways"], schema::<InternetGateway>),
+    regional("aws.ec2.key_pair", "key pairs", &["ec2:DescribeKeyPairs"], schema::<KeyPair>),
+    regional("aws.ec2.nat_gateway", "NAT gateways", &["ec2:DescribeNatGateways"], schema::<NatGateway>),
+    regional("aws.ec2.network_acl", "network ACLs", &["ec2:DescribeNetworkAcls"], schema::<NetworkAcl>),
+    ResourceType {
+        nature: Nature::Setting,
+        facets: &[facet("ebs_encryption", &["ec2:GetEbsEncryptionByDefault"])],
+        ..regional("aws.ec2.region_settings", "EC2 region settings", &[], schema::<RegionSettings>)
+    },
+    regional("aws.ec2.route_table", "route tables", &["ec2:DescribeRouteTables"], schema::<RouteTable>),
+    ResourceType {
+        facets: &[facet("prefix_lists", &["ec2:GetManagedPrefixListEntries"])],
+        ..regional("aws.ec2.security_group", "security groups", &["ec2:DescribeSecurityGroups"], schema::<SecurityGroup>)
+    },
+    regional("aws.ec2.snapshot", "EBS snapshots", &["ec2:DescribeSnapshots"], schema::<Snapshot>),
+    regional("aws.ec2.subnet", "subnets", &["ec2:DescribeSubnets"], schema::<Subnet>),
+    regional("aws.ec2.volume", "EBS volumes", &["ec2:DescribeVolumes"], schema::<Volume>),
+    regional("aws.ec2.vpc", "VPCs", &["ec2:DescribeVpcs"], schema::<Vpc>),
+];
+
 /// What a region's settings are called, which have neither name nor id of their own.
 pub const EC2_SETTINGS: &str = "EC2 settings";
 

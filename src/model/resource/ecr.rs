@@ -4,6 +4,28 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::policy::PolicyDocument;
+use super::table::{logged, regional, schema};
+use super::{ChangeLog, LogPlace, ResourceType, Sweep};
+
+/// "Logging Amazon ECR actions with AWS CloudTrail" in the ECR user guide. Which repositories are scanned and how is also set for the
+/// whole registry, by ECR or by Amazon Inspector, without naming a repository.
+const ECR_LOG: ChangeLog = ChangeLog {
+    sources: &["ecr.amazonaws.com", "inspector2.amazonaws.com"],
+    naming: &["repositoryName"],
+    place: LogPlace::OwnRegion,
+    settled: None,
+};
+
+/// The resource types.
+pub(super) const TYPES: &[ResourceType] = &[ResourceType {
+    sweep: Sweep::Registries,
+    facets: &[
+        logged("policy", &["ecr:GetRepositoryPolicy"], &ECR_LOG),
+        logged("scanning_configuration", &["ecr:BatchGetRepositoryScanningConfiguration"], &ECR_LOG),
+        logged("lifecycle_policy", &["ecr:GetLifecyclePolicy"], &ECR_LOG),
+    ],
+    ..regional("aws.ecr.repository", "ECR repositories", &["ecr:DescribeRepositories"], schema::<Repository>)
+}];
 
 /// A private repository.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -3,6 +3,44 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::table::{logged, regional, schema};
+use super::{ChangeLog, LogPlace, ResourceType, Sweep};
+
+/// "Log API calls as AWS CloudTrail events" in the EKS user guide; the API calls a cluster's name `name` or `clusterName`. Updates go
+/// on for a while after their call.
+const EKS_LOG: ChangeLog = ChangeLog {
+    sources: &["eks.amazonaws.com"],
+    naming: &["name", "clusterName"],
+    place: LogPlace::OwnRegion,
+    settled: Some("ACTIVE"),
+};
+/// The size of a node group is also changed through its Auto Scaling group.
+const NODE_GROUP_LOG: ChangeLog = ChangeLog {
+    sources: &["eks.amazonaws.com", "autoscaling.amazonaws.com"],
+    naming: EKS_LOG.naming,
+    place: EKS_LOG.place,
+    settled: EKS_LOG.settled,
+};
+
+/// The resource types.
+pub(super) const TYPES: &[ResourceType] = &[
+    ResourceType {
+        sweep: Sweep::Clusters,
+        facets: &[logged("configuration", &["eks:DescribeAddon"], &EKS_LOG)],
+        ..regional("aws.eks.add_on", "EKS add-ons", &["eks:ListClusters", "eks:ListAddons"], schema::<AddOn>)
+    },
+    ResourceType {
+        sweep: Sweep::Clusters,
+        facets: &[logged("configuration", &["eks:DescribeCluster"], &EKS_LOG)],
+        ..regional("aws.eks.cluster", "EKS clusters", &["eks:ListClusters"], schema::<Cluster>)
+    },
+    ResourceType {
+        sweep: Sweep::Clusters,
+        facets: &[logged("configuration", &["eks:DescribeNodegroup"], &NODE_GROUP_LOG)],
+        ..regional("aws.eks.node_group", "EKS node groups", &["eks:ListClusters", "eks:ListNodegroups"], schema::<NodeGroup>)
+    },
+];
+
 /// A Kubernetes cluster.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

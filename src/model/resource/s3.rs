@@ -4,6 +4,27 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::policy::PolicyDocument;
+use super::table::{logged, regional, schema};
+use super::{ChangeLog, LogPlace, ResourceType};
+
+/// "Amazon S3 CloudTrail events" in the S3 user guide. A bucket's own region answers its calls; requests to the global endpoint may be
+/// told by the region of global services.
+const S3_LOG: ChangeLog =
+    ChangeLog { sources: &["s3.amazonaws.com"], naming: &["bucketName"], place: LogPlace::OwnAndGlobalRegion, settled: None };
+
+/// The resource types.
+pub(super) const TYPES: &[ResourceType] = &[ResourceType {
+    facets: &[
+        logged("encryption", &["s3:GetEncryptionConfiguration"], &S3_LOG),
+        logged("public_access_block", &["s3:GetBucketPublicAccessBlock"], &S3_LOG),
+        logged("policy", &["s3:GetBucketPolicy"], &S3_LOG),
+        logged("policy_status", &["s3:GetBucketPolicyStatus"], &S3_LOG),
+        logged("acl", &["s3:GetBucketAcl"], &S3_LOG),
+        logged("versioning", &["s3:GetBucketVersioning"], &S3_LOG),
+        logged("logging", &["s3:GetBucketLogging"], &S3_LOG),
+    ],
+    ..regional("aws.s3.bucket", "S3 buckets", &["s3:ListAllMyBuckets", "s3:GetBucketLocation"], schema::<Bucket>)
+}];
 
 /// A bucket.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -16,22 +16,9 @@ use super::meter::Meter;
 use super::patience::{Patience, retries};
 use super::rates::at_once;
 use super::service::Service;
+use super::session::Session;
 use super::settings::{AwsSettings, Timeouts};
 use crate::provider::limiter::{Limiter, Share};
-
-/// Makes and keeps the clients.
-#[derive(Debug)]
-pub(super) struct Clients {
-    shared: Shared,
-    ec2: Cache<aws_sdk_ec2::Client>,
-    s3: Cache<aws_sdk_s3::Client>,
-    s3control: Cache<aws_sdk_s3control::Client>,
-    iam: Cache<aws_sdk_iam::Client>,
-    sts: Cache<aws_sdk_sts::Client>,
-    cloudtrail: Cache<aws_sdk_cloudtrail::Client>,
-    eks: Cache<aws_sdk_eks::Client>,
-    ecr: Cache<aws_sdk_ecr::Client>,
-}
 
 /// What all clients have in common.
 #[derive(Debug)]
@@ -45,6 +32,12 @@ struct Shared {
 }
 
 impl Shared {
+    fn new(config: SdkConfig, wire: SharedHttpClient, settings: &AwsSettings, meter: Arc<Meter>) -> Self {
+        let (timeouts, share) = (settings.timeouts, settings.share);
+        let gate = SharedHttpClient::new(Gate::new(wire, timeouts, share, meter));
+        Self { config, gate, limiter: Limiter::default(), breakers: Breakers::default(), timeouts, share }
+    }
+
     fn label(&self, service: Service, region: &str) -> Label {
         let lane = self.limiter.lane(&format!("{}/{region}", service.prefix()), at_once(service, self.share));
         let authority = match service {
@@ -66,54 +59,94 @@ impl Shared {
     }
 }
 
-macro_rules! client {
-    ($name:ident, $sdk:ident, $service:expr, $doc:literal $(, $own:expr)?) => {
-        #[doc = $doc]
-        pub(super) fn $name(&self, region: &str) -> $sdk::Client {
-            self.$name.of(region, || {
-                let builder = $sdk::config::Builder::from(&self.shared.config)
-                    .region(Region::new(region.to_owned()))
-                    .http_client(self.shared.gate.clone())
-                    .timeout_config(self.shared.timeouts())
-                    .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
-                    .retry_config(retries())
-                    .retry_partition(unlimited_retries())
-                    .retry_classifier(Patience)
-                    .interceptor(self.shared.label($service, region));
-                $(let builder = ($own)(&self.shared, builder);)?
-                $sdk::Client::from_conf(builder.build())
-            })
+/// Declares the clients, each with its service, its crate and what is particular about it.
+macro_rules! clients {
+    ($($name:ident: $service:ident, $sdk:ident $(, $own:expr)?;)+) => {
+        /// Makes and keeps the clients.
+        #[derive(Debug)]
+        pub(super) struct Clients {
+            shared: Shared,
+            $($name: Cache<$sdk::Client>,)+
+        }
+
+        impl Clients {
+            /// Clients that share what `config` holds (credentials, endpoint) and send over `wire`.
+            #[must_use]
+            pub(super) fn new(config: SdkConfig, wire: SharedHttpClient, settings: &AwsSettings, meter: Arc<Meter>) -> Self {
+                Self { shared: Shared::new(config, wire, settings, meter), $($name: Cache::default(),)+ }
+            }
+
+            $(
+                /// The service in a region.
+                pub(super) fn $name(&self, region: &str) -> $sdk::Client {
+                    self.$name.of(region, || {
+                        let builder = $sdk::config::Builder::from(&self.shared.config)
+                            .region(Region::new(region.to_owned()))
+                            .http_client(self.shared.gate.clone())
+                            .timeout_config(self.shared.timeouts())
+                            .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+                            .retry_config(retries())
+                            .retry_partition(unlimited_retries())
+                            .retry_classifier(Patience)
+                            .interceptor(self.shared.label(Service::$service, region));
+                        $(let builder = ($own)(&self.shared, builder);)?
+                        $sdk::Client::from_conf(builder.build())
+                    })
+                }
+            )+
+        }
+
+        impl Session {
+            $(
+                /// The service in a region.
+                pub(super) fn $name(&self, region: &str) -> $sdk::Client {
+                    self.clients().$name(region)
+                }
+            )+
         }
     };
 }
 
-impl Clients {
-    /// Clients that share what `config` holds (credentials, endpoint) and send over `wire`.
-    #[must_use]
-    pub(super) fn new(config: SdkConfig, wire: SharedHttpClient, settings: &AwsSettings, meter: Arc<Meter>) -> Self {
-        let (timeouts, share) = (settings.timeouts, settings.share);
-        let gate = SharedHttpClient::new(Gate::new(wire, timeouts, share, meter));
-        Self {
-            shared: Shared { config, gate, limiter: Limiter::default(), breakers: Breakers::default(), timeouts, share },
-            ec2: Cache::default(),
-            s3: Cache::default(),
-            s3control: Cache::default(),
-            iam: Cache::default(),
-            sts: Cache::default(),
-            cloudtrail: Cache::default(),
-            eks: Cache::default(),
-            ecr: Cache::default(),
-        }
-    }
-
-    client!(ec2, aws_sdk_ec2, Service::Ec2, "EC2 in a region.");
-    client!(s3, aws_sdk_s3, Service::S3, "S3 in a region.", path_style);
-    client!(s3control, aws_sdk_s3control, Service::S3Control, "S3's account-level settings in a region.");
-    client!(iam, aws_sdk_iam, Service::Iam, "IAM, signed for a region.");
-    client!(sts, aws_sdk_sts, Service::Sts, "STS in a region.");
-    client!(cloudtrail, aws_sdk_cloudtrail, Service::CloudTrail, "CloudTrail in a region.");
-    client!(eks, aws_sdk_eks, Service::Eks, "EKS in a region.");
-    client!(ecr, aws_sdk_ecr, Service::Ecr, "ECR in a region.");
+clients! {
+    accessanalyzer: AccessAnalyzer, aws_sdk_accessanalyzer;
+    account_management: Account, aws_sdk_account;
+    acm: Acm, aws_sdk_acm;
+    apigateway: ApiGateway, aws_sdk_apigateway;
+    apigatewayv2: ApiGatewayV2, aws_sdk_apigatewayv2;
+    application_autoscaling: ApplicationAutoScaling, aws_sdk_applicationautoscaling;
+    autoscaling: AutoScaling, aws_sdk_autoscaling;
+    backup: Backup, aws_sdk_backup;
+    cloudfront: CloudFront, aws_sdk_cloudfront;
+    cloudtrail: CloudTrail, aws_sdk_cloudtrail;
+    cloudwatch: CloudWatch, aws_sdk_cloudwatch;
+    config: Config, aws_sdk_config;
+    dax: Dax, aws_sdk_dax;
+    dynamodb: DynamoDb, aws_sdk_dynamodb;
+    ec2: Ec2, aws_sdk_ec2;
+    ecr: Ecr, aws_sdk_ecr;
+    efs: Efs, aws_sdk_efs;
+    eks: Eks, aws_sdk_eks;
+    elb: Elb, aws_sdk_elasticloadbalancing;
+    elbv2: ElbV2, aws_sdk_elasticloadbalancingv2;
+    eventbridge: EventBridge, aws_sdk_eventbridge;
+    glacier: Glacier, aws_sdk_glacier;
+    guardduty: GuardDuty, aws_sdk_guardduty;
+    iam: Iam, aws_sdk_iam;
+    kms: Kms, aws_sdk_kms;
+    lambda: Lambda, aws_sdk_lambda;
+    logs: Logs, aws_sdk_cloudwatchlogs;
+    macie: Macie, aws_sdk_macie2;
+    organizations: Organizations, aws_sdk_organizations;
+    rds: Rds, aws_sdk_rds;
+    s3: S3, aws_sdk_s3, path_style;
+    s3control: S3Control, aws_sdk_s3control;
+    secretsmanager: SecretsManager, aws_sdk_secretsmanager;
+    securityhub: SecurityHub, aws_sdk_securityhub;
+    sns: Sns, aws_sdk_sns;
+    sqs: Sqs, aws_sdk_sqs;
+    ssm: Ssm, aws_sdk_ssm;
+    sts: Sts, aws_sdk_sts;
+    waf: Waf, aws_sdk_wafv2;
 }
 
 /// A custom endpoint's name server does not know the buckets: their names go into the path.

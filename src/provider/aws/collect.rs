@@ -2,34 +2,97 @@
 //!
 //! A collector turns the SDK's types into the shapes of [`crate::model::resource`]; errors become gaps, each where it happened.
 
+mod accessanalyzer;
 mod account;
+mod acm;
+mod apigateway;
 mod asset;
+mod autoscaling;
+mod backup;
+mod cloudfront;
 mod cloudtrail;
+mod cloudwatch;
+mod config;
 mod credential_report;
+mod dynamodb;
 mod ec2;
 mod ecr;
+mod efs;
 mod eks;
+mod elb;
+mod elbv2;
+mod events;
+mod glacier;
+mod guardduty;
 mod iam;
+mod kms;
+mod lambda;
+mod macie;
+mod organizations;
+mod rds;
 mod s3;
+mod secretsmanager;
+mod securityhub;
+mod sns;
+mod sqs;
+mod ssm;
 pub(super) mod strict;
+
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
 
 use super::session::Session;
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, GapKind, Property, Warning};
 use crate::provider::Listing;
 
-/// Lists every asset of a type in a region.
-pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    match resource_type.service() {
-        "account" => account::list(session, resource_type),
-        "cloudtrail" => cloudtrail::list(session, resource_type, region).await,
-        "ec2" => ec2::list(session, resource_type, region).await,
-        "ecr" => ecr::list(session, resource_type, region).await,
-        "eks" => eks::list(session, resource_type, region).await,
-        "iam" => iam::list(session, resource_type).await,
-        "s3" => s3::list(session, resource_type, region).await,
-        _ => Listing { gaps: vec![unserved(resource_type.name, region)], ..Listing::default() },
-    }
+/// Lists every asset of a type in a region: once per scan, however many ask.
+///
+/// A facet that depends on other resources asks here for their listing, and shares the calls with whoever lists them.
+pub(super) async fn listing(session: &Session, resource_type: &'static ResourceType, region: &str) -> Arc<Listing> {
+    let reading = list(session, resource_type, region);
+    session.memo().read((resource_type.name, region), reading).await
+}
+
+async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+    // Boxed: a collector's future is large, and the sum of all of them would be larger still.
+    let listing: BoxFuture<'_, Listing> = match resource_type.service() {
+        "accessanalyzer" => Box::pin(accessanalyzer::list(session, resource_type, region)),
+        "account" => Box::pin(std::future::ready(account::list(session, resource_type))),
+        "acm" => Box::pin(acm::list(session, resource_type, region)),
+        "apigateway" => Box::pin(apigateway::list(session, resource_type, region)),
+        "autoscaling" => Box::pin(autoscaling::list(session, resource_type, region)),
+        "backup" => Box::pin(backup::list(session, resource_type, region)),
+        "cloudfront" => Box::pin(cloudfront::list(session, resource_type, region)),
+        "cloudtrail" => Box::pin(cloudtrail::list(session, resource_type, region)),
+        "cloudwatch" => Box::pin(cloudwatch::list(session, resource_type, region)),
+        "config" => Box::pin(config::list(session, resource_type, region)),
+        "dynamodb" => Box::pin(dynamodb::list(session, resource_type, region)),
+        "ec2" => Box::pin(ec2::list(session, resource_type, region)),
+        "ecr" => Box::pin(ecr::list(session, resource_type, region)),
+        "efs" => Box::pin(efs::list(session, resource_type, region)),
+        "eks" => Box::pin(eks::list(session, resource_type, region)),
+        "elb" => Box::pin(elb::list(session, resource_type, region)),
+        "elbv2" => Box::pin(elbv2::list(session, resource_type, region)),
+        "events" => Box::pin(events::list(session, resource_type, region)),
+        "glacier" => Box::pin(glacier::list(session, resource_type, region)),
+        "guardduty" => Box::pin(guardduty::list(session, resource_type, region)),
+        "iam" => Box::pin(iam::list(session, resource_type)),
+        "kms" => Box::pin(kms::list(session, resource_type, region)),
+        "lambda" => Box::pin(lambda::list(session, resource_type, region)),
+        "macie" => Box::pin(macie::list(session, resource_type, region)),
+        "organizations" => Box::pin(organizations::list(session, resource_type, region)),
+        "rds" => Box::pin(rds::list(session, resource_type, region)),
+        "s3" => Box::pin(s3::list(session, resource_type, region)),
+        "secretsmanager" => Box::pin(secretsmanager::list(session, resource_type, region)),
+        "securityhub" => Box::pin(securityhub::list(session, resource_type, region)),
+        "sns" => Box::pin(sns::list(session, resource_type, region)),
+        "sqs" => Box::pin(sqs::list(session, resource_type, region)),
+        "ssm" => Box::pin(ssm::list(session, resource_type, region)),
+        _ => return Listing { gaps: vec![unserved(resource_type.name, region)], ..Listing::default() },
+    };
+    listing.await
 }
 
 /// Reads one facet for all `assets` of a type in a region, in their order.
@@ -40,16 +103,42 @@ pub(super) async fn read_facet(
     region: &str,
     assets: &[Asset],
 ) -> Vec<Property> {
-    match resource_type.service() {
-        "account" => account::read_facet(session, facet, region, assets).await,
-        "cloudtrail" => cloudtrail::read_facet(session, facet, region, assets).await,
-        "ec2" => ec2::read_facet(session, facet, region, assets).await,
-        "ecr" => ecr::read_facet(session, facet, region, assets).await,
-        "eks" => eks::read_facet(session, resource_type, region, assets).await,
-        "iam" => iam::read_facet(session, facet, region, assets).await,
-        "s3" => s3::read_facet(session, facet, assets).await,
-        _ => unserved_facet(resource_type.name, facet, region, assets),
-    }
+    let values: BoxFuture<'_, Vec<Property>> = match resource_type.service() {
+        "accessanalyzer" => Box::pin(accessanalyzer::read_facet(session, facet, region, assets)),
+        "account" => Box::pin(account::read_facet(session, facet, region, assets)),
+        "acm" => Box::pin(acm::read_facet(session, facet, region, assets)),
+        "apigateway" => Box::pin(apigateway::read_facet(session, facet, region, assets)),
+        "autoscaling" => Box::pin(autoscaling::read_facet(session, facet, region, assets)),
+        "backup" => Box::pin(backup::read_facet(session, facet, region, assets)),
+        "cloudfront" => Box::pin(cloudfront::read_facet(session, facet, region, assets)),
+        "cloudtrail" => Box::pin(cloudtrail::read_facet(session, facet, region, assets)),
+        "cloudwatch" => Box::pin(cloudwatch::read_facet(session, facet, region, assets)),
+        "config" => Box::pin(config::read_facet(session, facet, region, assets)),
+        "dynamodb" => Box::pin(dynamodb::read_facet(session, facet, region, assets)),
+        "ec2" => Box::pin(ec2::read_facet(session, facet, region, assets)),
+        "ecr" => Box::pin(ecr::read_facet(session, facet, region, assets)),
+        "efs" => Box::pin(efs::read_facet(session, facet, region, assets)),
+        "eks" => Box::pin(eks::read_facet(session, resource_type, region, assets)),
+        "elb" => Box::pin(elb::read_facet(session, facet, region, assets)),
+        "elbv2" => Box::pin(elbv2::read_facet(session, facet, region, assets)),
+        "events" => Box::pin(events::read_facet(session, facet, region, assets)),
+        "glacier" => Box::pin(glacier::read_facet(session, facet, region, assets)),
+        "guardduty" => Box::pin(guardduty::read_facet(session, facet, region, assets)),
+        "iam" => Box::pin(iam::read_facet(session, facet, region, assets)),
+        "kms" => Box::pin(kms::read_facet(session, facet, region, assets)),
+        "lambda" => Box::pin(lambda::read_facet(session, facet, region, assets)),
+        "macie" => Box::pin(macie::read_facet(session, facet, region, assets)),
+        "organizations" => Box::pin(organizations::read_facet(session, facet, region, assets)),
+        "rds" => Box::pin(rds::read_facet(session, facet, region, assets)),
+        "s3" => Box::pin(s3::read_facet(session, facet, assets)),
+        "secretsmanager" => Box::pin(secretsmanager::read_facet(session, facet, region, assets)),
+        "securityhub" => Box::pin(securityhub::read_facet(session, facet, region, assets)),
+        "sns" => Box::pin(sns::read_facet(session, facet, region, assets)),
+        "sqs" => Box::pin(sqs::read_facet(session, facet, region, assets)),
+        "ssm" => Box::pin(ssm::read_facet(session, facet, region, assets)),
+        _ => return unserved_facet(resource_type.name, facet, region, assets),
+    };
+    values.await
 }
 
 /// What listings met outside `regions`, and the buckets and trails that are gone.

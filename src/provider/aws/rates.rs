@@ -13,7 +13,7 @@ use crate::provider::limiter::{Rate, Share};
 pub(super) fn at_once(service: Service, share: Share) -> usize {
     share.of_calls(match service {
         Service::S3 | Service::S3Control => 10,
-        Service::Ec2 | Service::CloudTrail | Service::Ecr | Service::Eks | Service::Iam | Service::Sts => 6,
+        _ => 6,
     })
 }
 
@@ -46,6 +46,9 @@ const ECR: Rate = rate(20.0, 40.0);
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html>
 const S3: Rate = rate(1_000.0, 1_000.0);
 
+/// For services that publish no rate for the actions that a scan calls.
+const UNPUBLISHED: Rate = rate(10.0, 20.0);
+
 /// The bucket that an operation draws from, and its rate.
 #[must_use]
 pub(super) fn bucket(service: Service, operation: &str) -> (&str, Rate) {
@@ -58,6 +61,7 @@ pub(super) fn bucket(service: Service, operation: &str) -> (&str, Rate) {
         Service::Iam => (ALL, IAM),
         Service::S3 | Service::S3Control => (ALL, S3),
         Service::Sts => (ALL, STS),
+        _ => (operation, UNPUBLISHED),
     }
 }
 

@@ -43,38 +43,8 @@ impl Session {
         &self.memo
     }
 
-    /// EC2 in a region.
-    pub(super) fn ec2(&self, region: &str) -> aws_sdk_ec2::Client {
-        self.clients.ec2(region)
-    }
-
-    /// S3 in a region.
-    pub(super) fn s3(&self, region: &str) -> aws_sdk_s3::Client {
-        self.clients.s3(region)
-    }
-
-    /// S3's account-level settings in a region.
-    pub(super) fn s3control(&self, region: &str) -> aws_sdk_s3control::Client {
-        self.clients.s3control(region)
-    }
-
-    /// IAM, which is global.
-    pub(super) fn iam(&self) -> aws_sdk_iam::Client {
-        self.clients.iam(self.global_region)
-    }
-
-    /// CloudTrail in a region.
-    pub(super) fn cloudtrail(&self, region: &str) -> aws_sdk_cloudtrail::Client {
-        self.clients.cloudtrail(region)
-    }
-
-    /// EKS in a region.
-    pub(super) fn eks(&self, region: &str) -> aws_sdk_eks::Client {
-        self.clients.eks(region)
-    }
-
-    /// ECR in a region.
-    pub(super) fn ecr(&self, region: &str) -> aws_sdk_ecr::Client {
-        self.clients.ecr(region)
+    /// The clients of all services; each has a method of its own here as well, made beside them.
+    pub(super) const fn clients(&self) -> &Clients {
+        &self.clients
     }
 }

@@ -255,7 +255,7 @@ fn asset(resource_type: &ResourceType, account: &Account, entry: AssetEntry, pro
     let (id, arn, name) = match resource_type.nature {
         // Those of a fixture that is extended become this account's.
         Nature::Setting => identity_of_setting(resource_type, account),
-        Nature::Inventory => {
+        Nature::Inventory | Nature::OnDemand => {
             let name = entry.name.or_else(|| entry.tags.get("Name").cloned()).unwrap_or_else(|| entry.id.clone());
             (entry.id, entry.arn, name)
         }

@@ -33,7 +33,7 @@ impl Provider for Cloud {
     }
 
     fn resource_types(&self) -> &'static [ResourceType] {
-        crate::model::resource::AWS
+        &crate::model::resource::AWS
     }
 
     fn list<'a>(&'a self, _: &'static ResourceType, region: &'a str) -> BoxFuture<'a, Listing> {

@@ -13,7 +13,7 @@ use super::asset::{AT_ONCE, Identity, asset, several};
 use super::cloudtrail;
 use super::strict::{Asked, known};
 use super::unserved_facet;
-use crate::model::resource::iam::{AccountSummary, PasswordPolicy};
+use crate::model::resource::account::{AccountSummary, PasswordPolicy};
 use crate::model::resource::s3::PublicAccessBlock;
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, Property};
@@ -53,7 +53,8 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
 
 async fn summary(session: &Session) -> Result<Property, Gap> {
     let region = session.global_region();
-    let answer = session.iam().get_account_summary().send().await.map_err(|error| gap(SUMMARY, region, &error))?;
+    let answer =
+        session.iam(session.global_region()).get_account_summary().send().await.map_err(|error| gap(SUMMARY, region, &error))?;
     let counts = answer.summary_map.unwrap_or_default();
     of_counts(&counts, Asked { action: SUMMARY, region }).map(|summary| Property::from_typed(&summary))
 }
@@ -74,7 +75,7 @@ fn of_counts(counts: &HashMap<Key, i32>, asked: Asked<'_>) -> Result<AccountSumm
 async fn password_policy(session: &Session) -> Result<Property, Gap> {
     let region = session.global_region();
     let asked = Asked { action: PASSWORD_POLICY, region };
-    let policy = match session.iam().get_account_password_policy().send().await {
+    let policy = match session.iam(session.global_region()).get_account_password_policy().send().await {
         Ok(answer) => asked.required("PasswordPolicy", answer.password_policy)?,
         Err(error) if is_absent(&error) => return Ok(Property::Null),
         Err(error) => return Err(gap(PASSWORD_POLICY, region, &error)),

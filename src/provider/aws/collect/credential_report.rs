@@ -79,14 +79,14 @@ async fn report(session: &Session) -> Result<Report, Gap> {
 
 /// Asks AWS to make the report; whether it is done already.
 async fn is_complete(session: &Session, region: &str) -> Result<bool, Gap> {
-    let answer = session.iam().generate_credential_report().send().await;
+    let answer = session.iam(session.global_region()).generate_credential_report().send().await;
     let answer = answer.map_err(|error| gap(GENERATE, region, &error))?;
     Ok(answer.state() == Some(&ReportStateType::Complete))
 }
 
 /// The report; `None` where it is not ready after all.
 async fn content(session: &Session, region: &str) -> Result<Option<Vec<u8>>, Gap> {
-    match session.iam().get_credential_report().send().await {
+    match session.iam(session.global_region()).get_credential_report().send().await {
         Ok(answer) => Asked { action: READ, region }.required("Content", answer.content).map(|blob| Some(blob.into_inner())),
         Err(error) if code(&error).is_some_and(|code| NOT_READY.contains(&code)) => Ok(None),
         Err(error) => Err(gap(READ, region, &error)),

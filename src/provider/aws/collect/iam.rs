@@ -55,7 +55,7 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
 async fn authorization_details(session: &Session) -> Arc<Pages<Details>> {
     let fetch = |marker| {
         let request = session
-            .iam()
+            .iam(session.global_region())
             .get_account_authorization_details()
             .filter(EntityType::User)
             .filter(EntityType::Role)

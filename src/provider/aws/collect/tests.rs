@@ -39,9 +39,9 @@ fn denied() -> Answer {
 
 #[tokio::test]
 async fn every_type_is_listed_with_a_declared_action_or_without_a_call() {
-    for resource_type in AWS {
+    for resource_type in AWS.iter() {
         let service = Scripted::new(vec![denied()]);
-        let listing = list(&service.session(), resource_type, REGION).await;
+        let listing = listing(&service.session(), resource_type, REGION).await;
         if resource_type.list_actions.is_empty() {
             assert_eq!((listing.assets.len(), listing.gaps.len()), (1, 0), "{}", resource_type.name);
             assert!(service.requests().is_empty(), "{}", resource_type.name);
@@ -56,7 +56,7 @@ async fn every_type_is_listed_with_a_declared_action_or_without_a_call() {
 
 #[tokio::test]
 async fn every_facet_is_read_with_a_declared_action_and_unknown_when_denied() {
-    for resource_type in AWS {
+    for resource_type in AWS.iter() {
         for facet in resource_type.facets {
             let service = Scripted::new(vec![denied()]);
             let assets = [asset(resource_type.name), asset(resource_type.name)];

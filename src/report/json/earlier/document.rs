@@ -71,12 +71,15 @@ impl From<Report> for ScanSide {
     fn from(report: Report) -> Self {
         let Report { tool, scan, jobs, warnings, ledger, assets, results } = report;
         let Scan { id, provider, account_id, profile, status, status_reason, regions, started_at } = scan;
-        let mut side = Self::new(SideScan { id, provider, account_id, profile, status, status_reason, started_at, regions });
+        let mut side =
+            Self::new(SideScan { id, provider, account_id, profile: profile.clone(), status, status_reason, started_at, regions });
         let coverage = &mut side.coverage;
         // Another version may not have listed what this one lists; what it did list is sure.
-        let listed_by_this_version = AWS.iter().map(|resource_type| resource_type.name);
-        for name in listed_by_this_version.filter(|_| tool.version == env!("CARGO_PKG_VERSION")) {
-            coverage.knows_type(name);
+        // A scan of checks that were named one by one lists only what they look at.
+        if tool.version == env!("CARGO_PKG_VERSION") && !profile.is_empty() {
+            for resource_type in AWS.iter().filter(|resource_type| resource_type.is_always_listed()) {
+                coverage.knows_type(resource_type.name);
+            }
         }
         for asset in &assets {
             coverage.knows_type(&asset.resource_type);
@@ -89,6 +92,9 @@ impl From<Report> for ScanSide {
         }
         for warning in &warnings {
             coverage.warn(&warning.code, &warning.action, &warning.region);
+        }
+        for result in &results {
+            coverage.knows_type(&result.resource.resource_type);
         }
         for CheckResult { check_id, title, status, severity, resource, message, gap } in results {
             let gap = gap.map(|gap| gap.sentence());

@@ -1,0 +1,6 @@
+//! Shapes of autoscaling.
+
+use super::ResourceType;
+
+/// The resource types.
+pub(super) const TYPES: &[ResourceType] = &[];

@@ -1,0 +1,6 @@
+//! Shapes of securityhub.
+
+use super::ResourceType;
+
+/// The resource types.
+pub(super) const TYPES: &[ResourceType] = &[];
