@@ -1,10 +1,14 @@
 //! Collectors of backup.
 
+mod protection;
+
 use super::super::session::Session;
 use super::{unserved, unserved_facet};
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Property};
 use crate::provider::Listing;
+
+pub(super) use protection::{plans, protections};
 
 /// Lists a type of the service.
 pub(super) async fn list(_session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
