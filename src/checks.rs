@@ -11,6 +11,7 @@ pub mod library;
 pub mod lint;
 pub mod masking;
 pub mod message;
+pub mod parameters;
 pub mod profile;
 pub mod questions;
 pub mod selection;

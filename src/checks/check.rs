@@ -6,8 +6,9 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::document::{CheckDocument, ExampleDocument};
-use super::expression::{Evaluated, Expression, ExpressionError, References, Subject};
+use super::expression::{Evaluated, Expression, ExpressionError, References, Scene, Subject};
 use super::message::Message;
+use super::parameters::{ParameterError, Parameters};
 use crate::model::nearest::suggestion;
 use crate::model::resource::{self, Facet, ResourceType};
 use crate::model::{CheckMetadata, Gap, GapKind, Outcome};
@@ -25,6 +26,8 @@ pub struct Check {
     pub pass: Expression,
     /// The sentence about an asset that fails.
     pub message: Message,
+    /// Its thresholds.
+    pub parameters: Parameters,
     /// Its tests.
     pub examples: Vec<ExampleDocument>,
     /// Read off the expressions once: every assignment of a scan asks for them.
@@ -48,6 +51,12 @@ pub enum CheckError {
     /// One of its expressions is not valid.
     #[error(transparent)]
     Expression(#[from] ExpressionError),
+    /// The default of one of its parameters is of no kind that a parameter can have.
+    #[error("the default of parameter `{name}` must be a whole number, true or false, text or a list of texts")]
+    Parameter {
+        /// The parameter's name.
+        name: String,
+    },
     /// It names a resource type that no provider lists.
     #[error("unknown resource type `{name}`{suggestion}")]
     ResourceType {
@@ -72,7 +81,8 @@ impl Check {
             ),
             name: document.resource.clone(),
         })?;
-        let logic = digest(&document);
+        let parameters = Parameters::declared(document.parameters.clone()).map_err(|name| CheckError::Parameter { name })?;
+        let logic = digest(&document, &parameters);
         let when = document.when.as_deref().map(Expression::compile).transpose()?;
         let (pass, message) = (Expression::compile(&document.pass)?, Message::compile(&document.message)?);
         let mut references = pass.references();
@@ -82,6 +92,7 @@ impl Check {
             when,
             pass,
             message,
+            parameters,
             references,
             examples: document.examples,
             resource_type,
@@ -99,6 +110,23 @@ impl Check {
                 logic,
             }),
         })
+    }
+
+    /// The same check with a value of the user's for one of its parameters.
+    ///
+    /// # Errors
+    /// No such parameter, or a value of another kind.
+    pub fn with_parameter(&self, name: &str, value: &serde_json::Value) -> Result<Self, ParameterError> {
+        let parameters = self.parameters.with(&self.metadata.id, name, value)?;
+        let logic = format!("{}+{}", self.metadata.logic.split('+').next().unwrap_or_default(), parameters.changed());
+        let metadata = CheckMetadata { logic, ..self.metadata.as_ref().clone() };
+        Ok(Self { parameters, metadata: Arc::new(metadata), ..self.clone() })
+    }
+
+    /// What its expressions see of `subject`.
+    #[must_use]
+    pub const fn scene<'a>(&'a self, subject: &'a Subject) -> Scene<'a> {
+        Scene { subject, parameters: self.parameters.evidence() }
     }
 
     /// Every property that deciding or describing refers to.
@@ -133,15 +161,16 @@ impl Check {
     /// Evaluates on one asset; `region` is where the asset lives, for gaps that do not say where.
     #[must_use]
     pub fn evaluate(&self, subject: &Subject, region: &str) -> Verdict {
-        let applies = self.when.as_ref().map_or(Evaluated::Known(true), |when| when.evaluate(subject));
+        let scene = self.scene(subject);
+        let applies = self.when.as_ref().map_or(Evaluated::Known(true), |when| when.evaluate(scene));
         let passed = match applies {
-            Evaluated::Known(true) => self.pass.evaluate(subject),
+            Evaluated::Known(true) => self.pass.evaluate(scene),
             Evaluated::Known(false) => return Verdict::of(Outcome::NotApplicable, "the check does not concern it".to_owned()),
             other => other,
         };
         match passed {
             Evaluated::Known(true) => Verdict::of(Outcome::Pass, self.metadata.title.clone()),
-            Evaluated::Known(false) => Verdict::of(Outcome::Fail, self.message.render(subject)),
+            Evaluated::Known(false) => Verdict::of(Outcome::Fail, self.message.render(scene)),
             Evaluated::Unknown(gap) => Verdict::unknown(located(gap, region)),
             Evaluated::Broken(reason) => Verdict::unknown(Arc::new(Gap {
                 kind: GapKind::Internal,
@@ -177,9 +206,9 @@ impl Verdict {
 }
 
 /// SHA-256 of what decides and describes, in hexadecimal.
-fn digest(document: &CheckDocument) -> String {
+fn digest(document: &CheckDocument, parameters: &Parameters) -> String {
     let mut hasher = Sha256::new();
-    for part in [document.when.as_deref().unwrap_or_default(), &document.pass, &document.message] {
+    for part in [document.when.as_deref().unwrap_or_default(), &document.pass, &document.message, &parameters.defaults()] {
         hasher.update(part.len().to_le_bytes());
         hasher.update(part);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::parameters::ParameterDocument;
 use crate::model::{Outcome, Remediation, Severity};
 
 /// A check's file.
@@ -24,6 +25,9 @@ pub struct CheckDocument {
     pub when: Option<String>,
     /// What makes an asset pass.
     pub pass: String,
+    /// Its thresholds, by name; expressions reach them as `parameters`.
+    #[serde(default)]
+    pub parameters: BTreeMap<String, ParameterDocument>,
     /// What is wrong with an asset that fails, with `{expressions}`.
     pub message: String,
     /// Why it matters.
@@ -54,6 +58,9 @@ pub struct ExampleDocument {
     /// Properties of the account; what is not given could not be read.
     #[serde(default)]
     pub account: BTreeMap<String, Value>,
+    /// Values of the check's parameters, where not the defaults.
+    #[serde(default)]
+    pub parameters: BTreeMap<String, Value>,
     /// The asset's tags.
     #[serde(default)]
     pub tags: BTreeMap<String, String>,

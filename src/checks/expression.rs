@@ -21,7 +21,7 @@ use jiff::Timestamp;
 use crate::model::{Gap, Property};
 
 pub use evidence::Evidence;
-pub use functions::{FUNCTIONS, FunctionDescription};
+pub use functions::FUNCTIONS;
 pub use references::References;
 
 /// What an expression came to.
@@ -67,12 +67,22 @@ impl Subject {
     }
 }
 
-impl VariableResolver for Subject {
+/// What an expression of one check sees: the subject, and the check's parameters.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// What is looked at.
+    pub subject: &'a Subject,
+    /// The values of the check's parameters.
+    pub parameters: &'a Evidence,
+}
+
+impl VariableResolver for Scene<'_> {
     fn resolve<'b>(&'b self, variable: &str) -> Option<CowVal<'b, 'b>> {
         match variable {
-            "resource" => Some(CowVal::Borrowed(&self.resource)),
-            "account" => Some(CowVal::Borrowed(&self.account)),
-            "now" => Some(CowVal::Borrowed(&self.now)),
+            "resource" => Some(CowVal::Borrowed(&self.subject.resource)),
+            "account" => Some(CowVal::Borrowed(&self.subject.account)),
+            "parameters" => Some(CowVal::Borrowed(self.parameters)),
+            "now" => Some(CowVal::Borrowed(&self.subject.now)),
             _ => None,
         }
     }
@@ -160,8 +170,8 @@ impl Expression {
 
     /// Evaluates to true or false.
     #[must_use]
-    pub fn evaluate(&self, subject: &Subject) -> Evaluated<bool> {
-        self.run(subject, |value| match value.downcast_ref::<CelBool>() {
+    pub fn evaluate(&self, scene: Scene<'_>) -> Evaluated<bool> {
+        self.run(scene, |value| match value.downcast_ref::<CelBool>() {
             Some(truth) => Ok(*truth.inner()),
             None => Err(format!("`{}` is not true or false but {}", self.source, value.get_type().name())),
         })
@@ -169,14 +179,14 @@ impl Expression {
 
     /// Evaluates to text, for messages.
     #[must_use]
-    pub fn evaluate_text(&self, subject: &Subject) -> Evaluated<String> {
-        self.run(subject, |value| Ok(text_of(value)))
+    pub fn evaluate_text(&self, scene: Scene<'_>) -> Evaluated<String> {
+        self.run(scene, |value| Ok(text_of(value)))
     }
 
-    fn run<T>(&self, subject: &Subject, read: impl FnOnce(&dyn Val) -> Result<T, String>) -> Evaluated<T> {
-        TRACE.with_borrow_mut(|trace| *trace = Trace { now: Some(subject.moment), ..Trace::default() });
+    fn run<T>(&self, scene: Scene<'_>, read: impl FnOnce(&dyn Val) -> Result<T, String>) -> Evaluated<T> {
+        TRACE.with_borrow_mut(|trace| *trace = Trace { now: Some(scene.subject.moment), ..Trace::default() });
         let mut context = Context::with_env(Arc::clone(&ENVIRONMENT));
-        context.set_variable_resolver(subject);
+        context.set_variable_resolver(&scene);
         let outcome = match Value::resolve_val(&self.tree, &context) {
             Ok(value) => read(value.as_ref()).map_or_else(Evaluated::Broken, Evaluated::Known),
             Err(error) => {

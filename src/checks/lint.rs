@@ -1,6 +1,7 @@
 //! What a check must be beyond readable: complete, documented, true to its examples, and safe under the first law.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::check::Check;
 use super::example::Example;
@@ -63,7 +64,7 @@ fn try_example(check: &Check, example: &Example) -> Vec<String> {
         let why = verdict.gap.map(|gap| format!(" ({})", gap.detail)).unwrap_or_default();
         problems.push(format!("comes to {}{why}, expected {}", verdict.outcome, example.expect));
     }
-    if let Some(defect) = check.message.defect(&example.subject()).filter(|_| verdict.outcome == Outcome::Fail) {
+    if let Some(defect) = check.message.defect(check.scene(&example.subject())).filter(|_| verdict.outcome == Outcome::Fail) {
         problems.push(format!("the message fails: {defect}"));
     }
     problems.extend(
@@ -127,6 +128,17 @@ fn lint_references(check: &Check, problems: &mut Vec<String>) {
             problems.push(problem);
         }
     }
+    let used = &check.references().parameters;
+    let undeclared = used.iter().filter(|name| !check.parameters.has(name));
+    problems.extend(undeclared.map(|name| format!("the parameter `{name}` is used but not declared")));
+    for (name, parameter) in check.parameters.iter() {
+        if !used.contains(name) {
+            problems.push(format!("the parameter `{name}` is declared but not used"));
+        }
+        if parameter.description.trim().is_empty() {
+            problems.push(format!("the parameter `{name}` has no description"));
+        }
+    }
 }
 
 fn lint_examples(check: &Check, problems: &mut Vec<String>) {
@@ -149,28 +161,18 @@ fn lint_examples(check: &Check, problems: &mut Vec<String>) {
     }
 }
 
-/// Names that would select more than one check by accident: an alias that is a check's id, or the alias of another check.
+/// Aliases that hide behind a check's own id: such a name would never select the check that carries it. Several checks may share an
+/// alias where another tool asks in one check what is asked here in several.
 fn clashing_names(library: &Library) -> Vec<Problem> {
-    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for check in library.checks() {
-        for alias in &check.metadata.aliases {
-            named.entry(alias).or_default().push(&check.metadata.id);
-        }
-    }
-    let mut problems = Vec::new();
-    for (alias, ids) in named {
-        let is_id = library.check(alias).is_some();
-        for (index, id) in ids.iter().enumerate() {
-            let mut flag = |message| problems.push(Problem { check: (*id).to_owned(), message });
-            if is_id {
-                flag(format!("the alias `{alias}` is the id of a check"));
-            }
-            if let Some((_, other)) = ids.iter().enumerate().find(|(other, _)| *other != index) {
-                flag(format!("the alias `{alias}` also stands at `{other}`"));
-            }
-        }
-    }
-    problems
+    let of_check = |check: &Arc<Check>| {
+        let hidden = check.metadata.aliases.iter().filter(|alias| library.check(alias).is_some());
+        let problem = |alias: &String| Problem {
+            check: check.metadata.id.clone(),
+            message: format!("the alias `{alias}` is the id of a check"),
+        };
+        hidden.map(problem).collect::<Vec<_>>()
+    };
+    library.checks().flat_map(of_check).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The sentence about one asset: text with expressions in braces.
 
-use super::expression::{Evaluated, Expression, ExpressionError, References, Subject};
+use super::expression::{Evaluated, Expression, ExpressionError, References, Scene};
 
 /// A compiled message.
 #[derive(Debug, Clone)]
@@ -47,12 +47,12 @@ impl Message {
         references
     }
 
-    /// The sentence about `subject`; what could not be read shows as `(unknown)`.
+    /// The sentence about the scene's subject; what could not be read shows as `(unknown)`.
     #[must_use]
-    pub fn render(&self, subject: &Subject) -> String {
+    pub fn render(&self, scene: Scene<'_>) -> String {
         let render = |part: &Part| match part {
             Part::Text(text) => text.clone(),
-            Part::Value(expression) => match expression.evaluate_text(subject) {
+            Part::Value(expression) => match expression.evaluate_text(scene) {
                 Evaluated::Known(text) => text,
                 Evaluated::Unknown(_) | Evaluated::Broken(_) => "(unknown)".to_owned(),
             },
@@ -60,11 +60,11 @@ impl Message {
         self.parts.iter().map(render).collect()
     }
 
-    /// The first expression that fails on `subject` by its own fault, for the linter.
+    /// The first expression that fails on the scene's subject by its own fault, for the linter.
     #[must_use]
-    pub fn defect(&self, subject: &Subject) -> Option<String> {
+    pub fn defect(&self, scene: Scene<'_>) -> Option<String> {
         self.parts.iter().find_map(|part| match part {
-            Part::Value(expression) => match expression.evaluate_text(subject) {
+            Part::Value(expression) => match expression.evaluate_text(scene) {
                 Evaluated::Broken(reason) => Some(reason),
                 Evaluated::Known(_) | Evaluated::Unknown(_) => None,
             },

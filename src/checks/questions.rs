@@ -22,6 +22,68 @@ pub enum Answer<T> {
     Invalid(String),
 }
 
+/// A question as the expression language knows it.
+#[derive(Debug)]
+pub struct Function {
+    /// Its name there.
+    pub name: &'static str,
+    /// What it takes, by name, with commas between.
+    pub parameters: &'static str,
+    /// What kind of answer it gives: `bool`, `int`, `list`.
+    pub returns: &'static str,
+    /// What it answers, in a few words.
+    pub description: &'static str,
+    /// Answers for as many arguments as there are parameters, at the moment that ages are counted to.
+    pub answer: fn(&[Property], Timestamp) -> Answer<Property>,
+}
+
+impl Function {
+    /// How many arguments it takes.
+    #[must_use]
+    pub fn arity(&self) -> usize {
+        self.parameters.split(',').count()
+    }
+
+    /// `days_since(time) -> int`.
+    #[must_use]
+    pub fn signature(&self) -> String {
+        format!("{}({}) -> {}", self.name, self.parameters, self.returns)
+    }
+}
+
+/// Every question, in the order in which check authors read about them.
+#[must_use]
+pub fn functions() -> Vec<&'static Function> {
+    [AGES, network::FUNCTIONS, policy::FUNCTIONS].into_iter().flatten().collect()
+}
+
+const AGES: &[Function] = &[Function {
+    name: "days_since",
+    parameters: "time",
+    returns: "int",
+    description: "whole days from an RFC 3339 time to the scan's start",
+    answer: |arguments, now| days_since(&arguments[0], now).map(Property::Integer),
+}];
+
+impl<T> Answer<T> {
+    /// The same with what is known made into something else.
+    pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Answer<U> {
+        match self {
+            Self::Known(value) => Answer::Known(convert(value)),
+            Self::Unknown(gap) => Answer::Unknown(gap),
+            Self::Invalid(reason) => Answer::Invalid(reason),
+        }
+    }
+}
+
+impl Answer<bool> {
+    /// As what the expression language takes.
+    #[must_use]
+    pub fn into_property(self) -> Answer<Property> {
+        self.map(Property::Bool)
+    }
+}
+
 /// Collects the answers about parts of which one "yes" is enough.
 #[derive(Default)]
 struct AnyOf {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::check::Check;
 use super::library::Library;
+use super::parameters::ParameterError;
+use crate::model::ParameterSetting;
 use crate::model::nearest::suggestion;
 
 /// The checks of a scan.
@@ -34,6 +36,15 @@ pub enum SelectionError {
         name: String,
         /// Names that are close, or where to look.
         suggestion: String,
+    },
+    /// A value for a parameter that does not exist, or of another kind.
+    #[error(transparent)]
+    Parameter(#[from] ParameterError),
+    /// A value for a parameter of a check that is not selected.
+    #[error("{setting} sets a parameter of a check that is not selected; leave it out or select the check")]
+    Idle {
+        /// What was set.
+        setting: ParameterSetting,
     },
     /// A requirement that no check satisfies.
     #[error("no check satisfies `{name}`{suggestion}")]
@@ -66,6 +77,28 @@ pub fn select(library: &Library, profiles: &[String], names: &[String]) -> Resul
         checks.extend(named(library, name)?.into_iter().map(|check| (check.metadata.id.clone(), check)));
     }
     Ok(Selection { checks: checks.into_values().collect(), profile: profiles.join("+") })
+}
+
+impl Selection {
+    /// The same with the user's values for parameters; a later value beats an earlier one.
+    ///
+    /// # Errors
+    /// A check or parameter that does not exist, a value of another kind, or a check that is not selected.
+    pub fn with_parameters(mut self, library: &Library, settings: &[ParameterSetting]) -> Result<Self, SelectionError> {
+        for setting in settings {
+            let named: Vec<String> = named(library, &setting.check)?.iter().map(|check| check.metadata.id.clone()).collect();
+            let value = serde_json::Value::from(setting.value.as_str());
+            let mut is_idle = true;
+            for check in self.checks.iter_mut().filter(|check| named.contains(&check.metadata.id)) {
+                *check = Arc::new(check.with_parameter(&setting.parameter, &value)?);
+                is_idle = false;
+            }
+            if is_idle {
+                return Err(SelectionError::Idle { setting: setting.clone() });
+            }
+        }
+        Ok(self)
+    }
 }
 
 /// The checks called `name`: by own id, by an alias, or by a framework's requirement such as `cis-aws-5.0:2.1.4`.

@@ -115,10 +115,11 @@ fn schema(name: Option<&str>, paper: &Paper) -> anyhow::Result<String> {
 fn overview(paper: &Paper) -> String {
     let facets = |one: &ResourceType| one.facets.iter().map(|facet| facet.name).collect::<Vec<_>>().join(", ");
     let types = resource::AWS.iter().map(|one| [one.name.to_owned(), one.plural.to_owned(), facets(one)]);
-    let functions = FUNCTIONS.iter().map(|one| [one.signature.to_owned(), one.description.to_owned()]);
+    let functions = FUNCTIONS.iter().map(|one| [one.signature(), one.description.to_owned()]);
     let variables = [
         ["resource".to_owned(), "the asset: its schema's properties, and id, arn, name, region, tags".to_owned()],
         ["account".to_owned(), "the account: the schema of aws.account".to_owned()],
+        ["parameters".to_owned(), "the check's parameters, with the values that you set by --set".to_owned()],
         ["now".to_owned(), "the scan's start, RFC 3339".to_owned()],
     ];
     format!(

@@ -32,6 +32,7 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     let scan = &settings.scan;
     let library = Library::load(&scan.checks_dirs).map_err(Failure::usage)?;
     let selection = select(&library, &scan.profiles, &scan.checks).map_err(Failure::usage)?;
+    let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;
     if selection.checks.is_empty() {
         return Err(Failure::usage("no check is selected; name one with --check or a profile with --profile").into());
     }

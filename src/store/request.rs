@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::ScanType;
+use crate::model::{ParameterSetting, ScanType};
 
 /// Everything that it takes to run a scan again, but no credentials.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,9 @@ pub struct StoredRequest {
     /// Names of single checks.
     #[serde(default)]
     pub checks: Vec<String>,
+    /// Values of checks' parameters.
+    #[serde(default)]
+    pub parameters: Vec<ParameterSetting>,
     /// Folders with checks of the user's own, absolute.
     #[serde(default)]
     pub checks_dirs: Vec<PathBuf>,

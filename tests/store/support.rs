@@ -10,6 +10,7 @@ use tempfile::TempDir;
 /// A request that fits no scan in particular.
 pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
     StoredRequest {
+        parameters: Vec::new(),
         provider: header.provider.clone(),
         fixture: Some("demo".to_owned()),
         mock_speed: None,

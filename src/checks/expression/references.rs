@@ -12,6 +12,8 @@ pub struct References {
     pub resource: BTreeSet<String>,
     /// First fields behind `account`.
     pub account: BTreeSet<String>,
+    /// First fields behind `parameters`.
+    pub parameters: BTreeSet<String>,
     /// Every chain of fields behind `resource` and `account`, root included: `["resource", "encryption", "rules"]`.
     pub chains: BTreeSet<Vec<String>>,
 }
@@ -24,6 +26,10 @@ impl References {
                 let fields = match chain[0].as_str() {
                     "resource" => &mut references.resource,
                     "account" => &mut references.account,
+                    "parameters" => {
+                        references.parameters.extend(chain.get(1).cloned());
+                        return;
+                    }
                     _ => return,
                 };
                 fields.extend(chain.get(1).cloned());
@@ -37,6 +43,7 @@ impl References {
     pub fn extend(&mut self, other: Self) {
         self.resource.extend(other.resource);
         self.account.extend(other.account);
+        self.parameters.extend(other.parameters);
         self.chains.extend(other.chains);
     }
 }
@@ -74,7 +81,7 @@ fn refuse_call(call: &CallExpr, refuse: &mut impl FnMut(String)) {
 }
 
 fn is_root(name: &str) -> bool {
-    matches!(name, "resource" | "account")
+    matches!(name, "resource" | "account" | "parameters")
 }
 
 /// The fields of `root.a.b`, root first; `None` for anything else.

@@ -24,7 +24,9 @@ fn subject(resource: serde_json::Value) -> Subject {
 }
 
 fn run(source: &str, resource: serde_json::Value) -> Evaluated<bool> {
-    Expression::compile(source).unwrap().evaluate(&subject(resource))
+    Expression::compile(source)
+        .unwrap()
+        .evaluate(Scene { subject: &subject(resource), parameters: &Evidence::new(&crate::model::Properties::new()) })
 }
 
 #[test]

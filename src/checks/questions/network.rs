@@ -4,11 +4,29 @@ use std::sync::Arc;
 
 use ipnet::IpNet;
 
-use super::{Answer, all_of, any_item, any_of, field, text};
+use super::{Answer, Function, all_of, any_item, any_of, field, text};
 use crate::model::{Gap, GapKind, Property};
 
 /// The API action that tells the ranges of a managed prefix list.
 const PREFIX_LIST_ACTION: &str = "ec2:GetManagedPrefixListEntries";
+
+/// The questions as the expression language knows them.
+pub const FUNCTIONS: &[Function] = &[
+    Function {
+        name: "is_world",
+        parameters: "cidr",
+        returns: "bool",
+        description: "whether an address range is the whole internet, IPv4 or IPv6",
+        answer: |arguments, _| is_world(&arguments[0]).into_property(),
+    },
+    Function {
+        name: "opens_port_to_world",
+        parameters: "rules, prefix_lists, protocol, port",
+        returns: "bool",
+        description: "whether a security group's rules let the whole internet reach a port, the ranges of prefix lists included",
+        answer: |arguments, _| opens_port_to_world(&arguments[0], &arguments[1], &arguments[2], &arguments[3]).into_property(),
+    },
+];
 
 /// Whether an address range is the whole of IPv4 or of IPv6.
 #[must_use]

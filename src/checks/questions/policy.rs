@@ -5,8 +5,33 @@ mod pattern;
 
 use std::sync::Arc;
 
-use super::{Answer, all_of, any_item, any_of, field, not, text};
+use super::{Answer, Function, all_of, any_item, any_of, field, not, text};
 use crate::model::Property;
+
+/// The questions as the expression language knows them.
+pub const FUNCTIONS: &[Function] = &[
+    Function {
+        name: "allows_everyone",
+        parameters: "document",
+        returns: "bool",
+        description: "whether a policy document lets anyone in without a condition that narrows it; null lets nobody in",
+        answer: |arguments, _| allows_everyone(&arguments[0]).into_property(),
+    },
+    Function {
+        name: "denies_plaintext_transport",
+        parameters: "document, bucket_arn",
+        returns: "bool",
+        description: "whether a bucket's policy refuses every request to it and its objects that is not encrypted in transit",
+        answer: |arguments, _| denies_plaintext_transport(&arguments[0], &arguments[1]).into_property(),
+    },
+    Function {
+        name: "grants_everything",
+        parameters: "document",
+        returns: "bool",
+        description: "whether a policy document allows every action on every resource",
+        answer: |arguments, _| grants_everything(&arguments[0]).into_property(),
+    },
+];
 
 /// Whether the document lets anyone in: an Allow for every principal without a condition that narrows it.
 #[must_use]

@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use super::age::age;
 use super::output::OutputArguments;
 use super::word;
+use crate::model::ParameterSetting;
 use crate::provider::limiter::Share;
 
 /// The scan's own options.
@@ -17,6 +18,9 @@ pub(in crate::cli) struct ScanArguments {
     /// Check by own id, another tool's id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)
     #[arg(long, value_name = "ID", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
     pub(in crate::cli) check: Vec<String>,
+    /// Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)
+    #[arg(long, value_name = "CHECK.PARAMETER=VALUE", value_parser = clap::value_parser!(ParameterSetting), help_heading = "What to check")]
+    pub(in crate::cli) set: Vec<ParameterSetting>,
     /// Region (repeatable, comma-separated); beats those of --type
     #[arg(short, long, value_name = "REGION", value_delimiter = ',', value_parser = word, help_heading = "Where")]
     pub(in crate::cli) region: Vec<String>,

@@ -77,7 +77,10 @@ pub(super) fn selection(scan: &ScanSettings, earlier: &Earlier) -> Result<Select
     let library = Library::load(&scan.checks_dirs).map_err(Failure::usage)?;
     let header = earlier.header();
     let known = earlier.store.checks(&header.id).map_err(Failure::from)?;
-    let is_the_same = |check: &&Arc<CheckMetadata>| library.check(&check.id).is_some_and(|now| now.metadata == **check);
+    let checks = known.iter().filter_map(|check| library.check(&check.id).cloned()).collect();
+    let selection = Selection { checks, profile: header.profile.clone() };
+    let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;
+    let is_the_same = |check: &&Arc<CheckMetadata>| selection.checks.iter().any(|now| now.metadata == **check);
     let other: Vec<&str> = known.iter().filter(|check| !is_the_same(check)).map(|check| check.id.as_str()).collect();
     if !other.is_empty() {
         return Err(Failure::usage(format!(
@@ -87,6 +90,5 @@ pub(super) fn selection(scan: &ScanSettings, earlier: &Earlier) -> Result<Select
             header.id
         )));
     }
-    let checks = known.iter().filter_map(|check| library.check(&check.id).cloned()).collect();
-    Ok(Selection { checks, profile: header.profile.clone() })
+    Ok(selection)
 }

@@ -9,8 +9,8 @@ use super::output::Stream;
 use crate::cli::arguments::{ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
 use crate::cli::exit_code::Failure;
 use crate::engine::EngineSettings;
-use crate::model::ScanType;
 use crate::model::address::without_credentials;
+use crate::model::{ParameterSetting, ScanType};
 use crate::provider::limiter::Share;
 use crate::store::StoredRequest;
 
@@ -52,6 +52,8 @@ pub(in crate::cli) struct ScanSettings {
     pub(in crate::cli) profiles: Vec<String>,
     /// Names of single checks.
     pub(in crate::cli) checks: Vec<String>,
+    /// Values of checks' parameters, the last one of a parameter counts.
+    pub(in crate::cli) parameters: Vec<ParameterSetting>,
     /// How far the scan reaches.
     pub(in crate::cli) scan_type: ScanType,
     /// Regions named by the user.
@@ -83,6 +85,7 @@ impl ScanSettings {
             checks_dirs: shared.checks_dir.clone(),
             profiles,
             checks: scan.check.clone(),
+            parameters: scan.set.clone(),
             scan_type: scan_type(scan),
             regions: scan.region.clone(),
             name: scan.name.clone(),
@@ -104,6 +107,7 @@ impl ScanSettings {
             checks_dirs: if shared.checks_dir.is_empty() { checks_dirs } else { shared.checks_dir.clone() },
             profiles: request.profiles,
             checks: request.checks,
+            parameters: request.parameters,
             scan_type: request.scan_type,
             regions: request.regions,
             name: request.name,
@@ -123,6 +127,7 @@ impl ScanSettings {
             api_share: None,
             profiles: self.profiles.clone(),
             checks: self.checks.clone(),
+            parameters: self.parameters.clone(),
             checks_dirs: self.checks_dirs.iter().map(|folder| absolute(folder)).collect(),
             regions: self.regions.clone(),
             scan_type: self.scan_type,
@@ -231,6 +236,7 @@ mod tests {
             checks_dirs: vec![PathBuf::from("/checks")],
             profiles: vec!["mvp15".to_owned()],
             checks: vec!["S3.8".to_owned()],
+            parameters: vec!["IAM.3.max_age_days=60".parse().unwrap()],
             scan_type: ScanType::Custom,
             regions: vec!["eu-west-1".to_owned()],
             name: Some("nightly".to_owned()),

@@ -63,6 +63,7 @@ fn header(id: &str, hours: i64) -> ScanHeader {
 
 fn request() -> StoredRequest {
     StoredRequest {
+        parameters: Vec::new(),
         provider: "mock".to_owned(),
         fixture: Some("demo".to_owned()),
         mock_speed: Some(0.25),
