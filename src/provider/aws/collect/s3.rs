@@ -6,9 +6,8 @@ use serde_json::json;
 
 use super::super::session::Session;
 use super::asset::{Identity, asset, for_each, time};
-use super::unserved_facet;
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Property, Warning};
+use crate::model::{Asset, Gap, GapKind, Property, Warning};
 use crate::provider::Listing;
 
 mod buckets;
@@ -38,15 +37,35 @@ pub(super) fn gone(session: &Session) -> Option<Warning> {
 
 /// Reads a facet of buckets, each asked in its own region.
 pub(super) async fn read_facet(session: &Session, facet: &'static Facet, assets: &[Asset]) -> Vec<Property> {
-    match facet.name {
-        "acl" => for_each(assets, |bucket| configuration::acl(session, bucket)).await,
-        "encryption" => for_each(assets, |bucket| configuration::encryption(session, bucket)).await,
-        "logging" => for_each(assets, |bucket| configuration::logging(session, bucket)).await,
-        "policy" => for_each(assets, |bucket| configuration::policy(session, bucket)).await,
-        "policy_status" => for_each(assets, |bucket| configuration::policy_status(session, bucket)).await,
-        "public_access_block" => for_each(assets, |bucket| configuration::public_access_block(session, bucket)).await,
-        "versioning" => for_each(assets, |bucket| configuration::versioning(session, bucket)).await,
-        _ => unserved_facet("aws.s3.bucket", facet, session.primary_region(), assets),
+    for_each(assets, |bucket| {
+        configuration::facet(session, facet.name, configuration::Place { bucket: &bucket.id, region: &bucket.region })
+    })
+    .await
+}
+
+/// Where the bucket called `name` lives; `None` where the account has no such bucket.
+///
+/// Asks with s3:ListAllMyBuckets and s3:GetBucketLocation, which whoever needs the answer declares.
+pub(super) async fn region_of_bucket(session: &Session, name: &str) -> Result<Option<String>, Gap> {
+    let buckets = buckets::of_account(session).await;
+    match buckets.located.iter().find(|located| located.bucket.name() == Some(name)) {
+        Some(located) => Ok(Some(located.region.clone())),
+        // A listing with a hole may have lost it there.
+        None => buckets.gaps.first().map_or(Ok(None), |gap| Err(gap.clone())),
+    }
+}
+
+/// The facet called `facet` of the bucket called `name` (`logging`, `versioning`, `acl`, `policy`, `policy_status`,
+/// `public_access_block`, …), for collectors of what stores something in a bucket; `None` where the account has no such bucket, and
+/// then nothing is known of it.
+///
+/// Asks with s3:ListAllMyBuckets, s3:GetBucketLocation and the facet's own action; whoever needs the answer declares them.
+pub(super) async fn facet_of_bucket(session: &Session, name: &str, facet: &'static str) -> Result<Option<Property>, Gap> {
+    let Some(region) = region_of_bucket(session, name).await? else { return Ok(None) };
+    match configuration::facet(session, facet, configuration::Place { bucket: name, region: &region }).await {
+        // Deleted since it was listed: the bucket is gone, and not what stores something in it.
+        Err(gap) if gap.kind == GapKind::Gone => Ok(None),
+        read => read.map(Some),
     }
 }
 

@@ -1,19 +1,52 @@
-//! One call per bucket and facet; "no such configuration" is an answer, any other error is that bucket's gap.
+//! One call per bucket and facet, made once per scan; "no such configuration" is an answer, any other error is that bucket's gap.
 
 use aws_sdk_s3::types as sdk;
+use futures_util::FutureExt;
 
 use super::super::super::errors::{gap_of_listed, is_absent};
 use super::super::super::session::Session;
 use super::super::strict::Asked;
+use super::super::unserved;
 use crate::model::resource::s3::{
     AccessControlList, BucketEncryption, BucketLogging, EncryptionRule, Grant, PolicyStatus, PublicAccessBlock, Versioning,
 };
-use crate::model::{Asset, Gap, Property};
+use crate::model::{Gap, Property};
+
+/// A bucket as calls name it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// Its name.
+    pub(super) bucket: &'a str,
+    /// Where it lives.
+    pub(super) region: &'a str,
+}
+
+/// The facet called `name` of a bucket, shared by all who ask: the bucket's own checks, and those of trails that log to it.
+pub(super) async fn facet(session: &Session, name: &'static str, place: Place<'_>) -> Result<Property, Gap> {
+    // No bucket's name has a space in it.
+    let key = ("bucket", format!("{name} {}", place.bucket));
+    session.memo().read(key, read(session, name, place)).await.as_ref().clone()
+}
+
+/// Boxed: a request's future is large.
+async fn read(session: &Session, name: &'static str, place: Place<'_>) -> Result<Property, Gap> {
+    let reading = match name {
+        "acl" => acl(session, place).boxed(),
+        "encryption" => encryption(session, place).boxed(),
+        "logging" => logging(session, place).boxed(),
+        "policy" => policy(session, place).boxed(),
+        "policy_status" => policy_status(session, place).boxed(),
+        "public_access_block" => public_access_block(session, place).boxed(),
+        "versioning" => versioning(session, place).boxed(),
+        _ => return Err(unserved(&format!("aws.s3.bucket.{name}"), place.region)),
+    };
+    reading.await
+}
 
 /// GetBucketAcl.
-pub(super) async fn acl(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
-    let asked = Asked { action: "s3:GetBucketAcl", region: &bucket.region };
-    let answer = session.s3(asked.region).get_bucket_acl().bucket(&bucket.id).send().await;
+async fn acl(session: &Session, place: Place<'_>) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketAcl", region: place.region };
+    let answer = session.s3(place.region).get_bucket_acl().bucket(place.bucket).send().await;
     let answer = answer.map_err(|error| gap_of_listed(asked.action, asked.region, &error))?;
     let owner = answer.owner().and_then(|owner| owner.id()).unwrap_or_default().to_owned();
     // A list without grants is sent as an empty element.
@@ -33,9 +66,9 @@ fn grant(asked: Asked<'_>, grant: &sdk::Grant) -> Result<Grant, Gap> {
 }
 
 /// GetBucketEncryption.
-pub(super) async fn encryption(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
-    let asked = Asked { action: "s3:GetEncryptionConfiguration", region: &bucket.region };
-    let rules = match session.s3(asked.region).get_bucket_encryption().bucket(&bucket.id).send().await {
+async fn encryption(session: &Session, place: Place<'_>) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetEncryptionConfiguration", region: place.region };
+    let rules = match session.s3(place.region).get_bucket_encryption().bucket(place.bucket).send().await {
         Ok(answer) => asked.required("ServerSideEncryptionConfiguration", answer.server_side_encryption_configuration)?.rules,
         Err(error) if is_absent(&error) => Vec::new(),
         Err(error) => return Err(gap_of_listed(asked.action, asked.region, &error)),
@@ -54,9 +87,9 @@ fn encryption_rule(rule: sdk::ServerSideEncryptionRule) -> Option<EncryptionRule
 }
 
 /// GetBucketLogging.
-pub(super) async fn logging(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
-    let asked = Asked { action: "s3:GetBucketLogging", region: &bucket.region };
-    let answer = session.s3(asked.region).get_bucket_logging().bucket(&bucket.id).send().await;
+async fn logging(session: &Session, place: Place<'_>) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketLogging", region: place.region };
+    let answer = session.s3(place.region).get_bucket_logging().bucket(place.bucket).send().await;
     let answer = answer.map_err(|error| gap_of_listed(asked.action, asked.region, &error))?;
     Ok(Property::from_typed(
         &answer
@@ -66,9 +99,9 @@ pub(super) async fn logging(session: &Session, bucket: &Asset) -> Result<Propert
 }
 
 /// GetBucketPolicy.
-pub(super) async fn policy(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
-    let asked = Asked { action: "s3:GetBucketPolicy", region: &bucket.region };
-    match session.s3(asked.region).get_bucket_policy().bucket(&bucket.id).send().await {
+async fn policy(session: &Session, place: Place<'_>) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketPolicy", region: place.region };
+    match session.s3(place.region).get_bucket_policy().bucket(place.bucket).send().await {
         Ok(answer) => asked.required("Policy", answer.policy()).map(|text| asked.policy_document(text)),
         Err(error) if is_absent(&error) => Ok(Property::Null),
         Err(error) => Err(gap_of_listed(asked.action, asked.region, &error)),
@@ -76,9 +109,9 @@ pub(super) async fn policy(session: &Session, bucket: &Asset) -> Result<Property
 }
 
 /// GetBucketPolicyStatus.
-pub(super) async fn policy_status(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
-    let asked = Asked { action: "s3:GetBucketPolicyStatus", region: &bucket.region };
-    match session.s3(asked.region).get_bucket_policy_status().bucket(&bucket.id).send().await {
+async fn policy_status(session: &Session, place: Place<'_>) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketPolicyStatus", region: place.region };
+    match session.s3(place.region).get_bucket_policy_status().bucket(place.bucket).send().await {
         Ok(answer) => {
             let verdict = answer.policy_status().and_then(sdk::PolicyStatus::is_public);
             Ok(Property::from_typed(&PolicyStatus { is_public: asked.required("IsPublic", verdict)? }))
@@ -89,9 +122,9 @@ pub(super) async fn policy_status(session: &Session, bucket: &Asset) -> Result<P
 }
 
 /// GetPublicAccessBlock of the bucket.
-pub(super) async fn public_access_block(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
-    let asked = Asked { action: "s3:GetBucketPublicAccessBlock", region: &bucket.region };
-    let block = match session.s3(asked.region).get_public_access_block().bucket(&bucket.id).send().await {
+async fn public_access_block(session: &Session, place: Place<'_>) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketPublicAccessBlock", region: place.region };
+    let block = match session.s3(place.region).get_public_access_block().bucket(place.bucket).send().await {
         Ok(answer) => Some(asked.required("PublicAccessBlockConfiguration", answer.public_access_block_configuration)?),
         Err(error) if is_absent(&error) => None,
         Err(error) => return Err(gap_of_listed(asked.action, asked.region, &error)),
@@ -105,9 +138,9 @@ pub(super) async fn public_access_block(session: &Session, bucket: &Asset) -> Re
 }
 
 /// GetBucketVersioning.
-pub(super) async fn versioning(session: &Session, bucket: &Asset) -> Result<Property, Gap> {
-    let asked = Asked { action: "s3:GetBucketVersioning", region: &bucket.region };
-    let answer = session.s3(asked.region).get_bucket_versioning().bucket(&bucket.id).send().await;
+async fn versioning(session: &Session, place: Place<'_>) -> Result<Property, Gap> {
+    let asked = Asked { action: "s3:GetBucketVersioning", region: place.region };
+    let answer = session.s3(place.region).get_bucket_versioning().bucket(place.bucket).send().await;
     let answer = answer.map_err(|error| gap_of_listed(asked.action, asked.region, &error))?;
     Ok(Property::from_typed(&Versioning {
         enabled: answer.status == Some(sdk::BucketVersioningStatus::Enabled),
@@ -153,7 +186,8 @@ mod tests {
     async fn an_access_control_list_that_is_not_sent_is_unknown_and_an_empty_one_is_empty() {
         let read = async |list: &str| {
             let body = format!("<AccessControlPolicy><Owner><ID>8bf2</ID></Owner>{list}</AccessControlPolicy>");
-            acl(&Scripted::new(vec![xml(200, &body)]).session(), &asset("aws.s3.bucket")).await
+            let place = Place { bucket: "photos", region: "eu-west-1" };
+            acl(&Scripted::new(vec![xml(200, &body)]).session(), place).await
         };
         let gap = read("").await.expect_err("nobody said that there are no grants");
         assert_eq!((gap.kind, gap.detail.as_str()), (GapKind::Malformed, "the answer lacks AccessControlList"));
