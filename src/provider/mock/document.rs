@@ -41,6 +41,9 @@ pub(super) struct Document {
     /// What the account's log of changes tells an incremental scan, by region; left out, the account has no such log.
     #[serde(default)]
     pub(super) changes: Option<BTreeMap<String, Vec<ChangeEntry>>>,
+    /// What every asset of a type has that does not tell it itself, settings that the fixture does not list included.
+    #[serde(default)]
+    pub(super) defaults: BTreeMap<String, Map<String, Value>>,
     /// What the account has.
     #[serde(default)]
     pub(super) assets: Vec<AssetEntry>,
@@ -126,9 +129,38 @@ impl Document {
             latency: self.latency.or(base.latency),
             faults: base.faults.into_iter().chain(self.faults).collect(),
             changes: self.changes.or(base.changes),
+            defaults: merged(base.defaults, self.defaults),
             assets,
         }
     }
+
+    /// This document with more of the same account: further assets, and further properties and tags of those that it has.
+    pub(super) fn completed_by(mut self, part: Self) -> Self {
+        let mut places: BTreeMap<(String, String, String), usize> = BTreeMap::new();
+        let own = |asset: &AssetEntry| (asset.resource_type.clone(), asset.region.clone(), asset.id.clone());
+        places.extend(self.assets.iter().enumerate().map(|(place, asset)| (own(asset), place)));
+        for asset in part.assets {
+            if let Some(known) = places.get(&own(&asset)).and_then(|place| self.assets.get_mut(*place)) {
+                known.properties.extend(asset.properties);
+                known.tags.extend(asset.tags);
+            } else {
+                self.assets.push(asset);
+            }
+        }
+        self.defaults = merged(self.defaults, part.defaults);
+        self
+    }
+}
+
+/// Both, the second's where they differ.
+fn merged(
+    mut base: BTreeMap<String, Map<String, Value>>,
+    own: BTreeMap<String, Map<String, Value>>,
+) -> BTreeMap<String, Map<String, Value>> {
+    for (resource_type, properties) in own {
+        base.entry(resource_type).or_default().extend(properties);
+    }
+    base
 }
 
 impl AssetEntry {

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use serde_json::{Map, Value, json};
+
 use super::document::{AssetEntry, ChangeEntry, Document};
 use super::embedded;
 use super::error::FixtureError;
@@ -42,8 +44,14 @@ fn document_called(name: &str, above: &mut Vec<String>) -> Result<Document, Fixt
         suggestion: suggestion(name, embedded::names(), "choose one of them"),
         known: embedded::names().join(", "),
     })?;
-    let document = serde_json::from_str(text)
-        .map_err(|error| FixtureError::Syntax { fixture: name.to_owned(), problem: error.to_string() })?;
+    let read = |fixture: &str, text: &str| -> Result<Document, FixtureError> {
+        let syntax = |error: serde_json::Error| FixtureError::Syntax { fixture: fixture.to_owned(), problem: error.to_string() };
+        serde_json::from_str(text).map_err(syntax)
+    };
+    let mut document = read(name, text)?;
+    for (place, text) in embedded::parts(name) {
+        document = document.completed_by(read(&place, text)?);
+    }
     extended(document, name, above)
 }
 
@@ -86,8 +94,10 @@ impl Loader<'_> {
         };
         self.hold_regions(&fixture)?;
         self.hold_actions(&fixture)?;
-        self.add_assets(&mut fixture, document.assets)?;
-        add_settings(&mut fixture);
+        self.hold_defaults(&document.defaults)?;
+        let mut entries = document.assets;
+        entries.extend(unlisted_settings(&fixture, &entries));
+        self.add_assets(&mut fixture, entries, &document.defaults)?;
         Ok(fixture)
     }
 
@@ -149,10 +159,22 @@ impl Loader<'_> {
         Ok(())
     }
 
-    fn add_assets(&self, fixture: &mut Fixture, entries: Vec<AssetEntry>) -> Result<(), FixtureError> {
+    /// Defaults for a type that does not exist would silently do nothing.
+    fn hold_defaults(&self, defaults: &Defaults) -> Result<(), FixtureError> {
+        let known = || AWS.iter().map(|resource_type| resource_type.name);
+        match defaults.keys().find(|name| resource::by_name(name).is_none()) {
+            None => Ok(()),
+            Some(name) => {
+                let hint = suggestion(name, known(), "`scan checks schema` lists them");
+                Err(self.invalid("defaults", format!("`{name}` is not a resource type{hint}")))
+            }
+        }
+    }
+
+    fn add_assets(&self, fixture: &mut Fixture, entries: Vec<AssetEntry>, defaults: &Defaults) -> Result<(), FixtureError> {
         let mut shapes: BTreeMap<&str, Shape> = BTreeMap::new();
         let mut arns = BTreeSet::new();
-        for entry in entries.into_iter().map(with_prefix_lists) {
+        for entry in entries.into_iter().map(|entry| with_prefix_lists(with_defaults(entry, defaults))) {
             let place = format!("asset {}", if entry.arn.is_empty() { &entry.id } else { &entry.arn });
             let resource_type = self.resource_type(&entry, &place)?;
             self.hold_place(fixture, resource_type, &entry, &place)?;
@@ -206,6 +228,56 @@ impl Loader<'_> {
             return Err(self.invalid(place, format!("the id {} stands there twice; give each asset its own", entry.id)));
         }
         Ok(())
+    }
+}
+
+/// Properties by resource type, for assets that do not tell them themselves.
+type Defaults = BTreeMap<String, Map<String, Value>>;
+
+/// The entry with what its type's assets have by default.
+fn with_defaults(mut entry: AssetEntry, defaults: &Defaults) -> AssetEntry {
+    for (property, value) in defaults.get(&entry.resource_type).into_iter().flatten() {
+        if !entry.properties.contains_key(property) {
+            entry.properties.insert(property.clone(), value.clone());
+        }
+    }
+    entry
+}
+
+/// Entries for the settings that the fixture does not tell: without them a check of them would silently not be evaluated.
+fn unlisted_settings(fixture: &Fixture, entries: &[AssetEntry]) -> Vec<AssetEntry> {
+    let settings = AWS.iter().filter(|one| one.nature == Nature::Setting);
+    let places = settings.flat_map(|setting| regions_of(fixture, setting).into_iter().map(move |region| (setting, region)));
+    let is_listed = |setting: &ResourceType, region: &str| {
+        entries.iter().any(|entry| entry.resource_type == setting.name && entry.region == region)
+    };
+    places
+        .filter(|(setting, region)| !is_listed(setting, region))
+        .map(|(setting, region)| AssetEntry {
+            resource_type: setting.name.to_owned(),
+            id: fixture.account.id.clone(),
+            arn: fixture.account.root_arn(),
+            name: None,
+            tags: BTreeMap::new(),
+            properties: known_of_setting(fixture, setting, &region),
+            region,
+        })
+        .collect()
+}
+
+/// What is known of a setting without being read: its account's id and partition, or its region.
+fn known_of_setting(fixture: &Fixture, setting: &ResourceType, region: &str) -> Map<String, Value> {
+    let known = json!({ "id": fixture.account.id, "partition": fixture.account.partition, "region": region });
+    let schema = (setting.schema)();
+    let Value::Object(known) = known else { return Map::new() };
+    known.into_iter().filter(|(name, _)| schema["properties"].get(name).is_some()).collect()
+}
+
+/// The regions in which a setting is.
+fn regions_of(fixture: &Fixture, setting: &ResourceType) -> Vec<String> {
+    match setting.scope {
+        Scope::Global => vec![fixture.global.clone()],
+        Scope::Regional => enabled(&fixture.regions),
     }
 }
 
@@ -277,46 +349,13 @@ fn insert(fixture: &mut Fixture, asset: Asset) {
     of_type.entry(asset.region.clone()).or_default().push(asset);
 }
 
-/// Settings are there whether or not the fixture tells them: without them a check of them would silently not be evaluated.
-fn add_settings(fixture: &mut Fixture) {
-    for resource_type in AWS.iter().filter(|resource_type| resource_type.nature == Nature::Setting) {
-        let regions = match resource_type.scope {
-            Scope::Global => vec![fixture.global.clone()],
-            Scope::Regional => enabled(&fixture.regions),
-        };
-        for region in regions {
-            if fixture.assets(resource_type.name, &region).is_empty() {
-                let asset = untold_setting(resource_type, &fixture.account, region);
-                insert(fixture, asset);
-            }
-        }
-    }
-}
-
-/// The account or a region with nothing known of it but its name.
-fn untold_setting(resource_type: &ResourceType, account: &Account, region: String) -> Asset {
-    let text = |text: &str| Property::Text(text.to_owned());
-    let properties = if resource_type.name == ACCOUNT {
-        Properties::from([("id", text(&account.id)), ("partition", text(&account.partition))])
-    } else {
-        Properties::from([("region", text(&region))])
-    };
-    let (id, arn, name) = identity_of_setting(resource_type, account);
-    Asset {
-        resource_type: resource_type.name,
-        id,
-        arn,
-        name,
-        region,
-        tags: BTreeMap::new(),
-        properties,
-        evidence_read_at: BTreeMap::new(),
-    }
-}
-
 /// The id, ARN and name of settings: they are the account's own, in whatever region they hold.
 fn identity_of_setting(resource_type: &ResourceType, account: &Account) -> (String, String, String) {
-    let name = if resource_type.name == ACCOUNT { account.id.clone() } else { EC2_SETTINGS.to_owned() };
+    let name = match resource_type.name {
+        ACCOUNT => account.id.clone(),
+        "aws.ec2.region_settings" => EC2_SETTINGS.to_owned(),
+        _ => resource_type.plural.to_owned(),
+    };
     (account.id.clone(), account.root_arn(), name)
 }
 

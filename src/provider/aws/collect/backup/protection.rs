@@ -72,17 +72,18 @@ async fn protected_resources(session: &Session, region: &str) -> Arc<BackedUp> {
 
 /// ListBackupPlans. Read once per region.
 pub(in super::super) async fn plans(session: &Session, region: &str) -> Arc<Pages<sdk::BackupPlansListMember>> {
-    let reading = async move {
-        let client = session.backup(region);
-        let pages = pages(PLANS, region, |token| {
-            let request = client.list_backup_plans().max_results(PAGE).set_next_token(token);
-            async move {
-                request.send().await.map(|answer| Page { items: listed(answer.backup_plans_list), next: answer.next_token })
-            }
-        });
-        Asked { action: PLANS, region }.all_listed("BackupPlansList", pages.await)
-    }
-    .boxed();
+    let reading =
+        async move {
+            let client = session.backup(region);
+            let pages = pages(PLANS, region, |token| {
+                let request = client.list_backup_plans().max_results(PAGE).set_next_token(token);
+                async move {
+                    request.send().await.map(|answer| Page { items: listed(answer.backup_plans_list), next: answer.next_token })
+                }
+            });
+            Asked { action: PLANS, region }.all_listed("BackupPlansList", pages.await)
+        }
+        .boxed();
     session.memo().read(("backup_plans", region), reading).await
 }
 
@@ -108,14 +109,9 @@ impl Selection {
 impl From<sdk::BackupSelection> for Selection {
     fn from(selection: sdk::BackupSelection) -> Self {
         let by_conditions = selection.conditions.is_some_and(|conditions| {
-            [
-                conditions.string_equals,
-                conditions.string_not_equals,
-                conditions.string_like,
-                conditions.string_not_like,
-            ]
-            .iter()
-            .any(|condition| condition.as_ref().is_some_and(|parameters| !parameters.is_empty()))
+            [conditions.string_equals, conditions.string_not_equals, conditions.string_like, conditions.string_not_like]
+                .iter()
+                .any(|condition| condition.as_ref().is_some_and(|parameters| !parameters.is_empty()))
         });
         Self {
             by_tags: by_conditions || selection.list_of_tags.is_some_and(|tags| !tags.is_empty()),
@@ -151,9 +147,7 @@ async fn selections_of_plan(session: &Session, region: &str, plan: &sdk::BackupP
     let client = session.backup(region);
     let listed = pages_of_listed(SELECTIONS, region, |token| {
         let request = client.list_backup_selections().backup_plan_id(plan).max_results(PAGE).set_next_token(token);
-        async move {
-            request.send().await.map(|answer| Page { items: listed(answer.backup_selections_list), next: answer.next_token })
-        }
+        async move { request.send().await.map(|answer| Page { items: listed(answer.backup_selections_list), next: answer.next_token }) }
     });
     let listed = Asked { action: SELECTIONS, region }.all_listed("BackupSelectionsList", listed.await);
     let readings = listed.items.iter().map(|item| selection(session, region, plan, item.selection_id()).boxed()).collect();
@@ -198,10 +192,13 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_anything() {
-        for pattern in ["*", DATABASE, "arn:aws:rds:*:*:db:*", "arn:aws:rds:eu-west-1:123456789012:db:or*", "*orders", "arn:*:orders"] {
+        for pattern in
+            ["*", DATABASE, "arn:aws:rds:*:*:db:*", "arn:aws:rds:eu-west-1:123456789012:db:or*", "*orders", "arn:*:orders"]
+        {
             assert!(matches(pattern, DATABASE), "{pattern}");
         }
-        for pattern in ["", "arn:aws:rds:*:*:cluster:*", "arn:aws:rds:eu-west-1:123456789012:db:order", "*:order", "arn:*:db:db:*"] {
+        for pattern in ["", "arn:aws:rds:*:*:cluster:*", "arn:aws:rds:eu-west-1:123456789012:db:order", "*:order", "arn:*:db:db:*"]
+        {
             assert!(!matches(pattern, DATABASE), "{pattern}");
         }
     }
