@@ -2,6 +2,7 @@
 
 mod calls;
 mod cancellation;
+mod catalogue;
 mod denial;
 mod faults;
 mod incremental;

@@ -3,6 +3,9 @@
 It prints {"port": …} and then obeys one JSON command per line on standard input, answering each with one line:
 
     {"seed": "mvp15", "account": "111111111111"}    builds an account; the answer says what stands in it
+    {"states": true}                                the states of `catalogue/`, and the checks that moto cannot serve
+    {"state": "kms:good", "account": "500000000001"}
+                                                    builds one of them
     {"user": "scanner", "account": "111111111111", "policy": {…}}
                                                     makes a user with that policy; the answer is an access key
     {"call": ["s3", "eu-west-1", "put_bucket_acl"], "with": {…}, "account": "111111111111"}
@@ -38,11 +41,16 @@ import seed_many  # noqa: E402
 import seed_mvp15  # noqa: E402
 import seed_prefix_lists  # noqa: E402
 import seed_tidy  # noqa: E402
+import states  # noqa: E402
 
 SEEDS = {"many": seed_many.seed, "mvp15": seed_mvp15.seed, "prefix_lists": seed_prefix_lists.seed, "tidy": seed_tidy.seed}
 
 
 def obey(endpoint, command):
+    if "states" in command:
+        return states.overview()
+    if "state" in command:
+        return states.seed(endpoint, command["account"], command["state"])
     if "seed" in command:
         return SEEDS[command["seed"]](endpoint, command["account"])
     if "user" in command:

@@ -75,14 +75,12 @@ impl Moto {
 
     /// Builds an account.
     pub fn seed(&self, seed: &str, account: &str) -> Seeded {
-        let answer = self.obey(&json!({ "seed": seed, "account": account }));
-        let part = |name: &str| answer[name].clone();
-        Seeded {
-            account: account.to_owned(),
-            verdicts: serde_json::from_value(part("verdicts")).unwrap(),
-            labels: serde_json::from_value(part("labels")).unwrap(),
-            counts: serde_json::from_value(part("counts")).unwrap(),
-        }
+        Seeded::read(account, &self.obey(&json!({ "seed": seed, "account": account })))
+    }
+
+    /// Builds one of the states of `tests/moto/catalogue/`.
+    pub fn state(&self, state: &str, account: &str) -> Seeded {
+        Seeded::read(account, &self.obey(&json!({ "state": state, "account": account })))
     }
 
     /// One command to the server, and its answer; see `tests/moto/serve.py`.
@@ -92,6 +90,18 @@ impl Moto {
         let answer = read(output);
         assert!(answer["error"].is_null(), "{command}: {}", answer["error"].as_str().unwrap_or_default());
         answer["answer"].clone()
+    }
+}
+
+impl Seeded {
+    fn read(account: &str, answer: &Value) -> Self {
+        let part = |name: &str| answer[name].clone();
+        Self {
+            account: account.to_owned(),
+            verdicts: serde_json::from_value(part("verdicts")).unwrap(),
+            labels: serde_json::from_value(part("labels")).unwrap(),
+            counts: serde_json::from_value(part("counts")).unwrap(),
+        }
     }
 }
 
