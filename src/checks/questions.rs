@@ -54,7 +54,7 @@ impl Function {
 /// Every question, in the order in which check authors read about them.
 #[must_use]
 pub fn functions() -> Vec<&'static Function> {
-    [AGES, network::FUNCTIONS, policy::FUNCTIONS].into_iter().flatten().collect()
+    [AGES, network::FUNCTIONS, policy::FUNCTIONS, policy::outsiders::FUNCTIONS].into_iter().flatten().collect()
 }
 
 const AGES: &[Function] = &[Function {

@@ -1,6 +1,7 @@
 //! Questions about policy documents, in the shape of [`crate::model::resource::policy::PolicyDocument`].
 
 mod narrowing;
+pub mod outsiders;
 mod pattern;
 
 use std::sync::Arc;
