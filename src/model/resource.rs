@@ -32,6 +32,7 @@ pub mod organizations;
 pub mod policy;
 pub mod rds;
 pub mod s3;
+pub mod secret;
 pub mod secretsmanager;
 pub mod securityhub;
 pub mod shape;

@@ -25,6 +25,7 @@ mod regions;
 mod rejection;
 #[cfg(test)]
 mod scripted;
+mod secrets;
 mod service;
 mod session;
 mod settings;

@@ -1,16 +1,33 @@
 //! Shapes of EC2, EBS and VPC.
 
+pub mod compute;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use compute::{Exposure, InstanceInterface};
+
 use super::table::{facet, regional, schema};
 use super::{Nature, ResourceType};
+
+/// What is called to know which subnets are public.
+pub const SUBNET_ACTIONS: &[&str] = &["ec2:DescribeSubnets", "ec2:DescribeRouteTables"];
+
+/// What is called to know what security groups let in.
+pub const GROUP_ACTIONS: &[&str] = &["ec2:DescribeSecurityGroups", "ec2:GetManagedPrefixListEntries"];
+
+/// Both: what is called to know how something faces the internet.
+pub const EXPOSURE_ACTIONS: &[&str] =
+    &["ec2:DescribeSubnets", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:GetManagedPrefixListEntries"];
 
 /// The resource types.
 pub(super) const TYPES: &[ResourceType] = &[
     regional("aws.ec2.address", "elastic IPs", &["ec2:DescribeAddresses"], schema::<Address>),
     regional("aws.ec2.image", "AMIs", &["ec2:DescribeImages"], schema::<Image>),
-    regional("aws.ec2.instance", "EC2 instances", &["ec2:DescribeInstances"], schema::<Instance>),
+    ResourceType {
+        facets: &[facet("exposure", EXPOSURE_ACTIONS)],
+        ..regional("aws.ec2.instance", "EC2 instances", &["ec2:DescribeInstances"], schema::<Instance>)
+    },
     regional("aws.ec2.internet_gateway", "internet gateways", &["ec2:DescribeInternetGateways"], schema::<InternetGateway>),
     regional("aws.ec2.key_pair", "key pairs", &["ec2:DescribeKeyPairs"], schema::<KeyPair>),
     regional("aws.ec2.nat_gateway", "NAT gateways", &["ec2:DescribeNatGateways"], schema::<NatGateway>),
@@ -88,6 +105,16 @@ pub struct Instance {
     pub detailed_monitoring: bool,
     /// The volumes attached.
     pub volume_ids: Vec<String>,
+    /// The network interfaces; empty for a terminated instance.
+    pub network_interfaces: Vec<InstanceInterface>,
+    /// `hvm` or `paravirtual`.
+    pub virtualization: String,
+    /// Whether it may start Nitro enclaves.
+    pub enclaves_enabled: bool,
+    /// When it was stopped or terminated, RFC 3339; `null` while it runs, and where EC2 does not tell.
+    pub stopped_at: Option<String>,
+    /// Facet: what of it faces the internet.
+    pub exposure: Exposure,
 }
 
 /// The instance metadata service of an instance.

@@ -1,6 +1,7 @@
 //! EC2, EBS and VPC: one paginated Describe for each type, region settings and prefix lists by calls of their own.
 
 mod compute;
+pub(super) mod exposure;
 mod network;
 mod prefix_lists;
 mod rules;
@@ -50,6 +51,7 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
 pub(super) async fn read_facet(session: &Session, facet: &Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
     match facet.name {
         "ebs_encryption" => vec![known(ebs_encryption(session, region).await.as_ref()); assets.len()],
+        "exposure" => exposure::of_instances(session, region, assets).await,
         "prefix_lists" => prefix_lists::of_groups(session, region, assets).await,
         _ => unserved_facet("aws.ec2", facet, region, assets),
     }

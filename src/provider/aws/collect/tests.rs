@@ -21,7 +21,11 @@ pub(super) fn asset(resource_type: &str) -> Asset {
         name: "part".to_owned(),
         region: REGION.to_owned(),
         tags: BTreeMap::new(),
-        properties: [("ingress", Property::List(vec![lets_in_a_prefix_list()]))].into(),
+        properties: [
+            ("ingress", Property::List(vec![lets_in_a_prefix_list()])),
+            ("security_group_ids", Property::List(vec![Property::Text("sg-0123456789abcdef0".to_owned())])),
+        ]
+        .into(),
         evidence_read_at: BTreeMap::new(),
     }
 }

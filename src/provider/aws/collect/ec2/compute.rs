@@ -1,6 +1,7 @@
 //! Instances and what they are made of: volumes, snapshots, AMIs, key pairs.
 
 use aws_sdk_ec2::types as sdk;
+use serde::Serialize;
 
 use super::super::super::errors::gap;
 use super::super::super::pages::{Page, Pages, pages};
@@ -8,7 +9,8 @@ use super::super::asset::time;
 use super::super::strict::listed;
 use super::{PAGE, Place};
 use crate::model::Asset;
-use crate::model::resource::ec2::{Image, Instance, KeyPair, MetadataOptions, Snapshot, Volume};
+use crate::model::resource::ec2::compute::InstanceInterface;
+use crate::model::resource::ec2::{Image, KeyPair, MetadataOptions, Snapshot, Volume};
 use crate::provider::Listing;
 
 /// DescribeInstances; the reservations around the instances say nothing that a check needs.
@@ -27,12 +29,38 @@ pub(super) async fn instances(place: &Place<'_>) -> Listing {
     place.listing("reservationSet or instancesSet", pages.await, instance)
 }
 
+/// The properties of an instance that its listing gives.
+#[derive(Serialize)]
+struct ListedInstance {
+    state: String,
+    instance_type: String,
+    image_id: String,
+    launched_at: Option<String>,
+    platform: Option<String>,
+    vpc_id: Option<String>,
+    subnet_id: Option<String>,
+    private_ip: Option<String>,
+    public_ip: Option<String>,
+    ipv6_addresses: Vec<String>,
+    security_group_ids: Vec<String>,
+    instance_profile_arn: Option<String>,
+    key_pair: Option<String>,
+    metadata_options: MetadataOptions,
+    detailed_monitoring: bool,
+    volume_ids: Vec<String>,
+    network_interfaces: Vec<InstanceInterface>,
+    virtualization: String,
+    enclaves_enabled: bool,
+    stopped_at: Option<String>,
+}
+
 fn instance(place: &Place<'_>, instance: sdk::Instance) -> Asset {
-    let interfaces = instance.network_interfaces.unwrap_or_default();
-    let ipv6 = interfaces.iter().flat_map(sdk::InstanceNetworkInterface::ipv6_addresses);
+    let interfaces: Option<Vec<_>> = instance.network_interfaces.map(|listed| listed.into_iter().map(interface).collect());
+    let network_interfaces = interfaces.clone().unwrap_or_default();
     let state = instance.state.and_then(|state| state.name);
     let metadata_options = instance.metadata_options.and_then(metadata_options);
-    let properties = Instance {
+    let monitoring = instance.monitoring.and_then(|monitoring| monitoring.state);
+    let properties = ListedInstance {
         state: state.as_ref().map(|state| state.as_str().to_owned()).unwrap_or_default(),
         instance_type: instance.instance_type.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
         image_id: instance.image_id.unwrap_or_default(),
@@ -42,22 +70,50 @@ fn instance(place: &Place<'_>, instance: sdk::Instance) -> Asset {
         subnet_id: instance.subnet_id,
         private_ip: instance.private_ip_address,
         public_ip: instance.public_ip_address.filter(|address| !address.is_empty()),
-        ipv6_addresses: ipv6.filter_map(|address| address.ipv6_address.clone()).collect(),
+        ipv6_addresses: network_interfaces.iter().flat_map(|interface| interface.ipv6_addresses.clone()).collect(),
         security_group_ids: instance.security_groups.unwrap_or_default().into_iter().filter_map(|group| group.group_id).collect(),
         instance_profile_arn: instance.iam_instance_profile.and_then(|profile| profile.arn),
         key_pair: instance.key_name,
         metadata_options: metadata_options.clone().unwrap_or(UNREAD),
-        detailed_monitoring: instance.monitoring.and_then(|monitoring| monitoring.state) == Some(sdk::MonitoringState::Enabled),
+        detailed_monitoring: matches!(monitoring, Some(sdk::MonitoringState::Enabled)),
         volume_ids: instance
             .block_device_mappings
             .unwrap_or_default()
             .into_iter()
             .filter_map(|mapping| mapping.ebs?.volume_id)
             .collect(),
+        network_interfaces,
+        virtualization: instance.virtualization_type.as_ref().map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
+        // "EnclaveOptions" in the EC2 API reference: `false` unless said otherwise.
+        enclaves_enabled: instance.enclave_options.and_then(|options| options.enabled).unwrap_or_default(),
+        stopped_at: instance.state_transition_reason.as_deref().and_then(transition_time),
     };
     let asset = place.asset("instance", instance.instance_id, instance.tags, &properties);
     let asset = place.requiring(asset, "state", state);
+    let asset = place.requiring(asset, "detailed_monitoring", monitoring);
+    let asset = place.requiring(asset, "network_interfaces", interfaces);
+    let asset = place.requiring(asset, "virtualization", instance.virtualization_type);
     place.requiring(asset, "metadata_options", metadata_options)
+}
+
+fn interface(interface: sdk::InstanceNetworkInterface) -> InstanceInterface {
+    let ipv6 = interface.ipv6_addresses.unwrap_or_default();
+    InstanceInterface {
+        id: interface.network_interface_id.unwrap_or_default(),
+        kind: interface.interface_type.unwrap_or_else(|| "interface".to_owned()),
+        subnet_id: interface.subnet_id,
+        public_ip: interface.association.and_then(|association| association.public_ip).filter(|address| !address.is_empty()),
+        ipv6_addresses: ipv6.into_iter().filter_map(|address| address.ipv6_address).collect(),
+        security_group_ids: interface.groups.unwrap_or_default().into_iter().filter_map(|group| group.group_id).collect(),
+    }
+}
+
+/// The time in `User initiated (2024-01-31 08:15:00 GMT)`, by which EC2 tells why and when an instance was stopped.
+fn transition_time(reason: &str) -> Option<String> {
+    let (_, behind) = reason.rsplit_once('(')?;
+    let (day, hour) = behind.split_once(" GMT")?.0.split_once(' ')?;
+    let time: jiff::Timestamp = format!("{day}T{hour}Z").parse().ok()?;
+    Some(time.to_string())
 }
 
 /// Holds the place of metadata options that the answer lacks until an unknown takes it.

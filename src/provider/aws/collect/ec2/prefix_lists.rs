@@ -19,7 +19,7 @@ const PAGE: i32 = 100;
 /// The prefix lists that each group's rules for what may come in refer to, in the groups' order.
 pub(super) async fn of_groups(session: &Session, region: &str, groups: &[Asset]) -> Vec<Property> {
     let ids: BTreeSet<&str> = groups.iter().flat_map(named_in).collect();
-    let readings = ids.iter().map(|id| prefix_list(session, region, id).boxed()).collect();
+    let readings = ids.iter().map(|id| memoised(session, region, id).boxed()).collect();
     let lists: BTreeMap<&str, Property> = ids.iter().copied().zip(several(readings, AT_ONCE).await).collect();
     groups.iter().map(|group| of_group(group, &lists)).collect()
 }
@@ -41,6 +41,12 @@ fn named_in(group: &Asset) -> BTreeSet<&str> {
         ids.extend(named.iter().filter_map(|id| if let Property::Text(id) = id { Some(id.as_str()) } else { None }));
     }
     ids
+}
+
+/// One list, read once per scan: its groups ask, and whatever stands behind them.
+async fn memoised(session: &Session, region: &str, id: &str) -> Property {
+    let reading = prefix_list(session, region, id).boxed();
+    session.memo().read(("prefix_list", format!("{region}/{id}")), reading).await.as_ref().clone()
 }
 
 /// GetManagedPrefixListEntries: what could be read stays beside what could not, since one range may decide.

@@ -23,7 +23,9 @@ async fn an_instance_is_told_in_the_words_of_its_shape() {
         "<DescribeInstancesResponse><reservationSet><item><instancesSet><item><instanceId>i-1</instanceId>\
          <instanceState><code>16</code><name>running</name></instanceState><instanceType>t3.micro</instanceType>\
          <metadataOptions><httpTokens>required</httpTokens><httpEndpoint>enabled</httpEndpoint></metadataOptions>\
-         <platform>windows</platform><tagSet><item><key>Name</key><value>web</value></item></tagSet>\
+         <platform>windows</platform><networkInterfaceSet/>\
+         <virtualizationType>hvm</virtualizationType><monitoring><state>disabled</state></monitoring>\
+         <reason>User initiated (2024-01-31 08:15:00 GMT)</reason><tagSet><item><key>Name</key><value>web</value></item></tagSet>\
          </item></instancesSet></item></reservationSet></DescribeInstancesResponse>",
     )
     .await;
@@ -31,8 +33,11 @@ async fn an_instance_is_told_in_the_words_of_its_shape() {
     let asset = &listing.assets[0];
     assert_eq!((asset.id.as_str(), asset.name.as_str()), ("i-1", "web"));
     assert_eq!(asset.arn, "arn:aws:ec2:eu-west-1:123456789012:instance/i-1");
-    let shape = serde_json::to_value(&asset.properties).expect("JSON");
+    let mut shape = serde_json::to_value(&asset.properties).expect("JSON");
+    shape["exposure"] =
+        serde_json::json!({"public_addresses": [], "in_public_subnet": false, "open_rules": [], "prefix_lists": []});
     let shape: crate::model::resource::ec2::Instance = serde_json::from_value(shape).expect("every property of the shape");
+    assert_eq!(shape.stopped_at.as_deref(), Some("2024-01-31T08:15:00Z"));
     assert_eq!((shape.state.as_str(), shape.platform.as_deref()), ("running", Some("windows")));
     assert_eq!((shape.metadata_options.http_tokens.as_str(), shape.metadata_options.hop_limit), ("required", 1));
 }
