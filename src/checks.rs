@@ -18,4 +18,4 @@ pub mod selection;
 pub mod shape;
 
 pub use check::{Check, Verdict};
-pub use library::{Library, LibraryError};
+pub use library::{Library, LibraryError, OwnFolders};

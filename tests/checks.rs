@@ -1,10 +1,10 @@
 //! Every example of every check inside the binary, as a test with a name; and the linter over all of them.
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use posture_scan::checks::{Library, lint};
+use posture_scan::checks::{Library, OwnFolders, lint};
 
 fn main() {
-    let (library, problems) = Library::load_with_problems(&[]).unwrap_or_default();
+    let (library, problems) = Library::load_with_problems(&OwnFolders::default()).unwrap_or_default();
     let mut trials = vec![
         Trial::test("every embedded file can be understood", move || {
             if problems.is_empty() { Ok(()) } else { Err(Failed::from(format!("{problems:#?}"))) }

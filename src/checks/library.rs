@@ -3,6 +3,7 @@
 //! The folder is the registry: nothing is listed by hand.
 
 mod files;
+mod profiles;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -14,7 +15,7 @@ use serde::de::DeserializeOwned;
 use super::check::Check;
 use super::document::CheckDocument;
 use super::framework::Framework;
-use super::profile::{Profile, Selected};
+use super::profile::Profile;
 use crate::model::{CheckMetadata, Requirement};
 use files::{SourceFile, embedded_files, files_below};
 
@@ -30,6 +31,15 @@ pub struct LibraryError {
     pub path: String,
     /// What is wrong with it.
     pub reason: String,
+}
+
+/// The folders with a user's own files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OwnFolders {
+    /// Of checks.
+    pub checks: Vec<PathBuf>,
+    /// Of profiles.
+    pub profiles: Vec<PathBuf>,
 }
 
 /// Every check, profile and framework there is.
@@ -48,19 +58,27 @@ impl Library {
     /// # Errors
     /// The first file that cannot be read or understood.
     pub fn load(checks_dirs: &[PathBuf]) -> Result<Self, LibraryError> {
-        let (library, mut problems) = Self::load_with_problems(checks_dirs)?;
+        Self::load_with(&OwnFolders { checks: checks_dirs.to_vec(), profiles: Vec::new() })
+    }
+
+    /// Loads what is inside the binary and what is in a user's own folders.
+    ///
+    /// # Errors
+    /// The first file that cannot be read or understood.
+    pub fn load_with(own: &OwnFolders) -> Result<Self, LibraryError> {
+        let (library, mut problems) = Self::load_with_problems(own)?;
         if problems.is_empty() { Ok(library) } else { Err(problems.swap_remove(0)) }
     }
 
     /// The same, but leaves out what cannot be understood and tells all of it, for the linter.
     ///
     /// # Errors
-    /// A folder of `checks_dirs` that cannot be read or has no check in it.
-    pub fn load_with_problems(checks_dirs: &[PathBuf]) -> Result<(Self, Vec<LibraryError>), LibraryError> {
+    /// A folder of the user's that cannot be read or has nothing in it.
+    pub fn load_with_problems(own: &OwnFolders) -> Result<(Self, Vec<LibraryError>), LibraryError> {
         let mut library = Self::default();
         let mut files = embedded_files(&CHECKS, "checks");
         let mut problems = Vec::new();
-        for directory in checks_dirs {
+        for directory in &own.checks {
             let (own, unreadable) = files_below(directory)?;
             problems.extend(unreadable);
             library.own.extend(own.iter().map(|file| file.expected_id.clone()));
@@ -76,11 +94,13 @@ impl Library {
                 problems.push(LibraryError { path: file.path, reason });
             }
         }
-        for file in embedded_files(&PROFILES, "profiles") {
-            if let Err(reason) = library.add_profile(&file) {
-                problems.push(LibraryError { path: file.path, reason });
-            }
+        let mut profiles = embedded_files(&PROFILES, "profiles");
+        for directory in &own.profiles {
+            let (own, unreadable) = files_below(directory)?;
+            problems.extend(unreadable);
+            profiles.extend(own);
         }
+        problems.extend(library.add_profiles(profiles).into_iter().map(|(path, reason)| LibraryError { path, reason }));
         Ok((library, problems))
     }
 
@@ -100,29 +120,9 @@ impl Library {
         self.checks.get(id)
     }
 
-    /// Every profile, by id.
-    pub fn profiles(&self) -> impl Iterator<Item = &Profile> {
-        self.profiles.values()
-    }
-
-    /// The profile with that id.
-    #[must_use]
-    pub fn profile(&self, id: &str) -> Option<&Profile> {
-        self.profiles.get(id)
-    }
-
     /// Every framework, by id.
     pub fn frameworks(&self) -> impl Iterator<Item = &Framework> {
         self.frameworks.values()
-    }
-
-    /// The checks of a profile, in its order.
-    #[must_use]
-    pub fn checks_of(&self, profile: &Profile) -> Vec<Arc<Check>> {
-        match &profile.checks {
-            Selected::All => self.checks.values().cloned().collect(),
-            Selected::Named(ids) => ids.iter().filter_map(|id| self.checks.get(id).cloned()).collect(),
-        }
     }
 
     fn add_check(&mut self, file: &SourceFile) -> Result<(), String> {
@@ -160,26 +160,6 @@ impl Library {
             }
         }
         self.frameworks.insert(framework.id.clone(), framework);
-        Ok(())
-    }
-
-    fn add_profile(&mut self, file: &SourceFile) -> Result<(), String> {
-        let profile: Profile = parse(&file.text)?;
-        if profile.id != file.expected_id {
-            return Err(format!("the id is `{}`, the path demands `{}`", profile.id, file.expected_id));
-        }
-        if let Selected::Named(ids) = &profile.checks {
-            let mut seen = BTreeSet::new();
-            for id in ids {
-                if !self.checks.contains_key(id) {
-                    return Err(format!("no check `{id}`"));
-                }
-                if !seen.insert(id) {
-                    return Err(format!("check `{id}` stands there twice"));
-                }
-            }
-        }
-        self.profiles.insert(profile.id.clone(), profile);
         Ok(())
     }
 }

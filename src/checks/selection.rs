@@ -62,21 +62,19 @@ pub enum SelectionError {
 /// The first name that selects nothing.
 pub fn select(library: &Library, profiles: &[String], names: &[String]) -> Result<Selection, SelectionError> {
     let mut checks: BTreeMap<String, Arc<Check>> = BTreeMap::new();
+    let mut labels: Vec<String> = Vec::new();
     for name in profiles {
         let profile = library.profile(name).ok_or_else(|| SelectionError::Profile {
             name: name.clone(),
-            suggestion: suggestion(
-                name,
-                library.profiles().map(|profile| profile.id.as_str()),
-                "`scan profiles list` shows them all",
-            ),
+            suggestion: suggestion(name, library.profile_names(), "`scan profiles list` shows them all"),
         })?;
+        labels.push(profile.id.clone());
         checks.extend(library.checks_of(profile).into_iter().map(|check| (check.metadata.id.clone(), check)));
     }
     for name in names {
         checks.extend(named(library, name)?.into_iter().map(|check| (check.metadata.id.clone(), check)));
     }
-    Ok(Selection { checks: checks.into_values().collect(), profile: profiles.join("+") })
+    Ok(Selection { checks: checks.into_values().collect(), profile: labels.join("+") })
 }
 
 impl Selection {

@@ -2,6 +2,7 @@
 
 mod age;
 mod output;
+mod own;
 mod running;
 mod scan;
 pub(super) mod schedule;
@@ -103,6 +104,9 @@ pub(super) struct SharedArguments {
     /// Folder with checks of your own, besides the built-in ones (repeatable)
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) checks_dir: Vec<PathBuf>,
+    /// Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) profiles_dir: Vec<PathBuf>,
     /// Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) state_dir: Option<PathBuf>,

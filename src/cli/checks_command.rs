@@ -27,7 +27,7 @@ pub(super) fn run(command: ChecksCommand, shared: &SharedArguments) -> anyhow::R
 }
 
 fn load(shared: &SharedArguments) -> anyhow::Result<Library> {
-    Ok(Library::load(&shared.checks_dir).map_err(Failure::usage)?)
+    Ok(Library::load_with(&shared.own_folders()).map_err(Failure::usage)?)
 }
 
 fn as_json(check: &Check) -> serde_json::Value {
@@ -62,7 +62,7 @@ fn show(library: &Library, id: &str, json: bool, paper: &Paper) -> anyhow::Resul
 }
 
 fn run_lint(shared: &SharedArguments) -> anyhow::Result<Ending> {
-    let (library, unreadable) = Library::load_with_problems(&shared.checks_dir).map_err(Failure::usage)?;
+    let (library, unreadable) = Library::load_with_problems(&shared.own_folders()).map_err(Failure::usage)?;
     let problems = lint::lint(&library);
     let mut text = String::new();
     for problem in &unreadable {

@@ -14,7 +14,7 @@ use crate::model::nearest::suggestion;
 
 /// Runs `scan profiles …`.
 pub(super) fn run(command: ProfilesCommand, shared: &SharedArguments) -> anyhow::Result<Ending> {
-    let library = Library::load(&shared.checks_dir).map_err(Failure::usage)?;
+    let library = Library::load_with(&shared.own_folders()).map_err(Failure::usage)?;
     let text = match command {
         ProfilesCommand::List { json: true } => {
             let profiles: Vec<_> = library.profiles().map(|profile| as_json(&library, profile)).collect();
@@ -28,8 +28,7 @@ pub(super) fn run(command: ProfilesCommand, shared: &SharedArguments) -> anyhow:
         }
         ProfilesCommand::Show { name, json } => {
             let profile = library.profile(&name).ok_or_else(|| {
-                let names = library.profiles().map(|profile| profile.id.as_str());
-                let hint = suggestion(&name, names, "`scan profiles list` shows them all");
+                let hint = suggestion(&name, library.profile_names(), "`scan profiles list` shows them all");
                 Failure::usage(format!("no profile is called `{name}`{hint}"))
             })?;
             if json { card::pretty(&as_json(&library, profile)) } else { shown(&library, profile, &Paper::of_stdout(shared.color)) }
@@ -40,7 +39,7 @@ pub(super) fn run(command: ProfilesCommand, shared: &SharedArguments) -> anyhow:
 
 fn as_json(library: &Library, profile: &Profile) -> serde_json::Value {
     let checks: Vec<String> = library.checks_of(profile).iter().map(|check| check.metadata.id.clone()).collect();
-    json!({ "id": profile.id, "title": profile.title, "description": profile.description, "checks": checks })
+    json!({ "id": profile.id, "title": profile.title, "description": profile.description, "aliases": profile.aliases, "checks": checks })
 }
 
 fn shown(library: &Library, profile: &Profile, paper: &Paper) -> String {

@@ -30,7 +30,7 @@ enum Outcome {
 /// Runs a scan.
 pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     let scan = &settings.scan;
-    let library = Library::load(&scan.checks_dirs).map_err(Failure::usage)?;
+    let library = Library::load_with(&scan.own).map_err(Failure::usage)?;
     let selection = select(&library, &scan.profiles, &scan.checks).map_err(Failure::usage)?;
     let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;
     if selection.checks.is_empty() {

@@ -100,7 +100,11 @@ pub(super) fn run(command: ScheduleCommand, shared: &SharedArguments) -> anyhow:
 
 /// Refuses what was given to this command, but is meant for the scan.
 fn refuse_dropped(shared: &SharedArguments) -> Result<(), Failure> {
-    let given = [("--state-dir", shared.state_dir.is_some()), ("--checks-dir", !shared.checks_dir.is_empty())];
+    let given = [
+        ("--state-dir", shared.state_dir.is_some()),
+        ("--checks-dir", !shared.checks_dir.is_empty()),
+        ("--profiles-dir", !shared.profiles_dir.is_empty()),
+    ];
     match given.into_iter().find(|(_, is_given)| *is_given) {
         Some((option, _)) => {
             Err(Failure::usage(format!("give {option} after `--`, with the other options of the scan to schedule")))

@@ -38,6 +38,9 @@ pub struct StoredRequest {
     /// Folders with checks of the user's own, absolute.
     #[serde(default)]
     pub checks_dirs: Vec<PathBuf>,
+    /// Folders with profiles of the user's own, absolute.
+    #[serde(default)]
+    pub profiles_dirs: Vec<PathBuf>,
     /// Regions named by the user.
     #[serde(default)]
     pub regions: Vec<String>,

@@ -22,6 +22,7 @@ pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
         profiles: vec![header.profile.clone()],
         checks: Vec::new(),
         checks_dirs: Vec::new(),
+        profiles_dirs: Vec::new(),
         regions: Vec::new(),
         scan_type: header.scan_type,
         name: header.name.clone(),

@@ -65,7 +65,7 @@ pub(super) fn files_below(root: &Path) -> Result<(Vec<SourceFile>, Vec<LibraryEr
         }
     }
     if files.is_empty() && problems.is_empty() {
-        let reason = "there is no check in it: no file ends in .yaml or .yml".to_owned();
+        let reason = "there is nothing in it: no file ends in .yaml or .yml".to_owned();
         return Err(LibraryError { path: root.display().to_string(), reason });
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));

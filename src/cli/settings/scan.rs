@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::output::Stream;
+use crate::checks::OwnFolders;
 use crate::cli::arguments::{ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
 use crate::cli::exit_code::Failure;
 use crate::engine::EngineSettings;
@@ -46,8 +47,8 @@ pub(in crate::cli) enum Source {
 pub(in crate::cli) struct ScanSettings {
     /// Where the account comes from.
     pub(in crate::cli) source: Source,
-    /// Folders with checks of the user's own.
-    pub(in crate::cli) checks_dirs: Vec<PathBuf>,
+    /// Folders with checks and profiles of the user's own.
+    pub(in crate::cli) own: OwnFolders,
     /// Names of profiles.
     pub(in crate::cli) profiles: Vec<String>,
     /// Names of single checks.
@@ -82,7 +83,7 @@ impl ScanSettings {
             if scan.profile.is_empty() && scan.check.is_empty() { vec![DEFAULT_PROFILE.to_owned()] } else { scan.profile.clone() };
         Ok(Self {
             source: source(scan)?,
-            checks_dirs: shared.checks_dir.clone(),
+            own: shared.own_folders(),
             profiles,
             checks: scan.check.clone(),
             parameters: scan.set.clone(),
@@ -96,7 +97,7 @@ impl ScanSettings {
 
     /// The same scan as a stored one asked for. Folders with checks that are named now stand for those of then.
     pub(in crate::cli) fn of_stored(request: StoredRequest, shared: &SharedArguments) -> Self {
-        let StoredRequest { fixture, mock_speed, aws_profile, endpoint_url, api_share, checks_dirs, .. } = request;
+        let StoredRequest { fixture, mock_speed, aws_profile, endpoint_url, api_share, checks_dirs, profiles_dirs, .. } = request;
         let share = api_share.and_then(Share::percent).unwrap_or_default();
         let source = match fixture {
             Some(fixture) => Source::Mock { fixture, speed: mock_speed.unwrap_or_default() },
@@ -104,7 +105,10 @@ impl ScanSettings {
         };
         Self {
             source,
-            checks_dirs: if shared.checks_dir.is_empty() { checks_dirs } else { shared.checks_dir.clone() },
+            own: OwnFolders {
+                checks: if shared.checks_dir.is_empty() { checks_dirs } else { shared.checks_dir.clone() },
+                profiles: if shared.profiles_dir.is_empty() { profiles_dirs } else { shared.profiles_dir.clone() },
+            },
             profiles: request.profiles,
             checks: request.checks,
             parameters: request.parameters,
@@ -128,7 +132,8 @@ impl ScanSettings {
             profiles: self.profiles.clone(),
             checks: self.checks.clone(),
             parameters: self.parameters.clone(),
-            checks_dirs: self.checks_dirs.iter().map(|folder| absolute(folder)).collect(),
+            checks_dirs: self.own.checks.iter().map(|folder| absolute(folder)).collect(),
+            profiles_dirs: self.own.profiles.iter().map(|folder| absolute(folder)).collect(),
             regions: self.regions.clone(),
             scan_type: self.scan_type,
             name: self.name.clone(),
@@ -233,7 +238,7 @@ mod tests {
     fn settings(source: Source) -> ScanSettings {
         ScanSettings {
             source,
-            checks_dirs: vec![PathBuf::from("/checks")],
+            own: OwnFolders { checks: vec![PathBuf::from("/checks")], profiles: vec![PathBuf::from("/profiles")] },
             profiles: vec!["mvp15".to_owned()],
             checks: vec!["S3.8".to_owned()],
             parameters: vec!["IAM.3.max_age_days=60".parse().unwrap()],
@@ -246,7 +251,7 @@ mod tests {
     }
 
     fn shared(checks_dir: Vec<PathBuf>) -> SharedArguments {
-        SharedArguments { checks_dir, state_dir: None, color: crate::cli::arguments::ColorChoice::Auto }
+        SharedArguments { checks_dir, profiles_dir: Vec::new(), state_dir: None, color: crate::cli::arguments::ColorChoice::Auto }
     }
 
     #[test]
@@ -273,7 +278,7 @@ mod tests {
         assert!(Path::new(&stored("accounts/mine")).is_absolute());
         assert_eq!(stored("demo"), "demo");
         let folders = ScanSettings {
-            checks_dirs: vec![PathBuf::from("own")],
+            own: OwnFolders { checks: vec![PathBuf::from("own")], ..OwnFolders::default() },
             ..settings(Source::Mock { fixture: "demo".to_owned(), speed: 0.0 })
         };
         assert!(folders.to_stored().checks_dirs[0].is_absolute());
@@ -283,6 +288,6 @@ mod tests {
     fn folders_with_checks_that_are_named_now_stand_for_those_of_then() {
         let request = settings(Source::Mock { fixture: "demo".to_owned(), speed: 0.0 }).to_stored();
         let moved = ScanSettings::of_stored(request, &shared(vec![PathBuf::from("/moved")]));
-        assert_eq!(moved.checks_dirs, [Path::new("/moved")]);
+        assert_eq!(moved.own.checks, [Path::new("/moved")]);
     }
 }

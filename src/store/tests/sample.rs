@@ -75,6 +75,7 @@ fn request() -> StoredRequest {
         profiles: vec!["mvp15".to_owned()],
         checks: vec![HOSTILE.to_owned()],
         checks_dirs: vec![PathBuf::from("/checks")],
+        profiles_dirs: Vec::new(),
         regions: vec!["eu-west-1".to_owned()],
         scan_type: ScanType::Custom,
         name: None,
