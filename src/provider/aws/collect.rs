@@ -37,6 +37,7 @@ mod sns;
 mod sqs;
 mod ssm;
 pub(super) mod strict;
+mod told;
 
 use std::sync::Arc;
 

@@ -89,7 +89,17 @@ const ABSENT: &[&str] = &[
 ];
 
 /// Error codes of calls that name a resource: it does not exist.
-const GONE: &[&str] = &["NoSuchBucket", "RepositoryNotFoundException", "ResourceNotFoundException", "TrailNotFoundException"];
+const GONE: &[&str] = &[
+    "DBClusterSnapshotNotFoundFault",
+    "DBSnapshotNotFound",
+    "ListenerNotFound",
+    "LoadBalancerNotFound",
+    "NoSuchBucket",
+    "NoSuchDistribution",
+    "RepositoryNotFoundException",
+    "ResourceNotFoundException",
+    "TrailNotFoundException",
+];
 
 /// What an error code, or without one the HTTP status, means for the evidence.
 #[must_use]

@@ -33,6 +33,11 @@ impl Asked<'_> {
         Pages { items: pages.items.into_iter().flatten().collect(), gap }
     }
 
+    /// The gap of `number` listed items without the part `name` that tells one from another.
+    pub(super) fn lacking(self, name: &str, number: usize) -> Option<Gap> {
+        (number > 0).then(|| self.malformed(format!("the answer lacks {name} of {number}")))
+    }
+
     /// A policy document as text, or why it could not be read.
     pub(in super::super) fn policy_document(self, text: &str) -> Property {
         known(PolicyDocument::parse(text).map_err(|error| self.malformed(error.to_string())).as_ref())
