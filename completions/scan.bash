@@ -34,6 +34,9 @@ _scan() {
             scan,findings)
                 cmd="scan__subcmd__findings"
                 ;;
+            scan,frameworks)
+                cmd="scan__subcmd__frameworks"
+                ;;
             scan,help)
                 cmd="scan__subcmd__help"
                 ;;
@@ -100,6 +103,24 @@ _scan() {
             scan__subcmd__checks__subcmd__help,test)
                 cmd="scan__subcmd__checks__subcmd__help__subcmd__test"
                 ;;
+            scan__subcmd__frameworks,help)
+                cmd="scan__subcmd__frameworks__subcmd__help"
+                ;;
+            scan__subcmd__frameworks,list)
+                cmd="scan__subcmd__frameworks__subcmd__list"
+                ;;
+            scan__subcmd__frameworks,show)
+                cmd="scan__subcmd__frameworks__subcmd__show"
+                ;;
+            scan__subcmd__frameworks__subcmd__help,help)
+                cmd="scan__subcmd__frameworks__subcmd__help__subcmd__help"
+                ;;
+            scan__subcmd__frameworks__subcmd__help,list)
+                cmd="scan__subcmd__frameworks__subcmd__help__subcmd__list"
+                ;;
+            scan__subcmd__frameworks__subcmd__help,show)
+                cmd="scan__subcmd__frameworks__subcmd__help__subcmd__show"
+                ;;
             scan__subcmd__help,assets)
                 cmd="scan__subcmd__help__subcmd__assets"
                 ;;
@@ -117,6 +138,9 @@ _scan() {
                 ;;
             scan__subcmd__help,findings)
                 cmd="scan__subcmd__help__subcmd__findings"
+                ;;
+            scan__subcmd__help,frameworks)
+                cmd="scan__subcmd__help__subcmd__frameworks"
                 ;;
             scan__subcmd__help,help)
                 cmd="scan__subcmd__help__subcmd__help"
@@ -162,6 +186,12 @@ _scan() {
                 ;;
             scan__subcmd__help__subcmd__checks,test)
                 cmd="scan__subcmd__help__subcmd__checks__subcmd__test"
+                ;;
+            scan__subcmd__help__subcmd__frameworks,list)
+                cmd="scan__subcmd__help__subcmd__frameworks__subcmd__list"
+                ;;
+            scan__subcmd__help__subcmd__frameworks,show)
+                cmd="scan__subcmd__help__subcmd__frameworks__subcmd__show"
                 ;;
             scan__subcmd__help__subcmd__history,prune)
                 cmd="scan__subcmd__help__subcmd__history__subcmd__prune"
@@ -224,7 +254,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-p -r -q -v -h -V --profile --check --region --type --max-evidence-age --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help --version checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help"
+            opts="-p -r -q -v -h -V --profile --framework --check --set --region --type --max-evidence-age --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help --version checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -238,7 +268,15 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --check)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -330,6 +368,10 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -346,7 +388,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__assets)
-            opts="-r -h --type --region --tag --scan --json --checks-dir --state-dir --color --help"
+            opts="-r -h --type --region --tag --scan --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -376,6 +418,10 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -392,13 +438,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__cancel)
-            opts="-h --checks-dir --state-dir --color --help"
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -418,13 +468,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks)
-            opts="-h --checks-dir --state-dir --color --help list show lint test schema help"
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help list show lint test schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -542,13 +596,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__lint)
-            opts="-h --checks-dir --state-dir --color --help"
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -568,13 +626,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__list)
-            opts="-h --json --checks-dir --state-dir --color --help"
+            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -594,13 +656,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__schema)
-            opts="-h --checks-dir --state-dir --color --help"
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -620,13 +686,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__show)
-            opts="-h --json --checks-dir --state-dir --color --help"
+            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -646,13 +716,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__test)
-            opts="-h --checks-dir --state-dir --color --help"
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -672,13 +746,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__completions)
-            opts="-h --checks-dir --state-dir --color --help bash elvish fish powershell zsh"
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -698,13 +776,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__diff)
-            opts="-h --json --checks-dir --state-dir --color --help"
+            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -724,7 +806,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__findings)
-            opts="-r -h --severity --check --region --status --scan --json --checks-dir --state-dir --color --help"
+            opts="-r -h --severity --check --region --status --scan --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -758,6 +840,156 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__frameworks)
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help list show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__frameworks__subcmd__help)
+            opts="list show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__frameworks__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__frameworks__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__frameworks__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__frameworks__subcmd__list)
+            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__frameworks__subcmd__show)
+            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -774,7 +1006,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help)
-            opts="checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help"
+            opts="checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -930,6 +1162,48 @@ _scan() {
         scan__subcmd__help__subcmd__findings)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__frameworks)
+            opts="list show"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__frameworks__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__frameworks__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1138,7 +1412,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__history)
-            opts="-h --limit --account --json --checks-dir --state-dir --color --help prune help"
+            opts="-h --limit --account --json --checks-dir --profiles-dir --state-dir --color --help prune help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1153,6 +1427,10 @@ _scan() {
                     return 0
                     ;;
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1214,7 +1492,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__history__subcmd__prune)
-            opts="-h --keep --older-than --checks-dir --state-dir --color --help"
+            opts="-h --keep --older-than --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1229,6 +1507,10 @@ _scan() {
                     return 0
                     ;;
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1248,13 +1530,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__profiles)
-            opts="-h --checks-dir --state-dir --color --help list show help"
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help list show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1330,13 +1616,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__profiles__subcmd__list)
-            opts="-h --json --checks-dir --state-dir --color --help"
+            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1356,13 +1646,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__profiles__subcmd__show)
-            opts="-h --json --checks-dir --state-dir --color --help"
+            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1382,7 +1676,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__query)
-            opts="-h --views --limit --json --csv --checks-dir --state-dir --color --help"
+            opts="-h --views --limit --json --csv --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1393,6 +1687,10 @@ _scan() {
                     return 0
                     ;;
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1412,7 +1710,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__report)
-            opts="-o -h --format --output --checks-dir --state-dir --color --help"
+            opts="-o -h --format --output --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1434,6 +1732,10 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1450,7 +1752,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__rerun)
-            opts="-q -v -h --failed --wait --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help"
+            opts="-q -v -h --failed --wait --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1485,6 +1787,10 @@ _scan() {
                     return 0
                     ;;
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1504,7 +1810,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__resume)
-            opts="-q -v -h --wait --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --state-dir --color --help"
+            opts="-q -v -h --wait --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1542,6 +1848,10 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1558,13 +1868,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__schedule)
-            opts="-h --checks-dir --state-dir --color --help print help"
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help print help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1626,7 +1940,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__schedule__subcmd__print)
-            opts="-h --daily --weekly --for --image --checks-dir --state-dir --color --help"
+            opts="-h --daily --weekly --for --image --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1641,6 +1955,10 @@ _scan() {
                     return 0
                     ;;
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1660,7 +1978,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__show)
-            opts="-r -h --jobs --errors --region --findings --json --checks-dir --state-dir --color --help"
+            opts="-r -h --jobs --errors --region --findings --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1675,6 +1993,10 @@ _scan() {
                     return 0
                     ;;
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1694,13 +2016,17 @@ _scan() {
             return 0
             ;;
         scan__subcmd__status)
-            opts="-w -h --watch --json --checks-dir --state-dir --color --help"
+            opts="-w -h --watch --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

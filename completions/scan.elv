@@ -18,9 +18,11 @@ set edit:completion:arg-completer[scan] = {|@words|
     }
     var completions = [
         &'scan'= {
-            cand -p 'Profile of checks, repeatable and comma-separated; profiles add up [default: mvp15, unless --check is given]'
-            cand --profile 'Profile of checks, repeatable and comma-separated; profiles add up [default: mvp15, unless --check is given]'
+            cand -p 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
             cand --check 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
+            cand --set 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)'
             cand -r 'Region (repeatable, comma-separated); beats those of --type'
             cand --region 'Region (repeatable, comma-separated); beats those of --type'
             cand --type 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan'
@@ -42,7 +44,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new'
             cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
             cand --progress 'How to show progress on stderr'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --wait 'Where another scan of the account is running, wait until it has ended'
@@ -58,6 +61,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --version 'Print version'
             cand checks 'List, explain, lint and try checks'
             cand profiles 'List and show profiles of checks'
+            cand frameworks 'List and show frameworks: published benchmarks, and the checks that each asks for'
             cand history 'List the stored scans, the newest first, or delete old ones'
             cand show 'Show a stored scan: how it ended and why, region by region, job by job'
             cand status 'Show how far a running scan is, from any terminal'
@@ -74,7 +78,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'scan;checks'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
@@ -87,7 +92,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'scan;checks;list'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
@@ -95,7 +101,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help'
         }
         &'scan;checks;show'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
@@ -103,21 +110,24 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help'
         }
         &'scan;checks;lint'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'scan;checks;test'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'scan;checks;schema'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
@@ -144,7 +154,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;checks;help;help'= {
         }
         &'scan;profiles'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
@@ -154,7 +165,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'scan;profiles;list'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
@@ -162,7 +174,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help'
         }
         &'scan;profiles;show'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
@@ -180,10 +193,51 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;profiles;help;help'= {
         }
+        &'scan;frameworks'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List every framework'
+            cand show 'Show a framework: its requirements, and the checks of each'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;frameworks;list'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;frameworks;show'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;frameworks;help'= {
+            cand list 'List every framework'
+            cand show 'Show a framework: its requirements, and the checks of each'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;frameworks;help;list'= {
+        }
+        &'scan;frameworks;help;show'= {
+        }
+        &'scan;frameworks;help;help'= {
+        }
         &'scan;history'= {
             cand --limit 'Only so many of the newest'
             cand --account 'Only those of this account'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
@@ -195,7 +249,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;history;prune'= {
             cand --keep 'Keep so many of the newest scans'
             cand --older-than 'Delete scans that started longer ago: 90d, 20h, 2w'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
@@ -212,7 +267,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;show'= {
             cand -r 'Only this region'
             cand --region 'Only this region'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --jobs 'Every job: when it began and ended, how long it took, how it fared'
@@ -223,7 +279,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help'
         }
         &'scan;status'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -w 'Follow the scan on the terminal until it has ended'
@@ -233,7 +290,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help'
         }
         &'scan;diff'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
@@ -244,7 +302,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --format 'What to write; JSON lines come in the order in which the jobs ended'
             cand -o 'Write to a file, or - for stdout'
             cand --output 'Write to a file, or - for stdout'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
@@ -256,7 +315,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --region 'Only this region (repeatable, comma-separated)'
             cand --tag 'Only with this tag (repeatable: with all of them)'
             cand --scan 'The scan''s id, the beginning of it, or `last`'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
@@ -270,7 +330,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --region 'Only this region (repeatable, comma-separated)'
             cand --status 'What the check came to (repeatable, comma-separated)'
             cand --scan 'The scan''s id, the beginning of it, or `last`'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
@@ -279,7 +340,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;query'= {
             cand --limit 'At most so many rows [default: 1000 in a table, every row in JSON and CSV]'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --views 'List the views and their columns'
@@ -289,7 +351,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help'
         }
         &'scan;cancel'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
@@ -303,7 +366,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new'
             cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
             cand --progress 'How to show progress on stderr'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --wait 'Where another scan of the account is running, wait until it has ended'
@@ -323,7 +387,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new'
             cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
             cand --progress 'How to show progress on stderr'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --failed 'Only the regions whose jobs did not succeed'
@@ -337,7 +402,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help'
         }
         &'scan;schedule'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
@@ -348,7 +414,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;schedule;print'= {
             cand --for 'What runs it'
             cand --image 'Container image that has `scan` (kubernetes)'
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --daily 'Every day, an incremental scan'
@@ -365,7 +432,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;schedule;help;help'= {
         }
         &'scan;completions'= {
-            cand --checks-dir 'Folder with checks of your own, besides the built-in ones (repeatable)'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
@@ -374,6 +442,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help'= {
             cand checks 'List, explain, lint and try checks'
             cand profiles 'List and show profiles of checks'
+            cand frameworks 'List and show frameworks: published benchmarks, and the checks that each asks for'
             cand history 'List the stored scans, the newest first, or delete old ones'
             cand show 'Show a stored scan: how it ended and why, region by region, job by job'
             cand status 'Show how far a running scan is, from any terminal'
@@ -413,6 +482,14 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;profiles;list'= {
         }
         &'scan;help;profiles;show'= {
+        }
+        &'scan;help;frameworks'= {
+            cand list 'List every framework'
+            cand show 'Show a framework: its requirements, and the checks of each'
+        }
+        &'scan;help;frameworks;list'= {
+        }
+        &'scan;help;frameworks;show'= {
         }
         &'scan;help;history'= {
             cand prune 'Delete old scans and give their room back; never one that is queued or running'

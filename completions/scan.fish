@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_scan_global_optspecs
-    string join \n p/profile= check= r/region= type= max-evidence-age= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= state-dir= color= h/help V/version
+    string join \n p/profile= framework= check= set= r/region= type= max-evidence-age= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= h/help V/version
 end
 
 function __fish_scan_needs_command
@@ -24,8 +24,10 @@ function __fish_scan_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c scan -n "__fish_scan_needs_command" -s p -l profile -d 'Profile of checks, repeatable and comma-separated; profiles add up [default: mvp15, unless --check is given]' -r
+complete -c scan -n "__fish_scan_needs_command" -s p -l profile -d 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]' -r
+complete -c scan -n "__fish_scan_needs_command" -l framework -d 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_needs_command" -l check -d 'Check by own id, another tool\'s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)' -r
+complete -c scan -n "__fish_scan_needs_command" -l set -d 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)' -r
 complete -c scan -n "__fish_scan_needs_command" -s r -l region -d 'Region (repeatable, comma-separated); beats those of --type' -r
 complete -c scan -n "__fish_scan_needs_command" -l type -d 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan' -r -f -a "quick\t''
 standard\t''
@@ -65,7 +67,8 @@ complete -c scan -n "__fish_scan_needs_command" -l progress -d 'How to show prog
 bars\t''
 lines\t''
 none\t''"
-complete -c scan -n "__fish_scan_needs_command" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_needs_command" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_needs_command" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -79,6 +82,7 @@ complete -c scan -n "__fish_scan_needs_command" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_needs_command" -s V -l version -d 'Print version'
 complete -c scan -n "__fish_scan_needs_command" -f -a "checks" -d 'List, explain, lint and try checks'
 complete -c scan -n "__fish_scan_needs_command" -f -a "profiles" -d 'List and show profiles of checks'
+complete -c scan -n "__fish_scan_needs_command" -f -a "frameworks" -d 'List and show frameworks: published benchmarks, and the checks that each asks for'
 complete -c scan -n "__fish_scan_needs_command" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
 complete -c scan -n "__fish_scan_needs_command" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
 complete -c scan -n "__fish_scan_needs_command" -f -a "status" -d 'Show how far a running scan is, from any terminal'
@@ -93,7 +97,8 @@ complete -c scan -n "__fish_scan_needs_command" -f -a "rerun" -d 'Run a stored s
 complete -c scan -n "__fish_scan_needs_command" -f -a "schedule" -d 'Print units that scan an account regularly'
 complete -c scan -n "__fish_scan_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c scan -n "__fish_scan_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -105,33 +110,38 @@ complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_su
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "test" -d 'Run the examples of checks'
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
 complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -143,7 +153,8 @@ complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcom
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the examples of checks'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -152,14 +163,16 @@ complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List every profile'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show a profile and its checks'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -169,9 +182,39 @@ complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subc
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every profile'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a profile and its checks'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and not __fish_seen_subcommand_from list show help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and not __fish_seen_subcommand_from list show help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and not __fish_seen_subcommand_from list show help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and not __fish_seen_subcommand_from list show help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List every framework'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show a framework: its requirements, and the checks of each'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from list" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from list" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from list" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from show" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from show" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from show" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every framework'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a framework: its requirements, and the checks of each'
+complete -c scan -n "__fish_scan_using_subcommand frameworks; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l limit -d 'Only so many of the newest' -r
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l account -d 'Only those of this account' -r
-complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -182,7 +225,8 @@ complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_s
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l keep -d 'Keep so many of the newest scans' -r
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l older-than -d 'Delete scans that started longer ago: 90d, 20h, 2w' -r
-complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from prune" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -191,7 +235,8 @@ complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subco
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Delete old scans and give their room back; never one that is queued or running'
 complete -c scan -n "__fish_scan_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand show" -s r -l region -d 'Only this region' -r
-complete -c scan -n "__fish_scan_using_subcommand show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand show" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand show" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -201,7 +246,8 @@ complete -c scan -n "__fish_scan_using_subcommand show" -l errors -d 'What ended
 complete -c scan -n "__fish_scan_using_subcommand show" -l findings -d 'The findings'
 complete -c scan -n "__fish_scan_using_subcommand show" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand show" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand status" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand status" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand status" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand status" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand status" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -209,7 +255,8 @@ never\t''"
 complete -c scan -n "__fish_scan_using_subcommand status" -s w -l watch -d 'Follow the scan on the terminal until it has ended'
 complete -c scan -n "__fish_scan_using_subcommand status" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand status" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand diff" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand diff" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand diff" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand diff" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand diff" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -221,7 +268,8 @@ json\t''
 sarif\t''
 jsonl\t''"
 complete -c scan -n "__fish_scan_using_subcommand report" -s o -l output -d 'Write to a file, or - for stdout' -r -F
-complete -c scan -n "__fish_scan_using_subcommand report" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand report" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand report" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -231,7 +279,8 @@ complete -c scan -n "__fish_scan_using_subcommand assets" -l type -d 'Only this 
 complete -c scan -n "__fish_scan_using_subcommand assets" -s r -l region -d 'Only this region (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_using_subcommand assets" -l tag -d 'Only with this tag (repeatable: with all of them)' -r
 complete -c scan -n "__fish_scan_using_subcommand assets" -l scan -d 'The scan\'s id, the beginning of it, or `last`' -r
-complete -c scan -n "__fish_scan_using_subcommand assets" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand assets" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand assets" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand assets" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand assets" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -251,7 +300,8 @@ pass\t''
 not_applicable\t''
 muted\t''"
 complete -c scan -n "__fish_scan_using_subcommand findings" -l scan -d 'The scan\'s id, the beginning of it, or `last`' -r
-complete -c scan -n "__fish_scan_using_subcommand findings" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand findings" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand findings" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand findings" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand findings" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -259,7 +309,8 @@ never\t''"
 complete -c scan -n "__fish_scan_using_subcommand findings" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand findings" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand query" -l limit -d 'At most so many rows [default: 1000 in a table, every row in JSON and CSV]' -r
-complete -c scan -n "__fish_scan_using_subcommand query" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand query" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand query" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand query" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand query" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -268,7 +319,8 @@ complete -c scan -n "__fish_scan_using_subcommand query" -l views -d 'List the v
 complete -c scan -n "__fish_scan_using_subcommand query" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand query" -l csv -d 'As comma-separated values'
 complete -c scan -n "__fish_scan_using_subcommand query" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand cancel" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand cancel" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand cancel" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand cancel" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand cancel" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -296,7 +348,8 @@ complete -c scan -n "__fish_scan_using_subcommand resume" -l progress -d 'How to
 bars\t''
 lines\t''
 none\t''"
-complete -c scan -n "__fish_scan_using_subcommand resume" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand resume" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand resume" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand resume" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand resume" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -328,7 +381,8 @@ complete -c scan -n "__fish_scan_using_subcommand rerun" -l progress -d 'How to 
 bars\t''
 lines\t''
 none\t''"
-complete -c scan -n "__fish_scan_using_subcommand rerun" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -339,7 +393,8 @@ complete -c scan -n "__fish_scan_using_subcommand rerun" -l allow-partial -d 'Tr
 complete -c scan -n "__fish_scan_using_subcommand rerun" -s q -l quiet -d 'Show no progress and no table; errors, and that something is missing, still show'
 complete -c scan -n "__fish_scan_using_subcommand rerun" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
 complete -c scan -n "__fish_scan_using_subcommand rerun" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -352,7 +407,8 @@ cron\t'A line of a crontab'
 github\t'A workflow of GitHub Actions'
 kubernetes\t'A CronJob'"
 complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l image -d 'Container image that has `scan` (kubernetes)' -r
-complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
@@ -362,28 +418,30 @@ complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subc
 complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from help" -f -a "print" -d 'Print what scans an account regularly, ready to be put in its place'
 complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c scan -n "__fish_scan_using_subcommand completions" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand completions" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand completions" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand completions" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand completions" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand completions" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "checks" -d 'List, explain, lint and try checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "profiles" -d 'List and show profiles of checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "status" -d 'Show how far a running scan is, from any terminal'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "assets" -d 'List the assets that a stored scan found'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "cancel" -d 'Ask a running scan to stop; what has finished is kept'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "resume" -d 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "rerun" -d 'Run a stored scan\'s request again, as a new scan'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "schedule" -d 'Print units that scan an account regularly'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "checks" -d 'List, explain, lint and try checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "profiles" -d 'List and show profiles of checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "frameworks" -d 'List and show frameworks: published benchmarks, and the checks that each asks for'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "status" -d 'Show how far a running scan is, from any terminal'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "assets" -d 'List the assets that a stored scan found'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "cancel" -d 'Ask a running scan to stop; what has finished is kept'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "resume" -d 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "rerun" -d 'Run a stored scan\'s request again, as a new scan'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "schedule" -d 'Print units that scan an account regularly'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "list" -d 'List every check'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
@@ -391,5 +449,7 @@ complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcomma
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "list" -d 'List every profile'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "show" -d 'Show a profile and its checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from frameworks" -f -a "list" -d 'List every framework'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from frameworks" -f -a "show" -d 'Show a framework: its requirements, and the checks of each'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "prune" -d 'Delete old scans and give their room back; never one that is queued or running'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from schedule" -f -a "print" -d 'Print what scans an account regularly, ready to be put in its place'

@@ -6,6 +6,7 @@ mod card;
 mod checks_command;
 mod destination;
 pub mod exit_code;
+mod frameworks_command;
 mod outputs;
 mod profiles_command;
 mod rerun_command;
@@ -44,6 +45,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Ending> {
         None => scan_command::run(&settings::Settings::resolve(&arguments.scan, &shared)?),
         Some(Command::Checks(command)) => checks_command::run(command, &shared),
         Some(Command::Profiles(command)) => profiles_command::run(command, &shared),
+        Some(Command::Frameworks(command)) => frameworks_command::run(command, &shared),
         Some(Command::Stored(command)) => stored::run(command, &shared),
         Some(Command::Running(command)) => match command {
             RunningCommand::Cancel(arguments) => cancel_command::run(&arguments, &shared),

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use posture_scan::checks::{Library, selection};
+use posture_scan::checks::Library;
+use posture_scan::checks::selection::{self, Names};
 use posture_scan::engine::{Cancellation, EngineSettings, ScanRequest, prepare, run};
 use posture_scan::model::comparison::{AssetTransition, ScanSide, Transition};
 use posture_scan::model::resource::AWS;
@@ -69,7 +70,7 @@ impl Laboratory {
             name: None,
             scan_type: if regions.is_empty() { ScanType::Standard } else { ScanType::Custom },
             regions,
-            selection: selection::select(&self.library, &profiles, &names).unwrap(),
+            selection: selection::select(&self.library, Names { profiles: &profiles, checks: &names, ..Names::default() }).unwrap(),
         };
         let mut settings = EngineSettings { stagger: Duration::ZERO, ..EngineSettings::default() };
         settings.job_deadline = conditions.deadline.unwrap_or(settings.job_deadline);

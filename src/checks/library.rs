@@ -14,10 +14,10 @@ use serde::de::DeserializeOwned;
 
 use super::check::Check;
 use super::document::CheckDocument;
-use super::framework::Framework;
+use super::framework::{self, Framework};
 use super::profile::Profile;
 use crate::model::{CheckMetadata, Requirement};
-use files::{SourceFile, embedded_files, files_below};
+use files::{SourceFile, embedded_files, files_below, with_frameworks_apart};
 
 static CHECKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
@@ -36,7 +36,7 @@ pub struct LibraryError {
 /// The folders with a user's own files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OwnFolders {
-    /// Of checks.
+    /// Of checks; a folder `frameworks` at the top of one holds frameworks.
     pub checks: Vec<PathBuf>,
     /// Of profiles.
     pub profiles: Vec<PathBuf>,
@@ -47,7 +47,7 @@ pub struct OwnFolders {
 pub struct Library {
     checks: BTreeMap<String, Arc<Check>>,
     profiles: BTreeMap<String, Profile>,
-    frameworks: BTreeMap<String, Framework>,
+    frameworks: BTreeMap<String, Arc<Framework>>,
     /// The ids of checks that are the user's own.
     own: BTreeSet<String>,
 }
@@ -77,10 +77,13 @@ impl Library {
     pub fn load_with_problems(own: &OwnFolders) -> Result<(Self, Vec<LibraryError>), LibraryError> {
         let mut library = Self::default();
         let mut files = embedded_files(&CHECKS, "checks");
+        let mut frameworks = embedded_files(&FRAMEWORKS, "frameworks");
         let mut problems = Vec::new();
         for directory in &own.checks {
-            let (own, unreadable) = files_below(directory)?;
+            let (files_of_it, unreadable) = files_below(directory)?;
             problems.extend(unreadable);
+            let (of_frameworks, own) = with_frameworks_apart(files_of_it);
+            frameworks.extend(of_frameworks);
             library.own.extend(own.iter().map(|file| file.expected_id.clone()));
             files.extend(own);
         }
@@ -89,7 +92,7 @@ impl Library {
                 problems.push(LibraryError { path: file.path, reason });
             }
         }
-        for file in embedded_files(&FRAMEWORKS, "frameworks") {
+        for file in frameworks {
             if let Err(reason) = library.add_framework(&file) {
                 problems.push(LibraryError { path: file.path, reason });
             }
@@ -121,8 +124,21 @@ impl Library {
     }
 
     /// Every framework, by id.
-    pub fn frameworks(&self) -> impl Iterator<Item = &Framework> {
+    pub fn frameworks(&self) -> impl Iterator<Item = &Arc<Framework>> {
         self.frameworks.values()
+    }
+
+    /// The framework with that id.
+    #[must_use]
+    pub fn framework(&self, id: &str) -> Option<&Arc<Framework>> {
+        self.frameworks.get(id)
+    }
+
+    /// The checks of a framework, by id, each once.
+    #[must_use]
+    pub fn checks_of_framework(&self, framework: &Framework) -> Vec<Arc<Check>> {
+        let ids: BTreeSet<&String> = framework.requirements.iter().flat_map(|requirement| &requirement.checks).collect();
+        ids.into_iter().filter_map(|id| self.checks.get(id).cloned()).collect()
     }
 
     fn add_check(&mut self, file: &SourceFile) -> Result<(), String> {
@@ -143,13 +159,21 @@ impl Library {
         if framework.id != file.expected_id {
             return Err(format!("the id is `{}`, the path demands `{}`", framework.id, file.expected_id));
         }
-        let mut seen = BTreeSet::new();
+        if self.frameworks.contains_key(&framework.id) {
+            return Err(format!("the id `{}` is already taken", framework.id));
+        }
+        if let Some(problem) = framework::problem(&framework) {
+            return Err(problem);
+        }
+        let missing = |id: &&String| !self.checks.contains_key(*id);
         for requirement in &framework.requirements {
-            if !seen.insert(&requirement.id) {
-                return Err(format!("requirement {} stands there twice", requirement.id));
+            if let Some(id) = requirement.checks.iter().find(missing) {
+                return Err(format!("requirement {}: no check `{id}`", requirement.id));
             }
+        }
+        for requirement in &framework.requirements {
             for id in &requirement.checks {
-                let check = self.checks.get_mut(id).ok_or_else(|| format!("requirement {}: no check `{id}`", requirement.id))?;
+                let Some(check) = self.checks.get_mut(id) else { continue };
                 let metadata = Arc::make_mut(&mut Arc::make_mut(check).metadata);
                 metadata.requirements.push(Requirement {
                     framework: framework.id.clone(),
@@ -159,7 +183,7 @@ impl Library {
                 metadata.requirements.sort();
             }
         }
-        self.frameworks.insert(framework.id.clone(), framework);
+        self.frameworks.insert(framework.id.clone(), Arc::new(framework));
         Ok(())
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::check::Check;
+use super::framework::Framework;
 use super::library::Library;
 use super::parameters::ParameterError;
 use crate::model::ParameterSetting;
@@ -14,8 +15,21 @@ use crate::model::nearest::suggestion;
 pub struct Selection {
     /// The checks, by id, each once.
     pub checks: Vec<Arc<Check>>,
-    /// The names of the profiles, joined with `+`; empty where checks were named one by one.
+    /// The names of the profiles and frameworks, joined with `+`; empty where checks were named one by one.
     pub profile: String,
+    /// The frameworks, in the order in which they were named.
+    pub frameworks: Vec<Arc<Framework>>,
+}
+
+/// What the user named.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Names<'a> {
+    /// Profiles.
+    pub profiles: &'a [String],
+    /// Frameworks.
+    pub frameworks: &'a [String],
+    /// Checks, by id, alias or requirement.
+    pub checks: &'a [String],
 }
 
 /// A name that selects nothing.
@@ -24,6 +38,14 @@ pub enum SelectionError {
     /// No such profile.
     #[error("no profile is called `{name}`{suggestion}")]
     Profile {
+        /// The name as typed.
+        name: String,
+        /// Names that are close, or where to look.
+        suggestion: String,
+    },
+    /// No such framework.
+    #[error("no framework is called `{name}`{suggestion}")]
+    Framework {
         /// The name as typed.
         name: String,
         /// Names that are close, or where to look.
@@ -56,25 +78,50 @@ pub enum SelectionError {
     },
 }
 
-/// Resolves profile names and check names; both add up.
+/// Resolves the names of profiles, frameworks and checks; all add up.
 ///
 /// # Errors
 /// The first name that selects nothing.
-pub fn select(library: &Library, profiles: &[String], names: &[String]) -> Result<Selection, SelectionError> {
+pub fn select(library: &Library, names: Names<'_>) -> Result<Selection, SelectionError> {
     let mut checks: BTreeMap<String, Arc<Check>> = BTreeMap::new();
     let mut labels: Vec<String> = Vec::new();
-    for name in profiles {
+    let mut add = |found: Vec<Arc<Check>>| checks.extend(found.into_iter().map(|check| (check.metadata.id.clone(), check)));
+    for name in names.profiles {
         let profile = library.profile(name).ok_or_else(|| SelectionError::Profile {
             name: name.clone(),
             suggestion: suggestion(name, library.profile_names(), "`scan profiles list` shows them all"),
         })?;
         labels.push(profile.id.clone());
-        checks.extend(library.checks_of(profile).into_iter().map(|check| (check.metadata.id.clone(), check)));
+        add(library.checks_of(profile));
     }
-    for name in names {
-        checks.extend(named(library, name)?.into_iter().map(|check| (check.metadata.id.clone(), check)));
+    let mut frameworks: Vec<Arc<Framework>> = Vec::new();
+    for name in names.frameworks {
+        let framework = framework(library, name)?;
+        add(library.checks_of_framework(framework));
+        if !frameworks.iter().any(|known| known.id == framework.id) {
+            frameworks.push(Arc::clone(framework));
+        }
     }
-    Ok(Selection { checks: checks.into_values().collect(), profile: labels.join("+") })
+    for name in names.checks {
+        add(named(library, name)?);
+    }
+    labels.extend(frameworks.iter().map(|framework| framework.id.clone()));
+    Ok(Selection { profile: labels.join("+"), checks: checks.into_values().collect(), frameworks })
+}
+
+/// The framework called `name`.
+///
+/// # Errors
+/// There is none.
+pub fn framework<'a>(library: &'a Library, name: &str) -> Result<&'a Arc<Framework>, SelectionError> {
+    library.framework(name).ok_or_else(|| SelectionError::Framework {
+        name: name.to_owned(),
+        suggestion: suggestion(
+            name,
+            library.frameworks().map(|framework| framework.id.as_str()),
+            "`scan frameworks list` shows them all",
+        ),
+    })
 }
 
 impl Selection {
@@ -127,7 +174,7 @@ pub fn named(library: &Library, name: &str) -> Result<Vec<Arc<Check>>, Selection
 
 fn of_requirement(library: &Library, name: &str, framework: &str, requirement: &str) -> Result<Vec<Arc<Check>>, SelectionError> {
     let unknown = |suggestion: String| SelectionError::Requirement { name: name.to_owned(), suggestion };
-    let found = library.frameworks().find(|known| known.id == framework).ok_or_else(|| {
+    let found = library.framework(framework).ok_or_else(|| {
         unknown(suggestion(framework, library.frameworks().map(|known| known.id.as_str()), "no framework is called that"))
     })?;
     let asked: Vec<&str> = found

@@ -56,6 +56,7 @@ Exit codes:
 Examples:
   scan --mock                                  watch a demo account, no cloud needed
   scan --profile mvp15                         scan the account of your AWS credentials
+  scan --framework cis-aws-5.0                 say which requirements of a benchmark the account meets
   scan --region eu-west-1,us-east-1 --json report.json --sarif report.sarif
   scan --check aws-s3-bucket-is-not-public --fail-on high
   scan --fail-on new:high                      fail only on findings that are new
@@ -91,7 +92,7 @@ fn useless(command: &clap::Command, matches: &clap::ArgMatches, other: &str) -> 
             format!("--{option} belongs to a scan and does nothing for `scan {other}`")
         });
     }
-    let stores_nothing = matches!(other, "checks" | "profiles" | "completions");
+    let stores_nothing = matches!(other, "checks" | "profiles" | "frameworks" | "completions");
     // A global option is with the command below that it was typed at or above.
     let names_a_store = std::iter::successors(Some(matches), |matches| matches.subcommand().map(|(_, inner)| inner))
         .any(|matches| matches.value_source("state_dir") == Some(clap::parser::ValueSource::CommandLine));
@@ -101,7 +102,7 @@ fn useless(command: &clap::Command, matches: &clap::ArgMatches, other: &str) -> 
 /// Options of every command.
 #[derive(Debug, Args)]
 pub(super) struct SharedArguments {
-    /// Folder with checks of your own, besides the built-in ones (repeatable)
+    /// Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) checks_dir: Vec<PathBuf>,
     /// Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)
@@ -132,6 +133,9 @@ pub(super) enum Command {
     /// List and show profiles of checks
     #[command(subcommand)]
     Profiles(ProfilesCommand),
+    /// List and show frameworks: published benchmarks, and the checks that each asks for
+    #[command(subcommand)]
+    Frameworks(FrameworksCommand),
     /// Read stored scans.
     #[command(flatten)]
     Stored(stored::StoredCommand),
@@ -193,6 +197,25 @@ pub(super) enum ProfilesCommand {
     Show {
         /// The profile's name
         name: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What to do with frameworks.
+#[derive(Debug, Subcommand)]
+pub(super) enum FrameworksCommand {
+    /// List every framework
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a framework: its requirements, and the checks of each
+    Show {
+        /// The framework's id
+        id: String,
         /// As JSON
         #[arg(long)]
         json: bool,

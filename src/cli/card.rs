@@ -33,7 +33,13 @@ impl Paper {
         self.styled(text, Style::new().bold())
     }
 
-    fn heading(&self, text: &str) -> String {
+    /// Text that the eye may skip, line by line.
+    pub(super) fn faint(&self, text: &str) -> String {
+        text.lines().map(|line| self.styled(line, Style::new().dimmed())).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The name of a part of a page.
+    pub(super) fn heading(&self, text: &str) -> String {
         self.styled(text, Style::new().bold().fg_color(Some(AnsiColor::Cyan.into())))
     }
 

@@ -13,7 +13,7 @@ use super::settings::{OutputSettings, Settings};
 use super::signals;
 use super::terminal::say;
 use crate::checks::Library;
-use crate::checks::selection::select;
+use crate::checks::selection::{Names, select};
 use crate::engine::{self, Cancellation, PreparedScan, ScanRequest};
 use crate::model::{Event, Listener, ScanReport};
 use crate::provider::SubmissionError;
@@ -31,10 +31,12 @@ enum Outcome {
 pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     let scan = &settings.scan;
     let library = Library::load_with(&scan.own).map_err(Failure::usage)?;
-    let selection = select(&library, &scan.profiles, &scan.checks).map_err(Failure::usage)?;
+    let names = Names { profiles: &scan.profiles, frameworks: &scan.frameworks, checks: &scan.checks };
+    let selection = select(&library, names).map_err(Failure::usage)?;
     let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;
     if selection.checks.is_empty() {
-        return Err(Failure::usage("no check is selected; name one with --check or a profile with --profile").into());
+        let hint = "name one with --check, a profile with --profile or a framework with --framework";
+        return Err(Failure::usage(format!("no check is selected; {hint}")).into());
     }
     quiet_panics(settings.output.verbosity);
     let baseline = Baseline::asked(&settings.output)?;
@@ -90,7 +92,14 @@ fn enter(store: &Store, prepared: &PreparedScan, request: &StoredRequest) -> Res
     let header = prepared.header();
     let lock = ScanLock::try_acquire(store.directory(), &header.id)?
         .ok_or_else(|| StoreError::NoWriter { detail: format!("another process has scan {}", header.id) })?;
-    let scan = NewScan { header, request, jobs: &prepared.jobs(), checks: &prepared.checks(), notes: prepared.notes() };
+    let scan = NewScan {
+        header,
+        request,
+        jobs: &prepared.jobs(),
+        checks: &prepared.checks(),
+        frameworks: prepared.frameworks(),
+        notes: prepared.notes(),
+    };
     store.create(&scan, Launch::Queued(&lock))?;
     Ok(lock)
 }

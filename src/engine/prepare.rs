@@ -15,7 +15,8 @@ use crate::checks::library::metadata_of;
 use crate::checks::selection::Selection;
 use crate::model::resource::ResourceType;
 use crate::model::{
-    Account, CallCounts, CheckMetadata, Job, JobOutcome, JobStatus, ScanHeader, ScanReport, ScanStatus, ScanType, Warning,
+    Account, CallCounts, CheckMetadata, Framework, Job, JobOutcome, JobStatus, ScanHeader, ScanReport, ScanStatus, ScanType,
+    Warning,
 };
 use crate::provider::{Provider, SubmissionError};
 
@@ -48,6 +49,7 @@ pub struct PreparedScan {
     account: Account,
     types: &'static [ResourceType],
     checks: Vec<Arc<Check>>,
+    frameworks: Vec<Arc<Framework>>,
 }
 
 impl PreparedScan {
@@ -73,6 +75,12 @@ impl PreparedScan {
     #[must_use]
     pub fn checks(&self) -> Vec<Arc<CheckMetadata>> {
         metadata_of(&self.checks)
+    }
+
+    /// The frameworks that the account is measured by.
+    #[must_use]
+    pub fn frameworks(&self) -> &[Arc<Framework>] {
+        &self.frameworks
     }
 
     /// What the user must know of the plan already.
@@ -150,6 +158,7 @@ pub async fn prepare(
         account,
         types,
         checks,
+        frameworks: request.selection.frameworks.clone(),
     })
 }
 
@@ -191,7 +200,8 @@ pub fn nothing_ran(provider: &str, request: &ScanRequest, error: &SubmissionErro
     let unknown = Account { id: String::new(), partition: String::new(), caller: String::new(), as_of: None };
     let header = Arc::new(header(provider, &unknown, request, request.regions.clone()));
     let checks = metadata_of(&request.selection.checks);
-    let mut report = ScanReport::fold(header, checks, Vec::new(), &[], &[], CallCounts::default(), Timestamp::now());
+    let report = ScanReport::fold(header, checks, Vec::new(), &[], &[], CallCounts::default(), Timestamp::now());
+    let mut report = report.measured_by(request.selection.frameworks.clone());
     report.status = if error.code == STOPPED { ScanStatus::Cancelled } else { ScanStatus::SubmissionError };
     report.status_reason.clone_from(&error.message);
     report

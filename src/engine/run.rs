@@ -42,6 +42,7 @@ pub async fn run(
     cancellation: &Cancellation,
 ) -> Arc<ScanReport> {
     let (now, jobs, checks) = (prepared.now(), prepared.jobs(), prepared.checks());
+    let frameworks = prepared.frameworks().to_vec();
     let PreparedScan { header, planned, mut notes, global_region, finished, earlier_calls, begun_at: (begun_at, clock), .. } =
         prepared;
     listener.hear(&Event::ScanStarted { header: Arc::clone(&header), jobs: jobs.clone(), at: begun_at });
@@ -74,7 +75,8 @@ pub async fn run(
     drop(surroundings);
     // Some of it shows only when all is read; what a job has told already counts once.
     notes.extend(provider.outside(&header.regions));
-    let report = Arc::new(ScanReport::fold(header, checks, notes, &outcomes, &jobs, calls, begun_at + clock.elapsed()));
+    let report = ScanReport::fold(header, checks, notes, &outcomes, &jobs, calls, begun_at + clock.elapsed());
+    let report = Arc::new(report.measured_by(frameworks));
     listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
     report
 }

@@ -9,6 +9,7 @@ use super::asset::Asset;
 use super::check::CheckMetadata;
 use super::check_result::CheckResult;
 use super::fold::scan_status;
+use super::framework::Framework;
 use super::gap::{Gap, GapKind};
 use super::job::{GapRecord, Job, JobOutcome, LedgerEntry};
 use super::outcome::Outcome;
@@ -41,6 +42,8 @@ pub struct ScanReport {
     pub ledger: Vec<LedgerEntry>,
     /// The selected checks, by id.
     pub checks: Vec<Arc<CheckMetadata>>,
+    /// The frameworks that the scan measures the account by, in the order in which they were named.
+    pub frameworks: Vec<Arc<Framework>>,
 }
 
 impl ScanReport {
@@ -76,6 +79,8 @@ impl ScanReport {
             assets,
             results,
             ledger,
+            // They are about accounts: a region alone neither meets nor misses a requirement.
+            frameworks: Vec::new(),
             ..self.clone()
         }
     }
@@ -120,7 +125,14 @@ impl ScanReport {
             results,
             ledger,
             checks,
+            frameworks: Vec::new(),
         }
+    }
+
+    /// The same, measured by these frameworks.
+    #[must_use]
+    pub fn measured_by(self, frameworks: Vec<Arc<Framework>>) -> Self {
+        Self { frameworks, ..self }
     }
 }
 

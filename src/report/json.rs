@@ -65,6 +65,14 @@ mod tests {
     }
 
     #[test]
+    fn a_framework_reads_so() {
+        let value: Value = serde_json::from_str(&written(&sample::measured().report)).unwrap();
+        insta::assert_json_snapshot!(value["frameworks"]);
+        let without: Value = serde_json::from_str(&written(&sample::partial().report)).unwrap();
+        assert!(without.get("frameworks").is_none(), "absent where the scan names none");
+    }
+
+    #[test]
     fn hostile_names_come_back_as_they_were() {
         let value: Value = serde_json::from_str(&written(&sample::hostile().report)).unwrap();
         let names: Vec<&str> =

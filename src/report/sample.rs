@@ -3,6 +3,7 @@
 
 mod checks;
 mod draft;
+mod frameworks;
 
 use std::sync::Arc;
 
@@ -18,8 +19,8 @@ pub const HOSTILE_NAME: &str =
 
 /// Every sample of a usual size.
 #[must_use]
-pub fn all() -> [Sample; 7] {
-    [completed(), incremental(), partial(), clean(), failed(), cancelled(), hostile()]
+pub fn all() -> [Sample; 8] {
+    [completed(), incremental(), partial(), clean(), failed(), cancelled(), hostile(), measured()]
 }
 
 /// A finished scan: its report, and the events that told of it.
@@ -85,6 +86,29 @@ pub fn partial() -> Sample {
         "region_skipped",
         "me-south-1 is not enabled for the account and was left out; enable it, or name your regions with --region".to_owned(),
     ));
+    draft.finish(JobStatus::Partial)
+}
+
+/// A scan that is measured by a framework: requirements of every kind.
+#[must_use]
+pub fn measured() -> Sample {
+    let mut draft = Draft::new("20260115T093000Z-c150", &["us-east-1", "eu-west-1"], &Check::ALL);
+    draft.measure(frameworks::benchmark());
+    draft.result(Check::RootAccessKeys, Outcome::Pass, "us-east-1", "111122223333");
+    draft.result(Check::KeysRotated, Outcome::NotApplicable, "us-east-1", "alice");
+    draft.result(Check::ScanOnPush, Outcome::Fail, "eu-west-1", "payments/api");
+    for number in 0..12 {
+        draft.result(Check::SshFromWorld, Outcome::Fail, "eu-west-1", &format!("sg-{number:017}"));
+    }
+    let gap = Gap {
+        kind: GapKind::Denied,
+        action: "s3:GetBucketPolicy".to_owned(),
+        region: "eu-west-1".to_owned(),
+        detail: "User: arn:aws:sts::111122223333:assumed-role/scanner/ci is not authorized".to_owned(),
+    };
+    draft.list(asset("aws.s3.bucket", "eu-west-1", "logs-eu"));
+    draft.result(Check::BucketPublic, Outcome::Pass, "eu-west-1", "logs-eu");
+    draft.unknown(Check::BucketTransport, "eu-west-1", "logs-eu", gap);
     draft.finish(JobStatus::Partial)
 }
 
@@ -166,6 +190,7 @@ pub fn hostile() -> Sample {
         draft.result(Check::SshFromWorld, Outcome::Fail, "eu-west-1", name);
     }
     draft.note(Warning::note("hostile", format!("a warning about {HOSTILE_NAME}")));
+    draft.measure(frameworks::hostile(HOSTILE_NAME));
     draft.finish(JobStatus::Succeeded)
 }
 

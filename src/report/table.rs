@@ -4,6 +4,7 @@
 //! else chose is neutralised before it is laid out. Without colour nothing is lost: colours repeat what words say.
 
 pub(in crate::report) mod findings;
+pub(in crate::report) mod frameworks;
 pub(in crate::report) mod jobs;
 pub(in crate::report) mod regions;
 pub(in crate::report) mod summary;
@@ -13,7 +14,7 @@ pub use super::layout::TableStyle;
 pub use crate::model::Colour;
 use crate::model::ScanReport;
 
-/// The report as text, ended by a line break: findings, regions, jobs that failed, warnings, and last the summary.
+/// The report as text, ended by a line break: findings, regions, jobs that failed, warnings, frameworks, and last the summary.
 #[must_use]
 pub fn render(report: &ScanReport, style: &TableStyle) -> String {
     let mut page = style.page();
@@ -21,6 +22,7 @@ pub fn render(report: &ScanReport, style: &TableStyle) -> String {
     regions::put(report, &mut page);
     jobs::put(report, &mut page);
     warnings::put(report, &mut page);
+    frameworks::put(report, &mut page);
     summary::put(report, &mut page);
     style.print(&page)
 }
@@ -66,6 +68,27 @@ mod tests {
     #[test]
     fn a_cancelled_scan_reads_so() {
         insta::assert_snapshot!(plain(&sample::cancelled(), 80));
+    }
+
+    /// Everything up to the sections that the other samples show.
+    fn frameworks_of(table: &str) -> &str {
+        table.split_once("── CIS").map_or("", |(_, rest)| rest)
+    }
+
+    #[test]
+    fn a_framework_reads_so_on_80_columns() {
+        insta::assert_snapshot!(frameworks_of(&plain(&sample::measured(), 80)));
+    }
+
+    #[test]
+    fn a_framework_reads_so_on_120_columns() {
+        insta::assert_snapshot!(frameworks_of(&plain(&sample::measured(), 120)));
+    }
+
+    #[test]
+    fn a_framework_reads_so_in_colour() {
+        let text = render(&sample::measured().report, &TableStyle { width: 100, colour: Colour::On });
+        insta::assert_snapshot!(text.split_once("CIS").unwrap().1.replace('\u{1b}', "␛"));
     }
 
     #[test]

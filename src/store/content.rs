@@ -13,7 +13,8 @@ use super::blob::Packer;
 use super::error::Fault;
 use super::record;
 use super::record::check::CheckRecord;
-use crate::model::{CheckMetadata, Gap};
+use super::record::framework::FrameworkRecord;
+use crate::model::{CheckMetadata, Framework, Gap};
 
 /// Finds or adds shared values within one transaction.
 pub(super) struct Content<'c> {
@@ -80,6 +81,11 @@ impl<'c> Content<'c> {
         }
         let mut added = self.connection.prepare_cached("INSERT INTO t_blob (hash, sha256, data) VALUES (?1, ?2, ?3)")?;
         Ok(added.insert(params![hash, sha256, self.packer.pack(json)])?)
+    }
+
+    /// The key of the blob that holds a framework as it is now.
+    pub(super) fn framework(&mut self, framework: &Framework) -> Result<i64, Fault> {
+        self.blob(&record::written(&FrameworkRecord::from(framework))?)
     }
 
     /// The key of a resource.

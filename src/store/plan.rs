@@ -13,7 +13,7 @@ use super::record::warning::WarningRecord;
 use super::record::{count, time, written};
 use super::request::StoredRequest;
 use super::{Store, scan_key};
-use crate::model::{CheckMetadata, Job, ScanHeader, ScanStatus, Warning};
+use crate::model::{CheckMetadata, Framework, Job, ScanHeader, ScanStatus, Warning};
 
 /// A scan that is not stored yet.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +26,8 @@ pub struct NewScan<'a> {
     pub jobs: &'a [Job],
     /// The selected checks, by id.
     pub checks: &'a [Arc<CheckMetadata>],
+    /// The frameworks that the account is measured by.
+    pub frameworks: &'a [Arc<Framework>],
     /// What the user must know of the plan already.
     pub notes: &'a [Warning],
 }
@@ -56,6 +58,12 @@ impl Store {
                 connection
                     .prepare_cached("INSERT INTO t_scan_check (scan_key, position, check_key) VALUES (?1, ?2, ?3)")?
                     .execute([key, position, check])?;
+            }
+            for (position, framework) in (0_i64..).zip(scan.frameworks) {
+                let framework = content.framework(framework)?;
+                connection
+                    .prepare_cached("INSERT INTO t_scan_framework (scan_key, position, blob_key) VALUES (?1, ?2, ?3)")?
+                    .execute([key, position, framework])?;
             }
             match launch {
                 Launch::Planned => Ok(()),

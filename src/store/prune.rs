@@ -33,7 +33,8 @@ const SHARED: &[&str] = &[
     "DELETE FROM t_resource WHERE resource_key NOT IN (
        SELECT resource_key FROM t_asset UNION SELECT resource_key FROM t_facet UNION SELECT resource_key FROM t_result)",
     "DELETE FROM t_blob WHERE blob_key NOT IN (
-       SELECT blob_key FROM t_asset UNION SELECT blob_key FROM t_facet UNION SELECT blob_key FROM t_check)",
+       SELECT blob_key FROM t_asset UNION SELECT blob_key FROM t_facet UNION SELECT blob_key FROM t_check
+       UNION SELECT blob_key FROM t_scan_framework)",
     "DELETE FROM t_text WHERE text_key NOT IN (
        SELECT name_key FROM t_asset WHERE name_key IS NOT NULL UNION SELECT name_key FROM t_result WHERE name_key IS NOT NULL
        UNION SELECT message_key FROM t_result UNION SELECT facet_key FROM t_facet

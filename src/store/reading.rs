@@ -5,16 +5,18 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
 
+use super::blob::unpack;
 use super::error::{Fault, StoreError};
 use super::life::Ending;
 use super::outcome::read::{read as read_outcomes, read_what_is_missing, warning};
 use super::outcome::shared::Shared;
+use super::record::framework::FrameworkRecord;
 use super::record::warning::WarningRecord;
 use super::record::{self, calls::CallsRecord, counted, time};
 use super::request::StoredRequest;
 use super::{Store, scan_key};
 use crate::model::report::merge_warnings;
-use crate::model::{CallCounts, CheckMetadata, Job, JobOutcome, ScanHeader, ScanReport, ScanStatus, Warning};
+use crate::model::{CallCounts, CheckMetadata, Framework, Job, JobOutcome, ScanHeader, ScanReport, ScanStatus, Warning};
 
 /// A job of a stored scan and how far it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +51,17 @@ impl Store {
         self.read(&format!("read the checks of scan {scan_id}"), |connection| {
             let key = scan_key(connection, scan_id)?;
             read_checks(connection, key)
+        })
+    }
+
+    /// The frameworks of a scan as they were when it was stored, in the order in which they were named.
+    ///
+    /// # Errors
+    /// No such scan is stored, or it cannot be read.
+    pub fn frameworks(&self, scan_id: &str) -> Result<Vec<Arc<Framework>>, StoreError> {
+        self.read(&format!("read the frameworks of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            read_frameworks(connection, key)
         })
     }
 
@@ -106,7 +119,8 @@ pub(super) fn read_report(connection: &Connection, scan_key: i64) -> Result<Scan
     let outcomes = read_outcomes(connection, scan_key, ended(jobs))?;
     let checks = read_checks(connection, scan_key)?;
     let ended_at = head.ended_at.unwrap_or(head.seen_at);
-    let mut report = ScanReport::fold(Arc::new(head.header), checks, head.notes, &outcomes, &plan, head.calls, ended_at);
+    let report = ScanReport::fold(Arc::new(head.header), checks, head.notes, &outcomes, &plan, head.calls, ended_at);
+    let mut report = report.measured_by(read_frameworks(connection, scan_key)?);
     report.status = head.status;
     if !head.reason.is_empty() {
         report.status_reason = head.reason;
@@ -204,6 +218,19 @@ fn read_checks(connection: &Connection, scan_key: i64) -> Result<Vec<Arc<CheckMe
     let keys: Vec<i64> = statement.query_map([scan_key], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut shared = Shared::new(connection);
     keys.into_iter().map(|key| shared.check(key)).collect()
+}
+
+fn read_frameworks(connection: &Connection, scan_key: i64) -> Result<Vec<Arc<Framework>>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT b.data FROM t_scan_framework JOIN t_blob b USING (blob_key) WHERE scan_key = ?1 ORDER BY position",
+    )?;
+    let mut rows = statement.query([scan_key])?;
+    let mut frameworks = Vec::new();
+    while let Some(row) = rows.next()? {
+        let stored: FrameworkRecord = record::read(&unpack(row.get_ref(0)?.as_blob()?)?)?;
+        frameworks.push(Arc::new(stored.into()));
+    }
+    Ok(frameworks)
 }
 
 fn read_warnings(connection: &Connection, scan_key: i64) -> Result<Vec<Warning>, Fault> {

@@ -6,6 +6,7 @@
 pub(super) mod asset;
 pub(super) mod calls;
 pub(super) mod check;
+pub(super) mod framework;
 pub(super) mod property;
 pub(super) mod time;
 pub(super) mod warning;

@@ -29,6 +29,9 @@ pub struct StoredRequest {
     /// Names of profiles.
     #[serde(default)]
     pub profiles: Vec<String>,
+    /// Ids of frameworks.
+    #[serde(default)]
+    pub frameworks: Vec<String>,
     /// Names of single checks.
     #[serde(default)]
     pub checks: Vec<String>,

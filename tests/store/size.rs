@@ -118,7 +118,9 @@ fn stored(store: &Store, id: &str, outcomes: &[JobOutcome]) -> Duration {
     let jobs: Vec<Job> = outcomes.iter().map(|outcome| Job { status: JobStatus::Queued, ..outcome.job.clone() }).collect();
     let began = Instant::now();
     let lock = ScanLock::try_acquire(store.directory(), id).unwrap().unwrap();
-    let scan = NewScan { header: &header, request: &request(&header), jobs: &jobs, checks: &template.checks, notes: &[] };
+    let request = request(&header);
+    let (checks, frameworks) = (&template.checks, &template.frameworks);
+    let scan = NewScan { header: &header, request: &request, jobs: &jobs, checks, frameworks, notes: &[] };
     store.create(&scan, Launch::Queued(&lock)).unwrap();
     store.begin(&lock, &jobs).unwrap();
     for outcome in outcomes {

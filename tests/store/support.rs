@@ -20,6 +20,7 @@ pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
         max_evidence_age_s: None,
         version: "0.1.0".to_owned(),
         profiles: vec![header.profile.clone()],
+        frameworks: Vec::new(),
         checks: Vec::new(),
         checks_dirs: Vec::new(),
         profiles_dirs: Vec::new(),
@@ -51,7 +52,8 @@ pub(crate) fn queue(store: &Store, sample: &Sample) -> ScanLock {
     let report = &sample.report;
     let lock = ScanLock::try_acquire(store.directory(), &report.header.id).unwrap().unwrap();
     let request = request(&report.header);
-    let scan = NewScan { header: &report.header, request: &request, jobs: plan(sample), checks: &report.checks, notes: &[] };
+    let (checks, frameworks) = (&report.checks, &report.frameworks);
+    let scan = NewScan { header: &report.header, request: &request, jobs: plan(sample), checks, frameworks, notes: &[] };
     store.create(&scan, Launch::Queued(&lock)).unwrap();
     lock
 }

@@ -73,6 +73,20 @@ pub(super) fn files_below(root: &Path) -> Result<(Vec<SourceFile>, Vec<LibraryEr
     Ok((files, problems))
 }
 
+/// The frameworks among a user's own files, which stand in the folder `frameworks` at the top, and the other files. No check's id
+/// begins so.
+pub(super) fn with_frameworks_apart(files: Vec<SourceFile>) -> (Vec<SourceFile>, Vec<SourceFile>) {
+    let (mut frameworks, others): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.expected_id.starts_with(FRAMEWORKS_PREFIX));
+    for file in &mut frameworks {
+        file.expected_id = file.expected_id.trim_start_matches(FRAMEWORKS_PREFIX).to_owned();
+    }
+    (frameworks, others)
+}
+
+/// How the path of a user's own framework begins, as a part of an id.
+const FRAMEWORKS_PREFIX: &str = "frameworks-";
+
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
 }

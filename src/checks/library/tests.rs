@@ -29,3 +29,44 @@ fn a_folder_without_checks_is_an_error_that_says_so() {
     let error = Library::load(&[folder.path().join("missing")]).unwrap_err();
     assert!(error.path.ends_with("missing"), "{error}");
 }
+
+/// A framework of a user's own that asks for a check.
+fn own_framework(check: &str) -> String {
+    format!(
+        "id: house-1\ntitle: House rules\nversion: '1'\nurl: https://example.com/rules\nrequirements:\n\
+         - {{ id: a, title: Buckets are closed, checks: [{check}] }}\n- {{ id: b, title: Somebody looks, manual: true }}\n"
+    )
+}
+
+#[test]
+fn a_users_own_framework_may_ask_for_any_check() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("frameworks")).unwrap();
+    let own = || OwnFolders { checks: vec![folder.path().to_owned()], ..OwnFolders::default() };
+    let file = folder.path().join("frameworks/house-1.yaml");
+    std::fs::write(&file, own_framework("aws-s3-bucket-blocks-public-access")).unwrap();
+    let library = Library::load(&[folder.path().to_owned()]).unwrap();
+    let framework = library.framework("house-1").unwrap();
+    let checks = library.checks_of_framework(framework);
+    assert_eq!(checks.len(), 1);
+    assert!(checks[0].metadata.requirements.iter().any(|asked| (&*asked.framework, &*asked.requirement) == ("house-1", "a")));
+
+    std::fs::write(&file, own_framework("aws-s3-bucket-is-blue")).unwrap();
+    let (library, problems) = Library::load_with_problems(&own()).unwrap();
+    assert!(library.framework("house-1").is_none());
+    assert_eq!(problems[0].reason, "requirement a: no check `aws-s3-bucket-is-blue`");
+    let clash = folder.path().join("frameworks/cis-aws-5.0.yaml");
+    std::fs::write(clash, own_framework("aws-s3-bucket-blocks-public-access").replace("house-1", "cis-aws-5.0")).unwrap();
+    let (_, problems) = Library::load_with_problems(&own()).unwrap();
+    assert!(problems.iter().any(|problem| problem.reason == "the id `cis-aws-5.0` is already taken"), "{problems:?}");
+}
+
+#[test]
+fn every_framework_inside_is_sound() {
+    let library = Library::load(&[]).unwrap();
+    assert!(library.frameworks().count() >= 4);
+    for framework in library.frameworks() {
+        assert_eq!(framework::problem(framework), None, "{}", framework.id);
+        assert!(!library.checks_of_framework(framework).is_empty(), "{}", framework.id);
+    }
+}

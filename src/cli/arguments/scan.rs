@@ -12,9 +12,12 @@ use crate::provider::limiter::Share;
 /// The scan's own options.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ScanArguments {
-    /// Profile of checks, repeatable and comma-separated; profiles add up [default: mvp15, unless --check is given]
+    /// Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]
     #[arg(short, long, value_name = "NAME", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
     pub(in crate::cli) profile: Vec<String>,
+    /// Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)
+    #[arg(long, value_name = "ID", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
+    pub(in crate::cli) framework: Vec<String>,
     /// Check by own id, another tool's id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)
     #[arg(long, value_name = "ID", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
     pub(in crate::cli) check: Vec<String>,

@@ -78,7 +78,8 @@ pub(super) fn selection(scan: &ScanSettings, earlier: &Earlier) -> Result<Select
     let header = earlier.header();
     let known = earlier.store.checks(&header.id).map_err(Failure::from)?;
     let checks = known.iter().filter_map(|check| library.check(&check.id).cloned()).collect();
-    let selection = Selection { checks, profile: header.profile.clone() };
+    let frameworks = earlier.store.frameworks(&header.id).map_err(Failure::from)?;
+    let selection = Selection { checks, profile: header.profile.clone(), frameworks };
     let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;
     let is_the_same = |check: &&Arc<CheckMetadata>| selection.checks.iter().any(|now| now.metadata == **check);
     let other: Vec<&str> = known.iter().filter(|check| !is_the_same(check)).map(|check| check.id.as_str()).collect();

@@ -15,7 +15,7 @@ use crate::model::{ParameterSetting, ScanType};
 use crate::provider::limiter::Share;
 use crate::store::StoredRequest;
 
-/// The profile of a scan that names neither profile nor check.
+/// The profile of a scan that names no profile, no framework and no check.
 const DEFAULT_PROFILE: &str = "mvp15";
 
 /// The age of evidence that an incremental scan uses, where the user names none.
@@ -51,6 +51,8 @@ pub(in crate::cli) struct ScanSettings {
     pub(in crate::cli) own: OwnFolders,
     /// Names of profiles.
     pub(in crate::cli) profiles: Vec<String>,
+    /// Names of frameworks.
+    pub(in crate::cli) frameworks: Vec<String>,
     /// Names of single checks.
     pub(in crate::cli) checks: Vec<String>,
     /// Values of checks' parameters, the last one of a parameter counts.
@@ -79,12 +81,12 @@ impl ScanSettings {
         if scan.no_store && scan.scan_type == TypeChoice::Incremental {
             return Err(Failure::usage("--type incremental builds on stored scans; leave out --no-store"));
         }
-        let profiles =
-            if scan.profile.is_empty() && scan.check.is_empty() { vec![DEFAULT_PROFILE.to_owned()] } else { scan.profile.clone() };
+        let names_nothing = scan.profile.is_empty() && scan.framework.is_empty() && scan.check.is_empty();
         Ok(Self {
             source: source(scan)?,
             own: shared.own_folders(),
-            profiles,
+            profiles: if names_nothing { vec![DEFAULT_PROFILE.to_owned()] } else { scan.profile.clone() },
+            frameworks: scan.framework.clone(),
             checks: scan.check.clone(),
             parameters: scan.set.clone(),
             scan_type: scan_type(scan),
@@ -110,6 +112,7 @@ impl ScanSettings {
                 profiles: if shared.profiles_dir.is_empty() { profiles_dirs } else { shared.profiles_dir.clone() },
             },
             profiles: request.profiles,
+            frameworks: request.frameworks,
             checks: request.checks,
             parameters: request.parameters,
             scan_type: request.scan_type,
@@ -130,6 +133,7 @@ impl ScanSettings {
             endpoint_url: None,
             api_share: None,
             profiles: self.profiles.clone(),
+            frameworks: self.frameworks.clone(),
             checks: self.checks.clone(),
             parameters: self.parameters.clone(),
             checks_dirs: self.own.checks.iter().map(|folder| absolute(folder)).collect(),
@@ -240,6 +244,7 @@ mod tests {
             source,
             own: OwnFolders { checks: vec![PathBuf::from("/checks")], profiles: vec![PathBuf::from("/profiles")] },
             profiles: vec!["mvp15".to_owned()],
+            frameworks: vec!["cis-aws-5.0".to_owned()],
             checks: vec!["S3.8".to_owned()],
             parameters: vec!["IAM.3.max_age_days=60".parse().unwrap()],
             scan_type: ScanType::Custom,

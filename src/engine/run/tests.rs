@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use futures_util::FutureExt;
 
 use super::*;
-use crate::checks::{Library, selection};
+use crate::checks::Library;
+use crate::checks::selection::{self, Names};
 use crate::engine::{ScanRequest, nothing_ran, prepare};
 use crate::model::{GapKind, JobStatus, Outcome, ScanStatus, ScanType};
 use crate::provider::Listing;
@@ -19,7 +20,8 @@ fn request(checks: &[&str]) -> ScanRequest {
     let library = Library::load(&[]).unwrap();
     let (profiles, names) = if checks.is_empty() { (vec!["full".to_owned()], Vec::new()) } else { (Vec::new(), checks.to_vec()) };
     let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-    let mut selection = selection::select(&library, &profiles, &names).unwrap();
+    let names = Names { profiles: &profiles, checks: &names, ..Names::default() };
+    let mut selection = selection::select(&library, names).unwrap();
     // A scan with a profile lists the whole inventory.
     "tests".clone_into(&mut selection.profile);
     ScanRequest { name: None, scan_type: ScanType::Standard, regions: Vec::new(), selection }

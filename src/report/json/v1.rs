@@ -3,6 +3,7 @@
 //! Fields may be added; none may be removed, renamed or change its meaning without a new version. Texts are as the cloud gave them:
 //! JSON escapes what needs it, and a program must be able to compare them.
 
+mod frameworks;
 mod inventory;
 mod scan;
 
@@ -11,6 +12,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::{self, LedgerEntry, ScanReport, Warning};
 
+pub use frameworks::{FrameworkStanding, RequirementStanding, Requirements};
 pub use inventory::{Asset, CheckResult, Frameworks, GapReference, RemediationReference, Resource};
 pub use scan::{ApiCalls, Checks, Evidence, Findings, Job, Ledger, Results, Scan, Summary, Time, Tool, WarningNote};
 
@@ -29,6 +31,9 @@ pub struct Report<'a> {
     pub scan: Scan<'a>,
     /// The counts.
     pub summary: Summary<'a>,
+    /// How far the account meets each framework that the scan names, in the order in which they were named; absent where it names none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub frameworks: Vec<FrameworkStanding<'a>>,
     /// The jobs, in the plan's order.
     #[schemars(with = "Vec<Job<'static>>")]
     pub jobs: Each<'a, model::Job, Job<'a>>,
@@ -53,6 +58,7 @@ impl<'a> From<&'a ScanReport> for Report<'a> {
             tool: Tool::of(&report.header),
             scan: report.into(),
             summary: (&report.summary).into(),
+            frameworks: FrameworkStanding::all(report),
             jobs: Each::of(&report.jobs),
             warnings: Each::of(&report.warnings),
             ledger: Each::of(&report.ledger),

@@ -9,14 +9,15 @@ use super::checks::Check;
 use super::{START, Sample};
 use crate::model::job::{FacetRecord, GapRecord};
 use crate::model::{
-    Asset, CallCounts, CheckResult, Event, Gap, Job, JobKind, JobOutcome, JobStatus, LedgerEntry, Outcome, Properties, Property,
-    ResourceReference, ScanHeader, ScanReport, ScanType, Warning,
+    Asset, CallCounts, CheckResult, Event, Framework, Gap, Job, JobKind, JobOutcome, JobStatus, LedgerEntry, Outcome, Properties,
+    Property, ResourceReference, ScanHeader, ScanReport, ScanType, Warning,
 };
 
 /// A scan in the making.
 pub(super) struct Draft {
     header: ScanHeader,
     checks: Vec<Check>,
+    frameworks: Vec<Arc<Framework>>,
     notes: Vec<Warning>,
     outcomes: Vec<JobOutcome>,
 }
@@ -73,7 +74,13 @@ impl Draft {
         }
         plan.extend([JobKind::Clusters, JobKind::Registries].map(|kind| working(Job::queued(kind, None))));
         let outcomes = plan.into_iter().map(empty_outcome).collect();
-        Self { header, checks: checks.to_vec(), notes: Vec::new(), outcomes }
+        Self { header, checks: checks.to_vec(), frameworks: Vec::new(), notes: Vec::new(), outcomes }
+    }
+
+    /// The scan names this framework.
+    pub(super) fn measure(&mut self, framework: Arc<Framework>) {
+        self.header.profile.clone_from(&framework.id);
+        self.frameworks.push(framework);
     }
 
     /// The same a week later.
@@ -181,7 +188,8 @@ impl Draft {
         let mut checks: Vec<_> = self.checks.iter().map(|check| check.metadata()).collect();
         checks.sort_by(|left, right| left.id.cmp(&right.id));
         let ended_at = header.started_at + SignedDuration::from_millis(2_847);
-        let report = Arc::new(ScanReport::fold(Arc::clone(&header), checks, self.notes, &outcomes, &plan, calls, ended_at));
+        let report = ScanReport::fold(Arc::clone(&header), checks, self.notes, &outcomes, &plan, calls, ended_at);
+        let report = Arc::new(report.measured_by(self.frameworks));
         let mut events = vec![Event::ScanStarted { header, jobs: plan, at: START }];
         events.extend(outcomes.into_iter().map(|outcome| Event::JobFinished { outcome }));
         events.push(Event::ScanFinished { report: Arc::clone(&report) });

@@ -30,6 +30,7 @@ pub(in crate::report) fn lines(report: &ScanReport) -> impl Iterator<Item = (&'s
         ("evidence", evidence(report)),
         ("results", results(report)),
         ("findings", findings(report)),
+        ("framework", super::frameworks::in_a_line(report)),
         ("status", status(report)),
     ];
     lines.into_iter().filter(|(_, text)| !text.is_empty())

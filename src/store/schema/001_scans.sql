@@ -82,6 +82,14 @@ CREATE TABLE t_scan_check (
   PRIMARY KEY (scan_key, position)
 ) STRICT, WITHOUT ROWID;
 
+-- The frameworks that the scan measures the account by, each with its requirements as they were then.
+CREATE TABLE t_scan_framework (
+  scan_key INTEGER NOT NULL REFERENCES t_scan ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  blob_key INTEGER NOT NULL,
+  PRIMARY KEY (scan_key, position)
+) STRICT, WITHOUT ROWID;
+
 -- What the report warned of, gaps included; written when the scan ends.
 CREATE TABLE t_scan_warning (
   scan_key INTEGER NOT NULL REFERENCES t_scan ON DELETE CASCADE,

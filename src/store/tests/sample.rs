@@ -8,8 +8,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::model::job::{FacetRecord, GapRecord};
 use crate::model::{
-    Asset, CallCounts, CheckMetadata, CheckResult, Gap, GapKind, Job, JobKind, JobOutcome, JobStatus, LedgerEntry, Outcome,
-    Properties, Property, Remediation, Requirement, ResourceReference, ScanHeader, ScanReport, ScanType, Severity, Warning,
+    Asset, CallCounts, CheckMetadata, CheckResult, Framework, FrameworkRequirement, Gap, GapKind, Job, JobKind, JobOutcome,
+    JobStatus, LedgerEntry, Outcome, Properties, Property, Remediation, Requirement, ResourceReference, ScanHeader, ScanReport,
+    ScanType, Severity, Warning,
 };
 use crate::store::{Ending, Launch, NewScan, ScanLock, Store, StoredRequest};
 
@@ -24,6 +25,7 @@ pub(in crate::store) struct Sample {
     pub(in crate::store) header: ScanHeader,
     pub(in crate::store) request: StoredRequest,
     pub(in crate::store) checks: Vec<Arc<CheckMetadata>>,
+    pub(in crate::store) frameworks: Vec<Arc<Framework>>,
     pub(in crate::store) notes: Vec<Warning>,
     pub(in crate::store) jobs: Vec<Job>,
     pub(in crate::store) outcomes: Vec<Arc<JobOutcome>>,
@@ -42,7 +44,29 @@ pub(in crate::store) fn sample(id: &str, hours: i64) -> Sample {
     .collect();
     let outcomes = vec![discovery(&jobs[0]), compliance(&jobs[1], &checks), failed(&jobs[2])].into_iter().map(Arc::new).collect();
     let notes = vec![Warning::note("region_skipped", HOSTILE.to_owned())];
-    Sample { header: header(id, hours), request: request(), checks, notes, jobs, outcomes }
+    let frameworks = vec![framework("own-2", &checks), framework("cis", &[])];
+    Sample { header: header(id, hours), request: request(), checks, frameworks, notes, jobs, outcomes }
+}
+
+/// A framework that asks for these checks; without any, a person has to look.
+fn framework(id: &str, checks: &[Arc<CheckMetadata>]) -> Arc<Framework> {
+    let requirement = FrameworkRequirement {
+        id: "1".to_owned(),
+        title: HOSTILE.to_owned(),
+        section: Some(HOSTILE.to_owned()),
+        level: Some(2),
+        manual: checks.is_empty(),
+        checks: checks.iter().map(|check| check.id.clone()).collect(),
+    };
+    let bare = FrameworkRequirement { section: None, level: None, ..requirement.clone() };
+    Arc::new(Framework {
+        id: id.to_owned(),
+        title: HOSTILE.to_owned(),
+        version: "1".to_owned(),
+        url: String::new(),
+        coverage: (!checks.is_empty()).then(|| HOSTILE.to_owned()),
+        requirements: vec![requirement, bare],
+    })
 }
 
 fn header(id: &str, hours: i64) -> ScanHeader {
@@ -73,6 +97,7 @@ fn request() -> StoredRequest {
         max_evidence_age_s: None,
         version: "0.1.0".to_owned(),
         profiles: vec!["mvp15".to_owned()],
+        frameworks: vec!["own-2".to_owned(), "cis".to_owned()],
         checks: vec![HOSTILE.to_owned()],
         checks_dirs: vec![PathBuf::from("/checks")],
         profiles_dirs: Vec::new(),
@@ -224,7 +249,8 @@ impl Sample {
         let notes = vec![Warning::note("buckets_elsewhere", HOSTILE.to_owned()), Warning::note("a", String::new())];
         let ended_at = self.header.started_at + SignedDuration::from_secs(9);
         let header = Arc::new(self.header.clone());
-        ScanReport::fold(header, self.checks.clone(), notes, &self.outcomes, &self.jobs, calls, ended_at)
+        let report = ScanReport::fold(header, self.checks.clone(), notes, &self.outcomes, &self.jobs, calls, ended_at);
+        report.measured_by(self.frameworks.clone())
     }
 
     /// Stores the plan, in the care of this process.
@@ -236,7 +262,14 @@ impl Sample {
 
     /// Stores the plan, and runs nothing.
     pub(in crate::store) fn plan(&self) -> NewScan<'_> {
-        NewScan { header: &self.header, request: &self.request, jobs: &self.jobs, checks: &self.checks, notes: &self.notes }
+        NewScan {
+            header: &self.header,
+            request: &self.request,
+            jobs: &self.jobs,
+            checks: &self.checks,
+            frameworks: &self.frameworks,
+            notes: &self.notes,
+        }
     }
 
     /// Stores all of it.
@@ -261,7 +294,20 @@ pub(in crate::store) fn store() -> (tempfile::TempDir, Store) {
 /// Whether two reports say the same.
 #[track_caller]
 pub(in crate::store) fn assert_same(stored: &ScanReport, told: &ScanReport) {
-    let ScanReport { header, status, status_reason, ended_at, summary, jobs, warnings, assets, results, ledger, checks } = stored;
+    let ScanReport {
+        header,
+        status,
+        status_reason,
+        ended_at,
+        summary,
+        jobs,
+        warnings,
+        assets,
+        results,
+        ledger,
+        checks,
+        frameworks,
+    } = stored;
     assert_eq!(header, &told.header);
     assert_eq!((status, status_reason, ended_at), (&told.status, &told.status_reason, &told.ended_at));
     assert_eq!(jobs, &told.jobs);
@@ -270,5 +316,6 @@ pub(in crate::store) fn assert_same(stored: &ScanReport, told: &ScanReport) {
     assert_eq!(results, &told.results);
     assert_eq!(ledger, &told.ledger);
     assert_eq!(checks, &told.checks);
+    assert_eq!(frameworks, &told.frameworks);
     assert_eq!(summary, &told.summary);
 }

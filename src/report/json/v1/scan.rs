@@ -155,6 +155,13 @@ pub struct Findings {
     pub informational: u64,
 }
 
+impl From<ResultCounts> for Results {
+    fn from(counts: ResultCounts) -> Self {
+        let ResultCounts { pass, fail, unknown, not_applicable, muted } = counts;
+        Self { pass, fail, unknown, not_applicable, muted }
+    }
+}
+
 impl From<&FindingCounts> for Findings {
     fn from(counts: &FindingCounts) -> Self {
         let FindingCounts { total, critical, high, medium, low, informational } = *counts;
@@ -200,12 +207,11 @@ pub struct ApiCalls<'a> {
 impl<'a> From<&'a model::Summary> for Summary<'a> {
     fn from(summary: &'a model::Summary) -> Self {
         let model::Summary { assets, assets_by_type, results, findings, checks, evidence, api_calls } = summary;
-        let ResultCounts { pass, fail, unknown, not_applicable, muted } = *results;
         let CheckCounts { selected, evaluated, unknown: checks_unknown } = *checks;
         Self {
             assets: *assets,
             assets_by_type,
-            results: Results { pass, fail, unknown, not_applicable, muted },
+            results: results.clone().into(),
             findings: findings.into(),
             checks: Checks { selected, evaluated, unknown: checks_unknown },
             evidence: Evidence { read: evidence.read, reused: evidence.reused, since: evidence.since.map(Time) },
