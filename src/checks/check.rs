@@ -97,10 +97,11 @@ impl Check {
             examples: document.examples,
             resource_type,
             metadata: Arc::new(CheckMetadata {
+                // Settings of the account belong to the service that the check is about.
+                service: document.id.split('-').nth(1).unwrap_or_else(|| resource_type.service()).to_owned(),
                 id: document.id,
                 title: document.title,
                 severity: document.severity,
-                service: resource_type.service().to_owned(),
                 resource: document.resource,
                 risk: document.risk.trim().to_owned(),
                 remediation: document.remediation,

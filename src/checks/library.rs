@@ -123,6 +123,17 @@ impl Library {
         self.checks.get(id)
     }
 
+    /// The checks of other tools that are left out here on purpose, by id, with the reason: `checks/EXCLUDED.md`.
+    #[must_use]
+    pub fn exclusions(&self) -> BTreeMap<String, String> {
+        let text = CHECKS.get_file("EXCLUDED.md").and_then(include_dir::File::contents_utf8).unwrap_or_default();
+        let entry = |line: &str| {
+            let (id, reason) = line.strip_prefix("- `")?.split_once("`: ")?;
+            Some((id.to_owned(), reason.trim().to_owned()))
+        };
+        text.lines().filter_map(entry).collect()
+    }
+
     /// Every framework, by id.
     pub fn frameworks(&self) -> impl Iterator<Item = &Arc<Framework>> {
         self.frameworks.values()

@@ -1,6 +1,7 @@
 //! What was typed.
 
 mod age;
+mod checks;
 mod output;
 mod own;
 mod running;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub(super) use checks::{CheckFilter, ChecksCommand};
 pub(super) use output::{FailOnChoice, FormatChoice, OutputArguments, ProgressChoice, SeverityChoice};
 pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunningCommand};
 pub(super) use scan::{ProviderChoice, ScanArguments, TypeChoice};
@@ -149,38 +151,6 @@ pub(super) enum Command {
     Completions {
         /// The shell
         shell: clap_complete::Shell,
-    },
-}
-
-/// What to do with checks.
-#[derive(Debug, Subcommand)]
-pub(super) enum ChecksCommand {
-    /// List every check
-    List {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads
-    Show {
-        /// Own id, another tool's id, or a requirement such as cis-aws-5.0:2.1.4
-        id: String,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict
-    Lint,
-    /// Run the examples of checks
-    Test {
-        /// Only these checks; all where none is named
-        ids: Vec<String>,
-    },
-    /// Print the JSON schema that checks of a resource type are written against
-    Schema {
-        /// The resource type, such as aws.s3.bucket; without it, lists the types and functions
-        #[arg(value_name = "TYPE")]
-        resource_type: Option<String>,
     },
 }
 

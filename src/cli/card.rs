@@ -85,6 +85,9 @@ pub(super) fn check(check: &Check, paper: &Paper) -> String {
     section(&mut page, paper, "What it looks at", &looks_at(check, paper));
     section(&mut page, paper, "Why it matters", &paper.wrap(&metadata.risk, 2));
     section(&mut page, paper, "How to mend it", &remedy(check, paper));
+    if check.parameters.iter().next().is_some() {
+        section(&mut page, paper, "What you can set", &parameters(check, paper));
+    }
     let requirements: Vec<String> = metadata
         .requirements
         .iter()
@@ -103,6 +106,19 @@ fn looks_at(check: &Check, paper: &Paper) -> String {
         let _ = writeln!(text, "{}", paper.wrap(&format!("when {}", when.source()), 2));
     }
     text + &paper.wrap(&format!("pass {}", check.pass.source()), 2)
+}
+
+/// Each parameter as it is typed after `--set`, and what it decides.
+fn parameters(check: &Check, paper: &Paper) -> String {
+    let each = check.parameters.iter().map(|(name, parameter)| {
+        let default = match &parameter.default {
+            serde_json::Value::String(text) => text.clone(),
+            serde_json::Value::Array(items) => items.iter().filter_map(|item| item.as_str()).collect::<Vec<_>>().join(","),
+            other => other.to_string(),
+        };
+        format!("  --set {}.{name}={default}\n{}", check.metadata.id, paper.wrap(&parameter.description, 4))
+    });
+    each.collect::<Vec<_>>().join("\n")
 }
 
 fn remedy(check: &Check, paper: &Paper) -> String {

@@ -1,5 +1,10 @@
 //! `scan checks`: what checks there are, what they say, and whether they are sound.
 
+mod coverage;
+mod filter;
+mod reference;
+mod template;
+
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -20,9 +25,16 @@ pub(super) fn run(command: ChecksCommand, shared: &SharedArguments) -> anyhow::R
     match command {
         ChecksCommand::Lint => run_lint(shared),
         ChecksCommand::Schema { resource_type } => write_stdout(schema(resource_type.as_deref(), &paper)?.as_bytes()),
-        ChecksCommand::List { json } => write_stdout(list(&load(shared)?, json, &paper).as_bytes()),
+        ChecksCommand::List { filter, json } => {
+            let library = load(shared)?;
+            let checks = filter::checks(&library, &filter)?;
+            write_stdout(list(&checks, json, &paper).as_bytes())
+        }
         ChecksCommand::Show { id, json } => write_stdout(show(&load(shared)?, &id, json, &paper)?.as_bytes()),
         ChecksCommand::Test { ids } => run_examples(&load(shared)?, &ids),
+        ChecksCommand::New { id, resource, dir } => template::write(&load(shared)?, &id, &resource, &dir),
+        ChecksCommand::Coverage { ids, from, json } => coverage::run(&load(shared)?, ids, from.as_deref(), json, &paper),
+        ChecksCommand::Docs { folder } => reference::write(&load(shared)?, &folder),
     }
 }
 
@@ -34,15 +46,16 @@ fn as_json(check: &Check) -> serde_json::Value {
     let mut value = json!(*check.metadata);
     value["when"] = json!(check.when.as_ref().map(crate::checks::expression::Expression::source));
     value["pass"] = json!(check.pass.source());
+    value["parameters"] = check.parameters.iter().map(|(name, parameter)| (name.to_owned(), json!(parameter))).collect();
     value["actions"] = json!(check.actions());
     value
 }
 
-fn list(library: &Library, json: bool, paper: &Paper) -> String {
+fn list(checks: &[Arc<Check>], json: bool, paper: &Paper) -> String {
     if json {
-        return card::pretty(&library.checks().map(|check| as_json(check)).collect::<Vec<_>>());
+        return card::pretty(&checks.iter().map(|check| as_json(check)).collect::<Vec<_>>());
     }
-    let rows = library.checks().map(|check| {
+    let rows = checks.iter().map(|check| {
         let metadata = &check.metadata;
         [metadata.severity.to_string(), metadata.id.clone(), metadata.title.clone()]
     });

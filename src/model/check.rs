@@ -41,7 +41,7 @@ pub struct CheckMetadata {
     pub title: String,
     /// How bad a finding is.
     pub severity: Severity,
-    /// The service part of the resource type: `s3`.
+    /// The service part of the id: `s3`.
     pub service: String,
     /// The resource type that it looks at.
     pub resource: String,

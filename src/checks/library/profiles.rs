@@ -87,7 +87,10 @@ impl Library {
         let missing = profile.builds_on.iter().find(|base| !self.profiles.contains_key(*base) && !waiting.contains_key(*base));
         match missing {
             Some(base) => {
-                format!("no profile `{base}` to build on{}", suggestion(base, self.profiles.keys().map(String::as_str), ""))
+                format!(
+                    "no profile `{base}` to build on{}",
+                    suggestion(base, self.profiles.keys().map(String::as_str), "`scan profiles list` shows them all")
+                )
             }
             None => format!("it builds on itself by way of {}", profile.builds_on.join(", ")),
         }
@@ -118,7 +121,10 @@ impl Library {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !self.checks.contains_key(id) {
-                return Err(format!("no check `{id}`{}", suggestion(id, self.checks.keys().map(String::as_str), "")));
+                return Err(format!(
+                    "no check `{id}`{}",
+                    suggestion(id, self.checks.keys().map(String::as_str), "`scan checks list` shows them all")
+                ));
             }
             if !seen.insert(id) {
                 return Err(format!("check `{id}` stands there twice"));
@@ -135,7 +141,7 @@ impl Library {
             );
         }
         self.hold_checks(&selector.checks)?;
-        let services: BTreeSet<&str> = resource::AWS.iter().map(resource::ResourceType::service).collect();
+        let services: BTreeSet<&str> = self.checks.values().map(|check| check.metadata.service.as_str()).collect();
         let types: BTreeSet<&str> = resource::AWS.iter().map(|one| one.name).collect();
         let categories: BTreeSet<&str> =
             self.checks.values().flat_map(|check| &check.metadata.categories).map(String::as_str).collect();
@@ -148,7 +154,10 @@ impl Library {
         ];
         for (what, names, known) in named {
             if let Some(name) = names.iter().find(|name| !known.contains(name.as_str())) {
-                return Err(format!("no {what} `{name}`{}", suggestion(name, known.iter().copied(), "")));
+                return Err(format!(
+                    "no {what} `{name}`{}",
+                    suggestion(name, known.iter().copied(), "`scan checks list --json` shows what there is")
+                ));
             }
         }
         Ok(())

@@ -14,7 +14,7 @@ use crate::model::regions::Partition;
 use crate::model::resource::ec2::EC2_SETTINGS;
 use crate::model::resource::shape::Shape;
 use crate::model::resource::{self, ACCOUNT, AWS, CHANGE_ACTIONS, Facet, Nature, Renewal, ResourceType, SCAN_ACTIONS, Scope};
-use crate::model::{Account, Asset, Gap, GapKind, Properties, Property};
+use crate::model::{Account, Asset, Gap, GapKind, Properties};
 use crate::provider::{Change, Region};
 
 /// The embedded fixture called `name`.
@@ -283,8 +283,8 @@ fn regions_of(fixture: &Fixture, setting: &ResourceType) -> Vec<String> {
 
 /// The entry, with no prefix list where it is a security group whose rules name none: the cloud is not even asked for them then.
 fn with_prefix_lists(mut entry: AssetEntry) -> AssetEntry {
-    let rules = entry.properties.get("ingress").and_then(serde_json::Value::as_array);
-    let names_none = |rule: &serde_json::Value| rule["prefix_list_ids"].as_array().is_some_and(Vec::is_empty);
+    let rules = entry.properties.get("ingress").and_then(Value::as_array);
+    let names_none = |rule: &Value| rule["prefix_list_ids"].as_array().is_some_and(Vec::is_empty);
     if entry.resource_type == "aws.ec2.security_group" && rules.is_some_and(|rules| rules.iter().all(names_none)) {
         entry.properties.entry("prefix_lists").or_insert_with(|| serde_json::json!([]));
     }

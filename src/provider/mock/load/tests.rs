@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::GapKind;
+use crate::model::Property;
 use crate::provider::mock::fault::FaultKind;
 
 const HEAD: &str =
