@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use compute::{Exposure, InstanceInterface};
 
+use super::backup::{BACKUP, Backup};
 use super::table::{facet, regional, schema};
 use super::{Nature, ResourceType};
 
@@ -34,18 +35,43 @@ pub(super) const TYPES: &[ResourceType] = &[
     regional("aws.ec2.network_acl", "network ACLs", &["ec2:DescribeNetworkAcls"], schema::<NetworkAcl>),
     ResourceType {
         nature: Nature::Setting,
-        facets: &[facet("ebs_encryption", &["ec2:GetEbsEncryptionByDefault"])],
+        facets: &[
+            facet("ebs_encryption", &["ec2:GetEbsEncryptionByDefault"]),
+            facet("image_sharing", &["ec2:GetImageBlockPublicAccessState"]),
+            facet("instance_metadata", &["ec2:GetInstanceMetadataDefaults"]),
+            facet("snapshot_sharing", &["ec2:GetSnapshotBlockPublicAccessState"]),
+        ],
         ..regional("aws.ec2.region_settings", "EC2 region settings", &[], schema::<RegionSettings>)
     },
     regional("aws.ec2.route_table", "route tables", &["ec2:DescribeRouteTables"], schema::<RouteTable>),
     ResourceType {
-        facets: &[facet("prefix_lists", &["ec2:GetManagedPrefixListEntries"])],
+        facets: &[
+            facet("prefix_lists", &["ec2:GetManagedPrefixListEntries"]),
+            facet("references", &["ec2:DescribeSecurityGroups", "lambda:ListFunctions"]),
+            facet("usage", &["ec2:DescribeNetworkInterfaces"]),
+        ],
         ..regional("aws.ec2.security_group", "security groups", &["ec2:DescribeSecurityGroups"], schema::<SecurityGroup>)
     },
-    regional("aws.ec2.snapshot", "EBS snapshots", &["ec2:DescribeSnapshots"], schema::<Snapshot>),
-    regional("aws.ec2.subnet", "subnets", &["ec2:DescribeSubnets"], schema::<Subnet>),
-    regional("aws.ec2.volume", "EBS volumes", &["ec2:DescribeVolumes"], schema::<Volume>),
-    regional("aws.ec2.vpc", "VPCs", &["ec2:DescribeVpcs"], schema::<Vpc>),
+    ResourceType {
+        facets: &[facet("sharing", &["ec2:DescribeSnapshots"])],
+        ..regional("aws.ec2.snapshot", "EBS snapshots", &["ec2:DescribeSnapshots"], schema::<Snapshot>)
+    },
+    ResourceType {
+        facets: &[facet("is_public", &["ec2:DescribeRouteTables"])],
+        ..regional("aws.ec2.subnet", "subnets", &["ec2:DescribeSubnets"], schema::<Subnet>)
+    },
+    ResourceType {
+        facets: &[BACKUP, facet("snapshots", &["ec2:DescribeSnapshots"])],
+        ..regional("aws.ec2.volume", "EBS volumes", &["ec2:DescribeVolumes"], schema::<Volume>)
+    },
+    ResourceType {
+        facets: &[
+            facet("endpoints", &["ec2:DescribeVpcEndpoints"]),
+            facet("flow_logs", &["ec2:DescribeFlowLogs"]),
+            facet("subnets", &["ec2:DescribeRouteTables", "ec2:DescribeSubnets"]),
+        ],
+        ..regional("aws.ec2.vpc", "VPCs", &["ec2:DescribeVpcs"], schema::<Vpc>)
+    },
 ];
 
 /// What a region's settings are called, which have neither name nor id of their own.
@@ -59,6 +85,12 @@ pub struct RegionSettings {
     pub region: String,
     /// Facet: whether new EBS volumes are encrypted unless said otherwise.
     pub ebs_encryption: EbsEncryption,
+    /// Facet: whether AMIs may be made public.
+    pub image_sharing: ImageSharing,
+    /// Facet: how new instances serve metadata unless said otherwise.
+    pub instance_metadata: InstanceMetadataDefaults,
+    /// Facet: whether snapshots may be made public.
+    pub snapshot_sharing: SnapshotSharing,
 }
 
 /// Encryption of new EBS volumes.
@@ -67,6 +99,32 @@ pub struct RegionSettings {
 pub struct EbsEncryption {
     /// Whether new volumes are encrypted.
     pub enabled_by_default: bool,
+}
+
+/// The region's guard against public AMIs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImageSharing {
+    /// `block-new-sharing` or `unblocked`.
+    pub public_access: String,
+}
+
+/// The region's guard against public snapshots.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SnapshotSharing {
+    /// `block-all-sharing`, `block-new-sharing` or `unblocked`.
+    pub public_access: String,
+}
+
+/// What the account sets for the metadata service of new instances.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InstanceMetadataDefaults {
+    /// `required` for version 2 only, `optional` for both versions; `null` where the account has no preference.
+    pub http_tokens: Option<String>,
+    /// `enabled` or `disabled`; `null` where the account has no preference.
+    pub http_endpoint: Option<String>,
 }
 
 /// A virtual machine.
@@ -151,6 +209,10 @@ pub struct Volume {
     pub snapshot_id: Option<String>,
     /// The instances that it is attached to.
     pub instance_ids: Vec<String>,
+    /// Facet: whether AWS Backup takes care of it.
+    pub backup: Backup,
+    /// Facet: the account's snapshots of it, by their ids.
+    pub snapshots: Vec<String>,
 }
 
 /// An EBS snapshot of the account's own.
@@ -171,6 +233,16 @@ pub struct Snapshot {
     pub started_at: Option<String>,
     /// The user's description.
     pub description: String,
+    /// Facet: who may restore it.
+    pub sharing: Sharing,
+}
+
+/// Who may restore a snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sharing {
+    /// Whether everyone may.
+    pub public: bool,
 }
 
 /// An AMI of the account's own.
@@ -209,6 +281,40 @@ pub struct SecurityGroup {
     pub egress: Vec<SecurityGroupRule>,
     /// Facet: the managed prefix lists that the rules for what may come in refer to.
     pub prefix_lists: Vec<PrefixList>,
+    /// Facet: who refers to the group besides the interfaces that carry it.
+    pub references: GroupReferences,
+    /// Facet: where the group is in force.
+    pub usage: GroupUsage,
+}
+
+/// Where a security group is in force: nowhere where it has no network interface.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GroupUsage {
+    /// The network interfaces that carry it.
+    pub network_interfaces: Vec<NetworkInterface>,
+}
+
+/// A network interface, as far as security groups are concerned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NetworkInterface {
+    /// `eni-0123456789abcdef0`.
+    pub id: String,
+    /// `interface`, `lambda`, `network_load_balancer`, `vpc_endpoint`, ….
+    pub interface_type: String,
+    /// Who owns what it is attached to: an account, or AWS under a name such as `amazon-elb`; `null` where it is attached to nothing.
+    pub instance_owner: Option<String>,
+}
+
+/// What names a security group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GroupReferences {
+    /// Lambda functions that run with it, by name.
+    pub functions: Vec<String>,
+    /// Security groups whose rules name it, by id; perhaps itself.
+    pub security_group_ids: Vec<String>,
 }
 
 /// A managed prefix list: address ranges under one name, the account's own or AWS's.
@@ -291,6 +397,52 @@ pub struct Vpc {
     pub ipv6_ranges: Vec<String>,
     /// The DHCP options.
     pub dhcp_options_id: Option<String>,
+    /// Facet: its endpoints.
+    pub endpoints: Vec<Endpoint>,
+    /// Facet: the flow logs of the VPC as a whole; those of single subnets and interfaces are not among them.
+    pub flow_logs: Vec<FlowLog>,
+    /// Facet: its subnets.
+    pub subnets: Vec<SubnetOfVpc>,
+}
+
+/// An endpoint as its VPC sees it; `aws.ec2.vpc_endpoint` has more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Endpoint {
+    /// `vpce-0123456789abcdef0`.
+    pub id: String,
+    /// `com.amazonaws.eu-west-1.s3`; `null` for what is no service.
+    pub service_name: Option<String>,
+}
+
+/// A flow log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FlowLog {
+    /// `fl-0123456789abcdef0`.
+    pub id: String,
+    /// `ACTIVE`.
+    pub status: String,
+    /// `ACCEPT`, `REJECT` or `ALL`; `null` where AWS does not say.
+    pub traffic: Option<String>,
+    /// `cloud-watch-logs`, `s3` or `kinesis-data-firehose`.
+    pub destination_type: Option<String>,
+    /// Where it goes: an ARN, or the name of a log group.
+    pub destination: Option<String>,
+    /// Why it could not be delivered last; `null` where it could.
+    pub delivery_error: Option<String>,
+}
+
+/// A subnet as its VPC sees it; `aws.ec2.subnet` has more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SubnetOfVpc {
+    /// `subnet-0123456789abcdef0`.
+    pub id: String,
+    /// The availability zone.
+    pub availability_zone: String,
+    /// Whether it has a route to the internet through an internet gateway.
+    pub is_public: bool,
 }
 
 /// A subnet.
@@ -309,6 +461,8 @@ pub struct Subnet {
     pub auto_assign_public_ip: bool,
     /// Whether it is the zone's default.
     pub is_default: bool,
+    /// Facet: whether it has a route to the internet through an internet gateway.
+    pub is_public: bool,
 }
 
 /// A route table.

@@ -1,23 +1,25 @@
 //! EC2, EBS and VPC: one paginated Describe for each type, region settings and prefix lists by calls of their own.
 
 mod compute;
+mod connections;
+mod endpoints;
 pub(super) mod exposure;
+mod groups;
 mod network;
 mod prefix_lists;
 mod rules;
-
-use std::collections::BTreeMap;
+mod settings;
+mod storage;
+mod topology;
 
 use aws_sdk_ec2::types::Tag;
 use serde::Serialize;
 
-use super::super::errors::gap;
 use super::super::pages::Pages;
 use super::super::session::Session;
 use super::asset::{Identity, arn, asset};
-use super::strict::{Asked, known};
-use super::{unserved, unserved_facet};
-use crate::model::resource::ec2::{EC2_SETTINGS, EbsEncryption};
+use super::strict::Asked;
+use super::{backup, unserved, unserved_facet};
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
@@ -29,40 +31,53 @@ const PAGE: i32 = 1000;
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     let place = Place { session, resource_type, region };
     match resource_type.name {
+        "aws.ec2.account_settings" => settings::of_account(&place),
         "aws.ec2.address" => network::addresses(&place).await,
+        "aws.ec2.client_vpn_endpoint" => connections::client_vpn_endpoints(&place).await,
         "aws.ec2.image" => compute::images(&place).await,
         "aws.ec2.instance" => compute::instances(&place).await,
         "aws.ec2.internet_gateway" => network::internet_gateways(&place).await,
         "aws.ec2.key_pair" => compute::key_pairs(&place).await,
         "aws.ec2.nat_gateway" => network::nat_gateways(&place).await,
         "aws.ec2.network_acl" => network::network_acls(&place).await,
-        "aws.ec2.region_settings" => region_settings(&place),
+        "aws.ec2.region_settings" => settings::of_region(&place),
         "aws.ec2.route_table" => network::route_tables(&place).await,
         "aws.ec2.security_group" => network::security_groups(&place).await,
         "aws.ec2.snapshot" => compute::snapshots(&place).await,
         "aws.ec2.subnet" => network::subnets(&place).await,
+        "aws.ec2.transit_gateway" => connections::transit_gateways(&place).await,
         "aws.ec2.volume" => compute::volumes(&place).await,
         "aws.ec2.vpc" => network::vpcs(&place).await,
+        "aws.ec2.vpc_endpoint" => endpoints::endpoints(&place).await,
+        "aws.ec2.vpc_endpoint_service" => endpoints::services(&place).await,
+        "aws.ec2.vpc_peering_connection" => connections::peering_connections(&place).await,
+        "aws.ec2.vpn_connection" => connections::vpn_connections(&place).await,
         name => Listing { gaps: vec![unserved(name, region)], ..Listing::default() },
     }
 }
 
-/// Reads a facet of region settings or security groups.
+/// Reads a facet of EC2's assets.
 pub(super) async fn read_facet(session: &Session, facet: &Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
     match facet.name {
-        "ebs_encryption" => vec![known(ebs_encryption(session, region).await.as_ref()); assets.len()],
+        "allowed_principals" => endpoints::allowed_principals(session, region, assets).await,
+        "backup" => backup::protections(session, region, assets).await,
+        "ebs_encryption" | "image_sharing" | "instance_metadata" | "snapshot_sharing" => {
+            vec![settings::read(session, facet, region).await; assets.len()]
+        }
+        "endpoints" => topology::endpoints(session, region, assets).await,
         "exposure" => exposure::of_instances(session, region, assets).await,
+        "flow_logs" => topology::flow_logs(session, region, assets).await,
+        "is_public" => topology::public_subnets(session, region, assets).await,
         "prefix_lists" => prefix_lists::of_groups(session, region, assets).await,
+        "references" => groups::references(session, region, assets).await,
+        "routes" => connections::peering_routes(session, region, assets).await,
+        "sharing" => storage::sharing(session, region, assets).await,
+        "snapshots" => storage::snapshots(session, region, assets).await,
+        "subnets" => topology::subnets(session, region, assets).await,
+        "usage" => groups::usage(session, region, assets).await,
+        "vpc_regions" => vec![topology::vpc_regions(session).await; assets.len()],
         _ => unserved_facet("aws.ec2", facet, region, assets),
     }
-}
-
-async fn ebs_encryption(session: &Session, region: &str) -> Result<EbsEncryption, Gap> {
-    let asked = Asked { action: "ec2:GetEbsEncryptionByDefault", region };
-    let answer = session.ec2(region).get_ebs_encryption_by_default().send().await;
-    let answer = answer.map_err(|error| gap(asked.action, region, &error))?;
-    let enabled_by_default = asked.required("EbsEncryptionByDefault", answer.ebs_encryption_by_default)?;
-    Ok(EbsEncryption { enabled_by_default })
 }
 
 /// Where a listing happens and what it lists.
@@ -70,25 +85,6 @@ struct Place<'a> {
     session: &'a Session,
     resource_type: &'static ResourceType,
     region: &'a str,
-}
-
-/// The properties of region settings that cost no call.
-#[derive(Serialize)]
-struct RegionSettings<'a> {
-    region: &'a str,
-}
-
-fn region_settings(place: &Place<'_>) -> Listing {
-    let account = place.session.account();
-    let identity = Identity {
-        id: account.id.clone(),
-        arn: account.root_arn(),
-        name: EC2_SETTINGS.to_owned(),
-        region: place.region,
-        tags: BTreeMap::new(),
-    };
-    let settings = RegionSettings { region: place.region };
-    Listing { assets: vec![asset(place.resource_type, identity, &settings)], ..Listing::default() }
 }
 
 impl Place<'_> {

@@ -3,6 +3,8 @@
 use aws_sdk_ec2::types as sdk;
 use serde::Serialize;
 
+use serde_json::json;
+
 use super::super::super::errors::gap;
 use super::super::super::pages::{Page, Pages, pages};
 use super::super::asset::time;
@@ -10,7 +12,7 @@ use super::super::strict::listed;
 use super::{PAGE, Place};
 use crate::model::Asset;
 use crate::model::resource::ec2::compute::InstanceInterface;
-use crate::model::resource::ec2::{Image, KeyPair, MetadataOptions, Snapshot, Volume};
+use crate::model::resource::ec2::{Image, KeyPair, MetadataOptions};
 use crate::provider::Listing;
 
 /// DescribeInstances; the reservations around the instances say nothing that a check needs.
@@ -139,17 +141,18 @@ pub(super) async fn volumes(place: &Place<'_>) -> Listing {
 }
 
 fn volume(place: &Place<'_>, volume: sdk::Volume) -> Asset {
-    let properties = Volume {
-        state: volume.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
-        volume_type: volume.volume_type.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
-        size_gib: volume.size.map_or(0, i64::from),
-        encrypted: volume.encrypted.unwrap_or_default(),
-        kms_key: volume.kms_key_id,
-        created_at: time(volume.create_time.as_ref()),
-        availability_zone: volume.availability_zone.unwrap_or_default(),
-        snapshot_id: volume.snapshot_id.filter(|id| !id.is_empty()),
-        instance_ids: volume.attachments.unwrap_or_default().into_iter().filter_map(|attachment| attachment.instance_id).collect(),
-    };
+    let attachments = volume.attachments.unwrap_or_default();
+    let properties = json!({
+        "state": volume.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
+        "volume_type": volume.volume_type.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
+        "size_gib": volume.size.map_or(0, i64::from),
+        "encrypted": volume.encrypted.unwrap_or_default(),
+        "kms_key": volume.kms_key_id,
+        "created_at": time(volume.create_time.as_ref()),
+        "availability_zone": volume.availability_zone.unwrap_or_default(),
+        "snapshot_id": volume.snapshot_id.filter(|id| !id.is_empty()),
+        "instance_ids": attachments.into_iter().filter_map(|attachment| attachment.instance_id).collect::<Vec<_>>(),
+    });
     let asset = place.asset("volume", volume.volume_id, volume.tags, &properties);
     place.requiring(asset, "encrypted", volume.encrypted)
 }
@@ -165,15 +168,15 @@ pub(super) async fn snapshots(place: &Place<'_>) -> Listing {
 }
 
 fn snapshot(place: &Place<'_>, snapshot: sdk::Snapshot) -> Asset {
-    let properties = Snapshot {
-        state: snapshot.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
-        volume_id: snapshot.volume_id,
-        size_gib: snapshot.volume_size.map_or(0, i64::from),
-        encrypted: snapshot.encrypted.unwrap_or_default(),
-        kms_key: snapshot.kms_key_id,
-        started_at: time(snapshot.start_time.as_ref()),
-        description: snapshot.description.unwrap_or_default(),
-    };
+    let properties = json!({
+        "state": snapshot.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
+        "volume_id": snapshot.volume_id,
+        "size_gib": snapshot.volume_size.map_or(0, i64::from),
+        "encrypted": snapshot.encrypted.unwrap_or_default(),
+        "kms_key": snapshot.kms_key_id,
+        "started_at": time(snapshot.start_time.as_ref()),
+        "description": snapshot.description.unwrap_or_default(),
+    });
     let id = snapshot.snapshot_id.unwrap_or_default();
     let asset = place.named(place.shared_arn("snapshot", &id), id.clone(), id, snapshot.tags, &properties);
     place.requiring(asset, "encrypted", snapshot.encrypted)

@@ -212,7 +212,8 @@ fn may_let_world_in(rule: &Property) -> bool {
         || !matches!(rule.at("prefix_list_ids"), Some(Property::List(ids)) if ids.is_empty())
 }
 
-async fn listed(session: &Session, name: &'static str, region: &str) -> Arc<Listing> {
+/// The listing of the type called `name`, shared with whoever lists it.
+pub(super) async fn listed(session: &Session, name: &'static str, region: &str) -> Arc<Listing> {
     match by_name(name) {
         Some(resource_type) => listing(session, resource_type, region).await,
         None => Arc::new(Listing::default()),

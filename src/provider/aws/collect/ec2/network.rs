@@ -2,6 +2,7 @@
 
 use aws_sdk_ec2::types as sdk;
 use serde::Serialize;
+use serde_json::json;
 
 use super::super::super::errors::gap;
 use super::super::super::pages::{Page, Pages, pages};
@@ -9,7 +10,7 @@ use super::super::asset::time;
 use super::super::strict::listed;
 use super::{PAGE, Place, rules};
 use crate::model::Asset;
-use crate::model::resource::ec2::{Address, InternetGateway, NatGateway, NetworkAcl, RouteTable, SecurityGroupRule, Subnet, Vpc};
+use crate::model::resource::ec2::{Address, InternetGateway, NatGateway, NetworkAcl, RouteTable, SecurityGroupRule};
 use crate::provider::Listing;
 
 /// The properties of a security group that its listing gives.
@@ -89,13 +90,13 @@ fn vpc(place: &Place<'_>, vpc: sdk::Vpc) -> Asset {
     if let Some(first) = vpc.cidr_block.filter(|first| !ipv4_ranges.contains(first)) {
         ipv4_ranges.insert(0, first);
     }
-    let properties = Vpc {
-        state: vpc.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
-        is_default: vpc.is_default.unwrap_or_default(),
-        ipv4_ranges,
-        ipv6_ranges: ipv6.collect(),
-        dhcp_options_id: vpc.dhcp_options_id,
-    };
+    let properties = json!({
+        "state": vpc.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
+        "is_default": vpc.is_default.unwrap_or_default(),
+        "ipv4_ranges": ipv4_ranges,
+        "ipv6_ranges": ipv6.collect::<Vec<_>>(),
+        "dhcp_options_id": vpc.dhcp_options_id,
+    });
     place.asset("vpc", vpc.vpc_id, vpc.tags, &properties)
 }
 
@@ -115,14 +116,14 @@ fn subnet(place: &Place<'_>, subnet: sdk::Subnet) -> Asset {
         .unwrap_or_default()
         .into_iter()
         .filter_map(|association| association.ipv6_cidr_block);
-    let properties = Subnet {
-        vpc_id: subnet.vpc_id,
-        availability_zone: subnet.availability_zone.unwrap_or_default(),
-        ipv4_range: subnet.cidr_block,
-        ipv6_ranges: ipv6.collect(),
-        auto_assign_public_ip: subnet.map_public_ip_on_launch.unwrap_or_default(),
-        is_default: subnet.default_for_az.unwrap_or_default(),
-    };
+    let properties = json!({
+        "vpc_id": subnet.vpc_id,
+        "availability_zone": subnet.availability_zone.unwrap_or_default(),
+        "ipv4_range": subnet.cidr_block,
+        "ipv6_ranges": ipv6.collect::<Vec<_>>(),
+        "auto_assign_public_ip": subnet.map_public_ip_on_launch.unwrap_or_default(),
+        "is_default": subnet.default_for_az.unwrap_or_default(),
+    });
     let asset = place.asset("subnet", subnet.subnet_id, subnet.tags, &properties);
     place.requiring(asset, "auto_assign_public_ip", subnet.map_public_ip_on_launch)
 }
