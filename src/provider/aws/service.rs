@@ -133,6 +133,8 @@ impl Service {
         let action = match self {
             Self::S3 => s3_action(operation),
             Self::S3Control => s3_control_action(operation),
+            // "Actions, resources, and condition keys for Amazon API Gateway Management": actions are HTTP's methods.
+            Self::ApiGateway | Self::ApiGatewayV2 if operation.starts_with("Get") => "GET",
             _ => operation,
         };
         format!("{}:{action}", self.prefix())

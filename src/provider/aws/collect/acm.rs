@@ -1,17 +1,117 @@
-//! Collectors of acm.
+//! Certificate Manager: one listing tells almost everything; only who logs a certificate publicly costs a call for each.
 
+use std::collections::BTreeMap;
+
+use aws_sdk_acm::types as sdk;
+use serde::Serialize;
+
+use super::super::errors::gap_of_listed;
+use super::super::pages::{Page, pages};
 use super::super::session::Session;
-use super::{unserved, unserved_facet};
+use super::asset::{Identity, asset, for_each, time};
+use super::strict::{Asked, listed};
+use super::{told, unserved_facet};
+use crate::model::resource::acm::Transparency;
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Property};
+use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
 
-/// Lists a type of the service.
-pub(super) async fn list(_session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    Listing { gaps: vec![unserved(resource_type.name, region)], ..Listing::default() }
+/// Certificates of a page: "ListCertificates" in the ACM API reference.
+const PAGE: i32 = 1000;
+
+const LIST: &str = "acm:ListCertificates";
+const DESCRIBE: &str = "acm:DescribeCertificate";
+
+/// Every kind of key: without them only certificates with RSA keys of 1024 and 2048 bits are listed.
+const KEYS: [sdk::KeyAlgorithm; 7] = [
+    sdk::KeyAlgorithm::Rsa1024,
+    sdk::KeyAlgorithm::Rsa2048,
+    sdk::KeyAlgorithm::Rsa3072,
+    sdk::KeyAlgorithm::Rsa4096,
+    sdk::KeyAlgorithm::EcPrime256v1,
+    sdk::KeyAlgorithm::EcSecp384r1,
+    sdk::KeyAlgorithm::EcSecp521r1,
+];
+
+/// The properties of a certificate that its listing gives.
+#[derive(Serialize)]
+struct Certificate {
+    domain_name: Option<String>,
+    certificate_type: Option<String>,
+    status: Option<String>,
+    key_algorithm: String,
+    in_use: bool,
+    expires_at: Option<String>,
+    renewal_eligibility: Option<String>,
 }
 
-/// Reads a facet of the service's assets.
-pub(super) async fn read_facet(_session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
-    unserved_facet("aws.acm", facet, region, assets)
+/// ListCertificates.
+pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+    let client = session.acm(region);
+    let pages = pages(LIST, region, |token| {
+        let filters = sdk::Filters::builder().set_key_types(Some(KEYS.to_vec())).build();
+        let request = client.list_certificates().includes(filters).max_items(PAGE).set_next_token(token);
+        async move {
+            request.send().await.map(|answer| Page { items: listed(answer.certificate_summary_list), next: answer.next_token })
+        }
+    });
+    let asked = Asked { action: LIST, region };
+    let pages = asked.all_listed("CertificateSummaryList", pages.await);
+    let (assets, nameless): (Vec<_>, Vec<_>) = pages
+        .items
+        .into_iter()
+        .map(|certificate| of_certificate(resource_type, asked, certificate))
+        .partition(|asset| !asset.arn.is_empty());
+    let lacking = asked.lacking("CertificateArn", nameless.len());
+    Listing { assets, gaps: lacking.into_iter().chain(pages.gap).collect(), ..Listing::default() }
+}
+
+fn of_certificate(resource_type: &'static ResourceType, asked: Asked<'_>, certificate: sdk::CertificateSummary) -> Asset {
+    let keyless = asked.required("KeyAlgorithm", certificate.key_algorithm.as_ref().map(|_| ())).err();
+    let unused = asked.required("InUse", certificate.in_use.map(|_| ())).err();
+    let untyped = asked.required("Type", certificate.r#type.as_ref().map(|_| ())).err();
+    let properties = Certificate {
+        domain_name: certificate.domain_name.clone(),
+        certificate_type: certificate.r#type.map(|kind| kind.as_str().to_owned()),
+        status: certificate.status.map(|status| status.as_str().to_owned()),
+        // The service has been seen to write `RSA-2048` for what its reference calls `RSA_2048`.
+        key_algorithm: certificate.key_algorithm.map(|key| key.as_str().replace('-', "_")).unwrap_or_default(),
+        in_use: certificate.in_use.unwrap_or_default(),
+        expires_at: time(certificate.not_after.as_ref()),
+        renewal_eligibility: certificate.renewal_eligibility.map(|eligibility| eligibility.as_str().to_owned()),
+    };
+    let arn = certificate.certificate_arn.unwrap_or_default();
+    let id = arn.rsplit('/').next().unwrap_or_default().to_owned();
+    let name = certificate.domain_name.unwrap_or_else(|| id.clone());
+    let identity = Identity { id, arn, name, region: asked.region, tags: BTreeMap::new() };
+    let mut asset = asset(resource_type, identity, &properties);
+    for (name, gap) in [("key_algorithm", keyless), ("in_use", unused), ("certificate_type", untyped)] {
+        if let Some(gap) = gap {
+            asset.properties.insert(name, Property::unknown(gap));
+        }
+    }
+    asset
+}
+
+/// Reads a facet of certificates.
+pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
+    match facet.name {
+        "transparency" => for_each(assets, |certificate| transparency(session, region, certificate)).await,
+        _ => unserved_facet("aws.acm.certificate", facet, region, assets),
+    }
+}
+
+/// DescribeCertificate; without a call for imported certificates, which ACM cannot write anywhere.
+async fn transparency(session: &Session, region: &str, certificate: &Asset) -> Result<Property, Gap> {
+    if told::is_text(certificate, "certificate_type", "IMPORTED") {
+        return Ok(Property::from_typed(&Transparency { logged: false }));
+    }
+    let answer = session.acm(region).describe_certificate().certificate_arn(&certificate.arn).send().await;
+    let answer = answer.map_err(|error| gap_of_listed(DESCRIBE, region, &error))?;
+    let asked = Asked { action: DESCRIBE, region };
+    let options = asked.required("Options", answer.certificate.and_then(|certificate| certificate.options))?;
+    #[expect(deprecated, reason = "certificates made while one could opt out still tell that they did")]
+    let preference = options.certificate_transparency_logging_preference;
+    let preference = asked.required("CertificateTransparencyLoggingPreference", preference)?;
+    Ok(Property::from_typed(&Transparency { logged: preference == sdk::CertificateTransparencyLoggingPreference::Enabled }))
 }

@@ -1,17 +1,175 @@
-//! Collectors of apigateway.
+//! API Gateway: the stages of REST APIs, and those of HTTP and WebSocket APIs. Each API is asked for its stages.
 
+use std::collections::BTreeMap;
+
+use aws_sdk_apigateway::types as rest;
+use aws_sdk_apigatewayv2::types as http;
+use futures_util::FutureExt;
+use serde::Serialize;
+
+use super::super::errors::gap;
+use super::super::pages::{Page, pages};
 use super::super::session::Session;
+use super::asset::{AT_ONCE, Identity, asset, several};
+use super::strict::{Asked, listed};
 use super::{unserved, unserved_facet};
+use crate::model::resource::apigateway::LoggingLevel;
 use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Property};
+use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
 
-/// Lists a type of the service.
-pub(super) async fn list(_session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    Listing { gaps: vec![unserved(resource_type.name, region)], ..Listing::default() }
+/// Every reading of API Gateway is this one action.
+const GET: &str = "apigateway:GET";
+
+/// APIs of a page, the most that GetRestApis gives.
+const PAGE: i32 = 500;
+/// The same for GetApis and its stages, which take a text.
+const HTTP_PAGE: &str = "100";
+
+/// The properties of a REST API's stage.
+#[derive(Serialize)]
+struct Stage<'a> {
+    api_id: &'a str,
+    api_name: Option<&'a str>,
+    stage: String,
+    logging_levels: Vec<LoggingLevel>,
+    access_log_destination: Option<String>,
+    web_acl_arn: Option<String>,
 }
 
-/// Reads a facet of the service's assets.
+/// The properties of another API's stage.
+#[derive(Serialize)]
+struct HttpStage<'a> {
+    api_id: &'a str,
+    api_name: Option<&'a str>,
+    protocol: Option<&'a str>,
+    stage: String,
+    access_log_destination: Option<String>,
+}
+
+/// Lists a type of API Gateway.
+pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+    let place = Place { session, resource_type, asked: Asked { action: GET, region } };
+    match resource_type.name {
+        "aws.apigateway.http_stage" => place.http_stages().await,
+        "aws.apigateway.stage" => place.stages().await,
+        name => Listing { gaps: vec![unserved(name, region)], ..Listing::default() },
+    }
+}
+
+/// Stages have no facets.
 pub(super) async fn read_facet(_session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
     unserved_facet("aws.apigateway", facet, region, assets)
+}
+
+/// Where a listing happens and what it lists.
+struct Place<'a> {
+    session: &'a Session,
+    resource_type: &'static ResourceType,
+    asked: Asked<'a>,
+}
+
+impl Place<'_> {
+    /// GetRestApis, and GetStages for each.
+    async fn stages(&self) -> Listing {
+        let client = self.session.apigateway(self.asked.region);
+        let pages = pages(GET, self.asked.region, |position| {
+            let request = client.get_rest_apis().limit(PAGE).set_position(position);
+            async move { request.send().await.map(|answer| Page { items: listed(answer.items), next: answer.position }) }
+        });
+        let apis = self.asked.all_listed("item", pages.await);
+        let readings = apis.items.iter().map(|api| self.stages_of(api).boxed()).collect();
+        joined(apis.gap, several(readings, AT_ONCE).await)
+    }
+
+    async fn stages_of(&self, api: &rest::RestApi) -> Result<Vec<Asset>, Gap> {
+        let id = self.asked.required("id", api.id())?;
+        let answer = self.session.apigateway(self.asked.region).get_stages().rest_api_id(id).send().await;
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(error) if error.as_service_error().is_some_and(|error| error.is_not_found_exception()) => return Ok(Vec::new()),
+            Err(error) => return Err(gap(GET, self.asked.region, &error)),
+        };
+        let stages = self.asked.required("item", answer.item)?;
+        stages.into_iter().map(|stage| self.stage(id, api.name(), stage)).collect()
+    }
+
+    fn stage(&self, id: &str, api_name: Option<&str>, stage: rest::Stage) -> Result<Asset, Gap> {
+        let name = self.asked.required("stageName", stage.stage_name)?;
+        let settings = stage.method_settings.unwrap_or_default().into_iter();
+        let mut logging_levels: Vec<LoggingLevel> =
+            settings.map(|(method, setting)| LoggingLevel { method, level: setting.logging_level }).collect();
+        logging_levels.sort_by(|one, other| one.method.cmp(&other.method));
+        let tags = stage.tags.unwrap_or_default().into_iter().collect();
+        let properties = Stage {
+            api_id: id,
+            api_name,
+            stage: name,
+            logging_levels,
+            access_log_destination: stage.access_log_settings.and_then(|settings| settings.destination_arn),
+            web_acl_arn: stage.web_acl_arn,
+        };
+        Ok(asset(self.resource_type, self.identity("restapis", id, api_name, &properties.stage, tags), &properties))
+    }
+
+    /// GetApis, and GetStages for each.
+    async fn http_stages(&self) -> Listing {
+        let client = self.session.apigatewayv2(self.asked.region);
+        let pages = pages(GET, self.asked.region, |token| {
+            let request = client.get_apis().max_results(HTTP_PAGE).set_next_token(token);
+            async move { request.send().await.map(|answer| Page { items: listed(answer.items), next: answer.next_token }) }
+        });
+        let apis = self.asked.all_listed("items", pages.await);
+        let readings = apis.items.iter().map(|api| self.http_stages_of(api).boxed()).collect();
+        joined(apis.gap, several(readings, AT_ONCE).await)
+    }
+
+    async fn http_stages_of(&self, api: &http::Api) -> Result<Vec<Asset>, Gap> {
+        let id = self.asked.required("apiId", api.api_id())?;
+        let client = self.session.apigatewayv2(self.asked.region);
+        let pages = pages(GET, self.asked.region, |token| {
+            let request = client.get_stages().api_id(id).max_results(HTTP_PAGE).set_next_token(token);
+            async move { request.send().await.map(|answer| Page { items: listed(answer.items), next: answer.next_token }) }
+        });
+        let stages = self.asked.all_listed("items", pages.await);
+        match stages.gap {
+            Some(gap) => Err(gap),
+            None => stages.items.into_iter().map(|stage| self.http_stage(id, api, stage)).collect(),
+        }
+    }
+
+    fn http_stage(&self, id: &str, api: &http::Api, stage: http::Stage) -> Result<Asset, Gap> {
+        let tags = stage.tags.unwrap_or_default().into_iter().collect();
+        let properties = HttpStage {
+            api_id: id,
+            api_name: api.name(),
+            protocol: api.protocol_type().map(http::ProtocolType::as_str),
+            stage: self.asked.required("stageName", stage.stage_name)?,
+            access_log_destination: stage.access_log_settings.and_then(|settings| settings.destination_arn),
+        };
+        Ok(asset(self.resource_type, self.identity("apis", id, api.name(), &properties.stage, tags), &properties))
+    }
+
+    /// `arn:aws:apigateway:REGION::/restapis/ID/stages/NAME`, called after the API and the stage.
+    fn identity(&self, kind: &str, id: &str, api: Option<&str>, stage: &str, tags: BTreeMap<String, String>) -> Identity<'_> {
+        let region = self.asked.region;
+        Identity {
+            id: format!("{id}/{stage}"),
+            arn: format!("arn:{}:apigateway:{region}::/{kind}/{id}/stages/{stage}", self.session.account().partition),
+            name: format!("{}/{stage}", api.unwrap_or(id)),
+            region,
+            tags,
+        }
+    }
+}
+
+fn joined(gap: Option<Gap>, of_apis: Vec<Result<Vec<Asset>, Gap>>) -> Listing {
+    let mut listing = Listing { gaps: gap.into_iter().collect(), ..Listing::default() };
+    for of_api in of_apis {
+        match of_api {
+            Ok(stages) => listing.assets.extend(stages),
+            Err(gap) => listing.gaps.push(gap),
+        }
+    }
+    listing
 }

@@ -13,11 +13,17 @@ pub(super) fn text<'a>(asset: &'a Asset, name: &str, action: &str) -> Result<Opt
     }
 }
 
+/// The items of a list. The gap in its place where it could not be read.
+pub(super) fn items<'a>(asset: &'a Asset, name: &str, action: &str) -> Result<&'a [Property], Gap> {
+    match asset.properties.get(name) {
+        Some(Property::List(items)) => Ok(items),
+        other => Err(untold(asset, name, action, other)),
+    }
+}
+
 /// The texts of a list. The gap in its place where one of them could not be read.
 pub(super) fn texts<'a>(asset: &'a Asset, name: &str, action: &str) -> Result<Vec<&'a str>, Gap> {
-    let Some(Property::List(items)) = asset.properties.get(name) else {
-        return Err(untold(asset, name, action, asset.properties.get(name)));
-    };
+    let items = items(asset, name, action)?;
     let text = |item: &'a Property| match item {
         Property::Text(text) => Ok(text.as_str()),
         other => Err(untold(asset, name, action, Some(other))),
