@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::policy::PolicyDocument;
-use super::table::{logged, regional, schema};
+use super::table::{facet, logged, regional, schema, setting};
 use super::{ChangeLog, LogPlace, ResourceType, Sweep};
 
 /// "Logging Amazon ECR actions with AWS CloudTrail" in the ECR user guide. Which repositories are scanned and how is also set for the
@@ -16,16 +16,62 @@ const ECR_LOG: ChangeLog = ChangeLog {
     settled: None,
 };
 
+/// What a region's registry is called, which has no name of its own.
+pub const REGISTRY: &str = "ECR registry";
+
 /// The resource types.
-pub(super) const TYPES: &[ResourceType] = &[ResourceType {
-    sweep: Sweep::Registries,
-    facets: &[
-        logged("policy", &["ecr:GetRepositoryPolicy"], &ECR_LOG),
-        logged("scanning_configuration", &["ecr:BatchGetRepositoryScanningConfiguration"], &ECR_LOG),
-        logged("lifecycle_policy", &["ecr:GetLifecyclePolicy"], &ECR_LOG),
-    ],
-    ..regional("aws.ecr.repository", "ECR repositories", &["ecr:DescribeRepositories"], schema::<Repository>)
-}];
+pub(super) const TYPES: &[ResourceType] = &[
+    ResourceType {
+        sweep: Sweep::Registries,
+        facets: &[
+            facet("has_repositories", &["ecr:DescribeRepositories"]),
+            facet("scanning_configuration", &["ecr:GetRegistryScanningConfiguration"]),
+        ],
+        ..setting(regional("aws.ecr.registry", "ECR registries", &[], schema::<Registry>))
+    },
+    ResourceType {
+        sweep: Sweep::Registries,
+        facets: &[
+            logged("policy", &["ecr:GetRepositoryPolicy"], &ECR_LOG),
+            logged("scanning_configuration", &["ecr:BatchGetRepositoryScanningConfiguration"], &ECR_LOG),
+            logged("lifecycle_policy", &["ecr:GetLifecyclePolicy"], &ECR_LOG),
+            facet("latest_image", &["ecr:DescribeImages", "ecr:DescribeImageScanFindings"]),
+        ],
+        ..regional("aws.ecr.repository", "ECR repositories", &["ecr:DescribeRepositories"], schema::<Repository>)
+    },
+];
+
+/// The private registry that an account has in each region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Registry {
+    /// The region.
+    pub region: String,
+    /// Facet: whether there is a repository in it.
+    pub has_repositories: bool,
+    /// Facet: how the images of its repositories are scanned.
+    pub scanning_configuration: RegistryScanning,
+}
+
+/// How a registry's images are scanned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RegistryScanning {
+    /// `BASIC` or `ENHANCED`.
+    pub scan_type: String,
+    /// Which repositories are scanned, and when; empty where images are scanned only when asked.
+    pub rules: Vec<RegistryScanningRule>,
+}
+
+/// A rule of a registry's scanning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RegistryScanningRule {
+    /// `SCAN_ON_PUSH`, `CONTINUOUS_SCAN` or `MANUAL`.
+    pub scan_frequency: String,
+    /// The names of the repositories that it holds for, wildcards as written: `*` for all of them.
+    pub filters: Vec<String>,
+}
 
 /// A private repository.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -51,6 +97,8 @@ pub struct Repository {
     pub scanning_configuration: ScanningConfiguration,
     /// Facet: the rules that delete old images; `null` where there are none.
     pub lifecycle_policy: Option<LifecyclePolicy>,
+    /// Facet: the image that was pushed last, of those that ECR can scan; `null` where there is none.
+    pub latest_image: Option<LatestImage>,
 }
 
 /// How a repository's images are scanned, the registry's rules counted in.
@@ -71,4 +119,39 @@ pub struct LifecyclePolicy {
     pub rules: i64,
     /// The policy's JSON text.
     pub text: String,
+}
+
+/// The image of a repository that was pushed last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LatestImage {
+    /// `sha256:…`.
+    pub digest: String,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// RFC 3339.
+    pub pushed_at: String,
+    /// `COMPLETE`, `ACTIVE` (scanned continuously), `IN_PROGRESS`, `PENDING`, `FAILED`, `UNSUPPORTED_IMAGE`, …; `null` where it was never
+    /// scanned.
+    pub scan_status: Option<String>,
+    /// The vulnerabilities found.
+    pub vulnerabilities: Vulnerabilities,
+}
+
+/// Vulnerabilities by severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vulnerabilities {
+    /// Critical ones.
+    pub critical: i64,
+    /// High ones.
+    pub high: i64,
+    /// Medium ones.
+    pub medium: i64,
+    /// Low ones.
+    pub low: i64,
+    /// Those that only inform.
+    pub informational: i64,
+    /// Those that nobody has judged.
+    pub undefined: i64,
 }

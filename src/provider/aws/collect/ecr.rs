@@ -39,8 +39,19 @@ struct Repository {
     kms_key: Option<String>,
 }
 
-/// DescribeRepositories.
+mod images;
+mod registry;
+
+/// Lists a type of ECR.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+    match resource_type.name {
+        "aws.ecr.registry" => registry::list(session, resource_type, region),
+        _ => repositories(session, resource_type, region).await,
+    }
+}
+
+/// DescribeRepositories.
+async fn repositories(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     let client = session.ecr(region);
     let pages = pages(LIST, region, |token| {
         let request = client.describe_repositories().max_results(PAGE).set_next_token(token);
@@ -81,9 +92,19 @@ fn repository(resource_type: &'static ResourceType, region: &str, repository: sd
     asset(resource_type, identity, &properties)
 }
 
-/// Reads a facet of repositories.
-pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
+/// Reads a facet of registries or repositories.
+pub(super) async fn read_facet(
+    session: &Session,
+    resource_type: &'static ResourceType,
+    facet: &'static Facet,
+    region: &str,
+    assets: &[Asset],
+) -> Vec<Property> {
+    if resource_type.name == "aws.ecr.registry" {
+        return registry::read_facet(session, facet, region, assets).await;
+    }
     match facet.name {
+        "latest_image" => for_each(assets, |asset| images::latest(session, region, &asset.id)).await,
         "policy" => for_each(assets, |asset| policy(session, region, &asset.id)).await,
         "lifecycle_policy" => for_each(assets, |asset| lifecycle_policy(session, region, &asset.id)).await,
         "scanning_configuration" => scanning_configurations(session, region, assets).await,

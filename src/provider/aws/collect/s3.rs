@@ -6,15 +6,30 @@ use serde_json::json;
 
 use super::super::session::Session;
 use super::asset::{Identity, asset, for_each, time};
+use super::unserved;
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, GapKind, Property, Warning};
 use crate::provider::Listing;
 
+mod access_points;
 mod buckets;
 mod configuration;
+mod names;
+mod purposes;
+
+/// Lists a type of S3.
+pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+    match resource_type.name {
+        "aws.s3.access_point" => access_points::list(session, resource_type, region).await,
+        "aws.s3.bucket" => buckets_of(session, resource_type, region).await,
+        "aws.s3.bucket_name" => names::list(session, resource_type, region).await,
+        "aws.s3.multi_region_access_point" => access_points::list_multi_region(session, resource_type).await,
+        name => Listing { gaps: vec![unserved(name, region)], ..Listing::default() },
+    }
+}
 
 /// Lists the buckets that live in the region.
-pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+async fn buckets_of(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     let buckets = buckets::of_account(session).await;
     let here = buckets.located.iter().filter(|located| located.region == region);
     let assets = here.map(|located| {
@@ -35,8 +50,16 @@ pub(super) fn gone(session: &Session) -> Option<Warning> {
     (!names.is_empty()).then(|| Warning::gone("aws.s3.bucket", "", &names))
 }
 
-/// Reads a facet of buckets, each asked in its own region.
-pub(super) async fn read_facet(session: &Session, facet: &'static Facet, assets: &[Asset]) -> Vec<Property> {
+/// Reads a facet of buckets, each asked in its own region, or of access points.
+pub(super) async fn read_facet(
+    session: &Session,
+    resource_type: &'static ResourceType,
+    facet: &'static Facet,
+    assets: &[Asset],
+) -> Vec<Property> {
+    if resource_type.name == "aws.s3.access_point" {
+        return for_each(assets, |point| access_points::public_access_block(session, point)).await;
+    }
     for_each(assets, |bucket| {
         configuration::facet(session, facet.name, configuration::Place { bucket: &bucket.id, region: &bucket.region })
     })
@@ -52,6 +75,16 @@ pub(super) async fn region_of_bucket(session: &Session, name: &str) -> Result<Op
         Some(located) => Ok(Some(located.region.clone())),
         // A listing with a hole may have lost it there.
         None => buckets.gaps.first().map_or(Ok(None), |gap| Err(gap.clone())),
+    }
+}
+
+/// Whether a bucket of the account lives in the region. Asks with s3:ListAllMyBuckets and s3:GetBucketLocation.
+pub(super) async fn has_buckets(session: &Session, region: &str) -> Result<bool, Gap> {
+    let buckets = buckets::of_account(session).await;
+    match buckets.gaps.first() {
+        _ if buckets.located.iter().any(|located| located.region == region) => Ok(true),
+        Some(gap) => Err(gap.clone()),
+        None => Ok(false),
     }
 }
 

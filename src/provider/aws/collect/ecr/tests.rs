@@ -18,7 +18,7 @@ async fn facet(name: &str, answers: Vec<Answer>) -> Vec<Property> {
     let service = Scripted::new([vec![json(200, LISTED)], answers].concat());
     let session = service.session();
     let assets = list(&session, repositories, "eu-west-1").await.assets;
-    read_facet(&session, repositories.facet(name).expect("a facet"), "eu-west-1", &assets).await
+    read_facet(&session, repositories, repositories.facet(name).expect("a facet"), "eu-west-1", &assets).await
 }
 
 fn gap_of(value: &Property) -> (GapKind, &str) {

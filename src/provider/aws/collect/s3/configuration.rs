@@ -7,6 +7,7 @@ use super::super::super::errors::{gap_of_listed, is_absent};
 use super::super::super::session::Session;
 use super::super::strict::Asked;
 use super::super::unserved;
+use super::purposes;
 use crate::model::resource::s3::{
     AccessControlList, BucketEncryption, BucketLogging, EncryptionRule, Grant, PolicyStatus, PublicAccessBlock, Versioning,
 };
@@ -33,10 +34,15 @@ async fn read(session: &Session, name: &'static str, place: Place<'_>) -> Result
     let reading = match name {
         "acl" => acl(session, place).boxed(),
         "encryption" => encryption(session, place).boxed(),
+        "lifecycle_rules" => purposes::lifecycle_rules(session, place).boxed(),
         "logging" => logging(session, place).boxed(),
+        "notifications" => purposes::notifications(session, place).boxed(),
+        "object_lock" => purposes::object_lock(session, place).boxed(),
+        "object_ownership" => purposes::object_ownership(session, place).boxed(),
         "policy" => policy(session, place).boxed(),
         "policy_status" => policy_status(session, place).boxed(),
         "public_access_block" => public_access_block(session, place).boxed(),
+        "replication_rules" => purposes::replication_rules(session, place).boxed(),
         "versioning" => versioning(session, place).boxed(),
         _ => return Err(unserved(&format!("aws.s3.bucket.{name}"), place.region)),
     };
@@ -201,7 +207,7 @@ mod tests {
         let gone = xml(404, "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>");
         for facet in buckets.facets {
             let session = Scripted::new(vec![gone.clone()]).session();
-            let values = super::super::read_facet(&session, facet, &[asset("aws.s3.bucket")]).await;
+            let values = super::super::read_facet(&session, buckets, facet, &[asset("aws.s3.bucket")]).await;
             assert!(values[0].is_gone(), "{}: {values:?}", facet.name);
         }
     }
