@@ -4,6 +4,7 @@
 
 pub mod network;
 pub mod policy;
+pub mod version;
 
 use std::sync::Arc;
 
@@ -54,7 +55,7 @@ impl Function {
 /// Every question, in the order in which check authors read about them.
 #[must_use]
 pub fn functions() -> Vec<&'static Function> {
-    [AGES, network::FUNCTIONS, policy::FUNCTIONS, policy::outsiders::FUNCTIONS].into_iter().flatten().collect()
+    [AGES, network::FUNCTIONS, policy::FUNCTIONS, policy::bucket::FUNCTIONS, policy::outsiders::FUNCTIONS, version::FUNCTIONS].into_iter().flatten().collect()
 }
 
 const AGES: &[Function] = &[Function {

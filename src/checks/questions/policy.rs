@@ -1,5 +1,6 @@
 //! Questions about policy documents, in the shape of [`crate::model::resource::policy::PolicyDocument`].
 
+pub mod bucket;
 mod narrowing;
 pub mod outsiders;
 mod pattern;

@@ -30,6 +30,10 @@ const NARROWING_KEYS: &[&str] = &[
     "s3:dataaccesspointarn",
 ];
 
+/// True of requests that come through a mount target, which stands in a VPC of the owner's choice: EFS user guide, "Blocking public access
+/// to EFS file systems".
+const VIA_MOUNT_TARGET: &str = "elasticfilesystem:accessedviamounttarget";
+
 /// Operators that compare with what the policy names. Their negations, `…IfExists` and `ForAllValues:…`, which hold where the key is
 /// absent, let strangers through.
 const NARROWING_OPERATORS: &[&str] = &["arnequals", "arnlike", "ipaddress", "stringequals", "stringequalsignorecase", "stringlike"];
@@ -42,6 +46,9 @@ const NARROW_PREFIX_IPV6: u8 = 32;
 pub(super) fn narrows(operator: &str, key: &str, values: &Property) -> Answer<bool> {
     let operator = operator.to_ascii_lowercase();
     let operator = operator.strip_prefix("foranyvalue:").unwrap_or(&operator);
+    if key == VIA_MOUNT_TARGET && operator == "bool" {
+        return every(values, |value| text(value, "a condition value", |value| value.eq_ignore_ascii_case("true")));
+    }
     if !NARROWING_OPERATORS.contains(&operator) || !NARROWING_KEYS.contains(&key) {
         return Answer::Known(false);
     }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::GapKind;
 use crate::model::resource::by_name;
-use crate::model::resource::s3::{AccessControlList, Bucket, BucketEncryption, Versioning};
+use crate::model::resource::s3::{AccessControlList, Bucket, BucketEncryption, Notifications, Versioning};
 use serde_json::json;
 
 fn gap(property: &str) -> Gap {
@@ -32,6 +32,11 @@ fn what_a_typed_shape_writes_fits_its_schema_unchanged() {
         acl: AccessControlList { owner: "o".to_owned(), grants: Vec::new() },
         versioning: Versioning { enabled: true, mfa_delete: false },
         logging: None,
+        lifecycle_rules: Vec::new(),
+        notifications: Notifications { topics: Vec::new(), queues: Vec::new(), functions: Vec::new(), event_bridge: false },
+        object_lock: None,
+        object_ownership: None,
+        replication_rules: Vec::new(),
     };
     let evidence = evidence("aws.s3.bucket", &serde_json::to_value(&bucket).expect("JSON")).expect("fits");
     assert_eq!(Property::Map(evidence), Property::from_typed(&bucket));
