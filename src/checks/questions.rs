@@ -2,6 +2,7 @@
 //!
 //! Pure functions over properties. Each answers by what is known: an unknown part matters only where nothing else decides.
 
+pub mod metric_filter;
 pub mod network;
 pub mod policy;
 pub mod version;
@@ -55,7 +56,19 @@ impl Function {
 /// Every question, in the order in which check authors read about them.
 #[must_use]
 pub fn functions() -> Vec<&'static Function> {
-    [AGES, network::FUNCTIONS, policy::FUNCTIONS, policy::bucket::FUNCTIONS, policy::outsiders::FUNCTIONS, version::FUNCTIONS].into_iter().flatten().collect()
+    [
+        AGES,
+        metric_filter::FUNCTIONS,
+        network::FUNCTIONS,
+        policy::FUNCTIONS,
+        policy::bucket::FUNCTIONS,
+        policy::enclave::FUNCTIONS,
+        policy::outsiders::FUNCTIONS,
+        version::FUNCTIONS,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 const AGES: &[Function] = &[Function {

@@ -1,6 +1,7 @@
 //! Questions about policy documents, in the shape of [`crate::model::resource::policy::PolicyDocument`].
 
 pub mod bucket;
+pub mod enclave;
 mod narrowing;
 pub mod outsiders;
 mod pattern;

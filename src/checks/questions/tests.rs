@@ -9,11 +9,11 @@ use super::policy::{allows_everyone, denies_plaintext_transport, grants_everythi
 use super::*;
 use crate::model::GapKind;
 
-fn gap() -> Arc<Gap> {
+pub(super) fn gap() -> Arc<Gap> {
     Arc::new(Gap { kind: GapKind::Denied, action: "ec2:X".into(), region: "r".into(), detail: String::new() })
 }
 
-fn property(value: serde_json::Value) -> Property {
+pub(super) fn property(value: serde_json::Value) -> Property {
     unmask(Property::from(value))
 }
 

@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::cloudtrail::AccountTrail;
+use super::cloudwatch::TrailMetricFilter;
+use super::config::ConfigAggregation;
 use super::s3::PublicAccessBlock;
 use super::table::{facet, global, schema};
 use super::{Nature, ResourceType};
@@ -19,6 +21,11 @@ pub(super) const TYPES: &[ResourceType] = &[ResourceType {
         facet("password_policy", &["iam:GetAccountPasswordPolicy"]),
         facet("s3_public_access_block", &["s3:GetAccountPublicAccessBlock"]),
         facet("trails", &["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus", "cloudtrail:GetEventSelectors"]),
+        facet("trail_metric_filters", &["cloudtrail:DescribeTrails", "logs:DescribeMetricFilters", "cloudwatch:DescribeAlarms"]),
+        facet(
+            "config_aggregation",
+            &["organizations:ListDelegatedAdministrators", "ec2:DescribeRegions", "config:DescribeConfigurationAggregators"],
+        ),
     ],
     ..global(ACCOUNT, "accounts", &[], schema::<AccountSettings>)
 }];
@@ -39,6 +46,10 @@ pub struct AccountSettings {
     pub s3_public_access_block: Option<PublicAccessBlock>,
     /// Facet: every trail visible from the primary region, multi-region trails of other regions included.
     pub trails: Vec<AccountTrail>,
+    /// Facet: the metric filters on the account's own log groups that those trails write to.
+    pub trail_metric_filters: Vec<TrailMetricFilter>,
+    /// Facet: how the organisation gathers what AWS Config records.
+    pub config_aggregation: ConfigAggregation,
 }
 
 /// What GetAccountSummary says.

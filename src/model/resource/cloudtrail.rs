@@ -4,11 +4,22 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ResourceType;
+use super::policy::PolicyDocument;
+use super::s3::{AccessControlList, BucketLogging, Versioning};
 use super::table::{facet, regional, schema};
 
 /// The resource types.
 pub(super) const TYPES: &[ResourceType] = &[ResourceType {
-    facets: &[facet("status", &["cloudtrail:GetTrailStatus"]), facet("selectors", &["cloudtrail:GetEventSelectors"])],
+    facets: &[
+        facet("status", &["cloudtrail:GetTrailStatus"]),
+        facet("selectors", &["cloudtrail:GetEventSelectors"]),
+        facet("insights", &["cloudtrail:GetInsightSelectors"]),
+        facet("bucket", &["s3:ListAllMyBuckets", "s3:GetBucketLocation"]),
+        facet("bucket_versioning", &["s3:ListAllMyBuckets", "s3:GetBucketLocation", "s3:GetBucketVersioning"]),
+        facet("bucket_logging", &["s3:ListAllMyBuckets", "s3:GetBucketLocation", "s3:GetBucketLogging"]),
+        facet("bucket_acl", &["s3:ListAllMyBuckets", "s3:GetBucketLocation", "s3:GetBucketAcl"]),
+        facet("bucket_policy", &["s3:ListAllMyBuckets", "s3:GetBucketLocation", "s3:GetBucketPolicy"]),
+    ],
     ..regional("aws.cloudtrail.trail", "CloudTrail trails", &["cloudtrail:DescribeTrails"], schema::<Trail>)
 }];
 
@@ -38,6 +49,28 @@ pub struct Trail {
     pub status: TrailStatus,
     /// Facet: which events it records.
     pub selectors: EventSelectors,
+    /// Facet: what unusual activity it looks for: `ApiCallRateInsight`, `ApiErrorRateInsight`; empty for nothing.
+    pub insights: Vec<String>,
+    /// Facet: the bucket that it writes to; `null` where the bucket is not the account's.
+    pub bucket: Option<TrailBucket>,
+    /// Facet: that bucket's versioning; `null` where the bucket is not the account's.
+    pub bucket_versioning: Option<Versioning>,
+    /// Facet: where that bucket's access logs go; `null` where logging is off or the bucket is not the account's.
+    pub bucket_logging: Option<BucketLogging>,
+    /// Facet: that bucket's access control list; `null` where the bucket is not the account's.
+    pub bucket_acl: Option<AccessControlList>,
+    /// Facet: that bucket's policy; `null` where it has none or the bucket is not the account's.
+    pub bucket_policy: Option<PolicyDocument>,
+}
+
+/// The bucket that a trail writes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrailBucket {
+    /// The bucket's name.
+    pub name: String,
+    /// Where it lives.
+    pub region: String,
 }
 
 /// Whether a trail records.
@@ -95,4 +128,6 @@ pub struct AccountTrail {
     pub logging: bool,
     /// Whether it records management events, and which: `All`, `ReadOnly`, `WriteOnly`, or `None`.
     pub management_read_write: String,
+    /// The data resources that it records.
+    pub data_resources: Vec<DataResource>,
 }

@@ -5,6 +5,7 @@
 mod accessanalyzer;
 mod account;
 mod acm;
+mod administration;
 mod apigateway;
 mod asset;
 mod autoscaling;

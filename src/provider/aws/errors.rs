@@ -71,6 +71,8 @@ const THROTTLES: &[&str] = &[
 
 /// Error codes that state a fact: what was asked for does not exist.
 const ABSENT: &[&str] = &[
+    "AWSOrganizationsNotInUseException",
+    "InsightNotEnabledException",
     "LifecyclePolicyNotFoundException",
     "NoSuchBucketPolicy",
     "NoSuchConfiguration",
@@ -100,6 +102,7 @@ const GONE: &[&str] = &[
     "NoSuchAccessPoint",
     "NoSuchBucket",
     "NoSuchDistribution",
+    "NotFoundException",
     "RepositoryNotFoundException",
     "ResourceNotFoundException",
     "TrailNotFoundException",

@@ -26,6 +26,7 @@ const NARROWING_KEYS: &[&str] = &[
     "aws:sourcevpc",
     "aws:sourcevpce",
     "aws:userid",
+    "kms:calleraccount",
     "s3:dataaccesspointaccount",
     "s3:dataaccesspointarn",
 ];

@@ -33,6 +33,7 @@ const ACCOUNT_KEYS: &[&str] = &[
     "aws:sourcearn",
     "aws:sourceowner",
     "aws:userid",
+    "kms:calleraccount",
     "s3:dataaccesspointaccount",
     "s3:dataaccesspointarn",
 ];

@@ -10,9 +10,9 @@ use serde_json::json;
 use super::super::errors::{gap, is_absent};
 use super::super::session::Session;
 use super::asset::{AT_ONCE, Identity, asset, several};
-use super::cloudtrail;
 use super::strict::{Asked, known};
 use super::unserved_facet;
+use super::{cloudtrail, cloudwatch, config};
 use crate::model::resource::account::{AccountSummary, PasswordPolicy};
 use crate::model::resource::s3::PublicAccessBlock;
 use crate::model::resource::{Facet, ResourceType};
@@ -46,6 +46,8 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
         "password_policy" => password_policy(session).boxed(),
         "s3_public_access_block" => public_access_block(session).boxed(),
         "trails" => trails(session).boxed(),
+        "trail_metric_filters" => cloudwatch::trail_metric_filters(session).boxed(),
+        "config_aggregation" => config::aggregation(session).boxed(),
         _ => return unserved_facet("aws.account", facet, region, assets),
     };
     vec![reading.await.unwrap_or_else(Property::unknown); assets.len()]
@@ -127,9 +129,9 @@ async fn of_trail(session: &Session, trail: &Trail) -> Option<Property> {
     let home = asked.required("HomeRegion", trail.home_region());
     let multi_region = asked.required("IsMultiRegionTrail", trail.is_multi_region_trail());
     // Only its home region knows a trail's state: without it there is nobody to ask.
-    let (logging, management) = match (&home, &arn) {
+    let [logging, management, data] = match (&home, &arn) {
         (Ok(home), Ok(arn)) => state(session, home, arn).await,
-        (Err(gap), _) | (_, Err(gap)) => (Property::unknown(gap.clone()), Property::unknown(gap.clone())),
+        (Err(gap), _) | (_, Err(gap)) => std::array::from_fn(|_| Property::unknown(gap.clone())),
     };
     if logging.is_gone() || management.is_gone() {
         return None;
@@ -141,17 +143,19 @@ async fn of_trail(session: &Session, trail: &Trail) -> Option<Property> {
         ("multi_region", known(multi_region.as_ref())),
         ("logging", logging),
         ("management_read_write", management),
+        ("data_resources", data),
     ];
     Some(Property::Map(parts.into()))
 }
 
-/// Whether a trail is logging, and which management events it takes.
-async fn state(session: &Session, home: &str, arn: &str) -> (Property, Property) {
+/// Whether a trail is logging, which management events it takes, and which data events.
+async fn state(session: &Session, home: &str, arn: &str) -> [Property; 3] {
     let (status, selectors) =
         futures_util::join!(cloudtrail::status(session, home, arn), cloudtrail::selectors(session, home, arn));
     let logging = status.as_ref().as_ref().map(|status| &status.logging);
-    let management = selectors.as_ref().as_ref().map(|selectors| &selectors.management_read_write);
-    (known(logging), known(management))
+    let selectors = selectors.as_ref().as_ref();
+    let management = selectors.map(|selectors| &selectors.management_read_write);
+    [known(logging), known(management), known(selectors.map(|selectors| &selectors.data_resources))]
 }
 
 #[cfg(test)]

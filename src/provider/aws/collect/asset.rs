@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::super::session::Session;
 use crate::model::resource::ResourceType;
 use crate::model::{Asset, Gap, Properties, Property};
+use crate::provider::Listing;
 
 /// Calls that a collector has under way at once; the lane of the service and region bounds them further.
 pub(super) const AT_ONCE: usize = 8;
@@ -47,6 +48,15 @@ pub(super) fn asset<T: Serialize>(resource_type: &'static ResourceType, identity
         properties,
         evidence_read_at: BTreeMap::new(),
     }
+}
+
+/// The settings of a service in a region as their type's only asset there, which stands for the account and costs no call.
+pub(super) fn region_settings(session: &Session, resource_type: &'static ResourceType, region: &str, name: &str) -> Listing {
+    let account = session.account();
+    let identity =
+        Identity { id: account.id.clone(), arn: account.root_arn(), name: name.to_owned(), region, tags: BTreeMap::new() };
+    let asset = asset(resource_type, identity, &BTreeMap::from([("region", region)]));
+    Listing { assets: vec![asset], ..Listing::default() }
 }
 
 /// `arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE` in the session's partition and account.

@@ -10,7 +10,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use futures_util::FutureExt;
 use serde_json::json;
 
-use super::super::errors::{gap, gap_of_listed};
+use super::super::errors::{gap, gap_of_listed, is_absent};
 use super::super::session::Session;
 use super::asset::{Identity, asset, for_each, time};
 use super::strict::{Asked, known};
@@ -20,11 +20,13 @@ use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, GapKind, Property, Warning};
 use crate::provider::Listing;
 
+mod bucket;
 mod selectors;
 
 pub(super) const DESCRIBE: &str = "cloudtrail:DescribeTrails";
 const STATUS: &str = "cloudtrail:GetTrailStatus";
 const SELECTORS: &str = "cloudtrail:GetEventSelectors";
+const INSIGHTS: &str = "cloudtrail:GetInsightSelectors";
 
 const TRAILS_MEMO: &str = "trails";
 const STATUS_MEMO: &str = "trail_status";
@@ -55,6 +57,12 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
     match facet.name {
         "status" => for_each(assets, |trail| status_of(session, region, trail)).await,
         "selectors" => for_each(assets, |trail| selectors_of(session, region, trail)).await,
+        "insights" => for_each(assets, |trail| insights(session, region, &trail.arn)).await,
+        "bucket" => for_each(assets, |trail| bucket::of_trail(session, region, trail)).await,
+        "bucket_versioning" => for_each(assets, |trail| bucket::facet(session, region, trail, "versioning")).await,
+        "bucket_logging" => for_each(assets, |trail| bucket::facet(session, region, trail, "logging")).await,
+        "bucket_acl" => for_each(assets, |trail| bucket::facet(session, region, trail, "acl")).await,
+        "bucket_policy" => for_each(assets, |trail| bucket::facet(session, region, trail, "policy")).await,
         _ => unserved_facet("aws.cloudtrail.trail", facet, region, assets),
     }
 }
@@ -65,6 +73,18 @@ async fn status_of(session: &Session, region: &str, trail: &Asset) -> Result<Pro
 
 async fn selectors_of(session: &Session, region: &str, trail: &Asset) -> Result<Property, Gap> {
     Ok(known(selectors(session, region, &trail.arn).await.as_ref().as_ref()))
+}
+
+/// What unusual activity the trail looks for, asked in its home region.
+async fn insights(session: &Session, region: &str, arn: &str) -> Result<Property, Gap> {
+    match session.cloudtrail(region).get_insight_selectors().trail_name(arn).send().await {
+        Ok(answer) => {
+            let kinds = answer.insight_selectors().iter().filter_map(|selector| selector.insight_type());
+            Ok(Property::List(kinds.map(|kind| Property::Text(kind.as_str().to_owned())).collect()))
+        }
+        Err(error) if is_absent(&error) => Ok(Property::List(Vec::new())),
+        Err(error) => Err(gap_of_trail(session, INSIGHTS, region, arn, &error)),
+    }
 }
 
 fn of_trail(resource_type: &'static ResourceType, trail: &Trail, region: &str) -> Asset {

@@ -23,6 +23,7 @@ pub(super) fn asset(resource_type: &str) -> Asset {
         tags: BTreeMap::new(),
         properties: [
             ("ingress", Property::List(vec![lets_in_a_prefix_list()])),
+            ("s3_bucket", Property::Text("logs".to_owned())),
             ("security_group_ids", Property::List(vec![Property::Text("sg-0123456789abcdef0".to_owned())])),
         ]
         .into(),
