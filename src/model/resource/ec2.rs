@@ -5,10 +5,10 @@ pub mod compute;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use compute::{Exposure, InstanceInterface};
+use compute::{Exposure, InstanceInterface, LaunchTemplate, ManagedInstance, SourceImage, UserData};
 
 use super::backup::{BACKUP, Backup};
-use super::table::{facet, regional, schema};
+use super::table::{facet, on_demand, regional, schema};
 use super::{Nature, ResourceType};
 
 /// What is called to know which subnets are public.
@@ -26,11 +26,20 @@ pub(super) const TYPES: &[ResourceType] = &[
     regional("aws.ec2.address", "elastic IPs", &["ec2:DescribeAddresses"], schema::<Address>),
     regional("aws.ec2.image", "AMIs", &["ec2:DescribeImages"], schema::<Image>),
     ResourceType {
-        facets: &[facet("exposure", EXPOSURE_ACTIONS)],
+        facets: &[
+            facet("exposure", EXPOSURE_ACTIONS),
+            facet("source_image", &["ec2:DescribeImages"]),
+            facet("systems_manager", &["ssm:DescribeInstanceInformation"]),
+            facet("user_data", &["ec2:DescribeInstanceAttribute"]),
+        ],
         ..regional("aws.ec2.instance", "EC2 instances", &["ec2:DescribeInstances"], schema::<Instance>)
     },
     regional("aws.ec2.internet_gateway", "internet gateways", &["ec2:DescribeInternetGateways"], schema::<InternetGateway>),
     regional("aws.ec2.key_pair", "key pairs", &["ec2:DescribeKeyPairs"], schema::<KeyPair>),
+    on_demand(ResourceType {
+        facets: &[facet("versions", &["ec2:DescribeLaunchTemplateVersions", "ec2:DescribeNetworkInterfaces"])],
+        ..regional("aws.ec2.launch_template", "launch templates", &["ec2:DescribeLaunchTemplates"], schema::<LaunchTemplate>)
+    }),
     regional("aws.ec2.nat_gateway", "NAT gateways", &["ec2:DescribeNatGateways"], schema::<NatGateway>),
     regional("aws.ec2.network_acl", "network ACLs", &["ec2:DescribeNetworkAcls"], schema::<NetworkAcl>),
     ResourceType {
@@ -173,6 +182,12 @@ pub struct Instance {
     pub stopped_at: Option<String>,
     /// Facet: what of it faces the internet.
     pub exposure: Exposure,
+    /// Facet: the AMI that it was started from; `null` where that is there no more or is not shared with the account any longer.
+    pub source_image: Option<SourceImage>,
+    /// Facet: what Systems Manager knows of it; `null` where it does not manage it.
+    pub systems_manager: Option<ManagedInstance>,
+    /// Facet: its user data; `null` where it has none.
+    pub user_data: Option<UserData>,
 }
 
 /// The instance metadata service of an instance.

@@ -97,6 +97,8 @@ const GONE: &[&str] = &[
     "DBSnapshotNotFound",
     "FileSystemNotFound",
     "ImageNotFoundException",
+    "InvalidInstanceID.NotFound",
+    "InvalidLaunchTemplateId.NotFound",
     "ListenerNotFound",
     "LoadBalancerNotFound",
     "NoSuchAccessPoint",

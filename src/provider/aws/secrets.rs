@@ -61,6 +61,15 @@ fn kinds_in(line: &str) -> BTreeSet<&'static str> {
     patterns::kinds_in(line).chain(assignment::kinds_in(line)).collect()
 }
 
+/// The shape [`UserData`](crate::model::resource::ec2::compute::UserData) of a text in base64, packed or not; null where there is none.
+pub(super) fn of_user_data(asked: Asked<'_>, base64: Option<&str>) -> Property {
+    let Some(base64) = base64.filter(|text| !text.trim().is_empty()) else { return Property::Null };
+    match from_base64(base64) {
+        Some(text) => Property::Map([("secrets", search(&text).property(asked))].into()),
+        None => Property::unknown(asked.malformed("the user data is not base64")),
+    }
+}
+
 /// The text of base64, unpacked where it is packed; `None` where it is not base64.
 pub(super) fn from_base64(text: &str) -> Option<String> {
     let packed: String = text.split_ascii_whitespace().collect();

@@ -88,9 +88,11 @@ fn may_write(action: &str) -> bool {
 fn allows_a_write_by_exclusion(statement: &Property) -> Answer<bool> {
     field(statement, "not_actions", |excluded| match excluded {
         Property::Null => Answer::Known(false),
-        _ => any_of(WRITES.iter().map(|write| {
-            not(any_text(statement, "not_actions", |action| covers(&action.to_ascii_lowercase(), write)))
-        })),
+        _ => any_of(
+            WRITES
+                .iter()
+                .map(|write| not(any_text(statement, "not_actions", |action| covers(&action.to_ascii_lowercase(), write)))),
+        ),
     })
 }
 
@@ -112,7 +114,16 @@ mod tests {
 
     #[test]
     fn storing_deleting_and_changing_are_writing_whatever_wildcard_names_them() {
-        for actions in [["s3:PutObject"], ["s3:*"], ["*"], ["S3:put*"], ["s3:DeleteObject"], ["s3:PutBucketPolicy"], ["s3:*Object"], ["s3:Replicate*"]] {
+        for actions in [
+            ["s3:PutObject"],
+            ["s3:*"],
+            ["*"],
+            ["S3:put*"],
+            ["s3:DeleteObject"],
+            ["s3:PutBucketPolicy"],
+            ["s3:*Object"],
+            ["s3:Replicate*"],
+        ] {
             assert_eq!(writes(&json!({ "actions": actions })), Answer::Known(true), "{actions:?}");
         }
         for actions in [["s3:GetObject"], ["s3:Get*"], ["s3:ListBucket"], ["sqs:*"], ["s3:GetObject*"]] {
@@ -122,7 +133,9 @@ mod tests {
 
     #[test]
     fn what_is_not_excluded_is_allowed() {
-        for (excluded, expected) in [(json!(["s3:GetObject"]), true), (json!(["s3:Put*"]), true), (json!(["s3:*"]), false), (json!([]), true)] {
+        for (excluded, expected) in
+            [(json!(["s3:GetObject"]), true), (json!(["s3:Put*"]), true), (json!(["s3:*"]), false), (json!([]), true)]
+        {
             assert_eq!(writes(&json!({ "actions": null, "not_actions": excluded })), Answer::Known(expected), "{excluded}");
         }
     }

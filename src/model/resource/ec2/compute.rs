@@ -98,13 +98,14 @@ pub struct LaunchTemplateVersion {
     pub metadata_options: Option<TemplateMetadataOptions>,
     /// Whether one of its interfaces asks for a public IPv4 address.
     pub assigns_public_ip: bool,
-    /// The network interfaces that it attaches instead of new ones.
-    pub network_interface_ids: Vec<String>,
+    /// The public IPv4 addresses of interfaces that are there already and that it attaches.
+    pub attached_public_ips: Vec<String>,
     /// Its user data; `null` where it has none.
     pub user_data: Option<UserData>,
 }
 
-/// The instance metadata service as a launch template or configuration sets it: what it does not say, the AMI or the account's default says.
+/// The instance metadata service as a launch template or configuration sets it: what it does not say, the AMI or the
+/// account's default says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateMetadataOptions {

@@ -5,6 +5,8 @@ mod connections;
 mod endpoints;
 pub(super) mod exposure;
 mod groups;
+mod instances;
+mod launch_templates;
 mod network;
 mod prefix_lists;
 mod rules;
@@ -17,7 +19,7 @@ use serde::Serialize;
 
 use super::super::pages::Pages;
 use super::super::session::Session;
-use super::asset::{Identity, arn, asset};
+use super::asset::{Identity, arn, asset, for_each};
 use super::strict::Asked;
 use super::{backup, unserved, unserved_facet};
 use crate::model::resource::{Facet, ResourceType};
@@ -38,6 +40,7 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
         "aws.ec2.instance" => compute::instances(&place).await,
         "aws.ec2.internet_gateway" => network::internet_gateways(&place).await,
         "aws.ec2.key_pair" => compute::key_pairs(&place).await,
+        "aws.ec2.launch_template" => launch_templates::list(&place).await,
         "aws.ec2.nat_gateway" => network::nat_gateways(&place).await,
         "aws.ec2.network_acl" => network::network_acls(&place).await,
         "aws.ec2.region_settings" => settings::of_region(&place),
@@ -68,6 +71,10 @@ pub(super) async fn read_facet(session: &Session, facet: &Facet, region: &str, a
         "exposure" => exposure::of_instances(session, region, assets).await,
         "flow_logs" => topology::flow_logs(session, region, assets).await,
         "is_public" => topology::public_subnets(session, region, assets).await,
+        "source_image" => instances::source_images(session, region, assets).await,
+        "systems_manager" => instances::managed(session, region, assets).await,
+        "user_data" => for_each(assets, |instance| instances::user_data(session, region, instance)).await,
+        "versions" => launch_templates::versions(session, region, assets).await,
         "prefix_lists" => prefix_lists::of_groups(session, region, assets).await,
         "references" => groups::references(session, region, assets).await,
         "routes" => connections::peering_routes(session, region, assets).await,

@@ -85,7 +85,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_vault_without_a_policy_is_told_from_a_vault_that_is_not_there() {
-        assert_eq!(answered("No vault access policy is set for: arn:aws:glacier:eu-west-1:1:vaults/papers").await, Ok(Property::Null));
+        assert_eq!(
+            answered("No vault access policy is set for: arn:aws:glacier:eu-west-1:1:vaults/papers").await,
+            Ok(Property::Null)
+        );
         let gone = answered("Vault not found for ARN: arn:aws:glacier:eu-west-1:1:vaults/papers").await.expect_err("it is gone");
         assert_eq!(gone.kind, crate::model::GapKind::Gone);
     }

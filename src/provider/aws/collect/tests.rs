@@ -23,6 +23,8 @@ pub(super) fn asset(resource_type: &str) -> Asset {
         tags: BTreeMap::new(),
         properties: [
             ("ingress", Property::List(vec![lets_in_a_prefix_list()])),
+            ("image_id", Property::Text("ami-0123456789abcdef0".to_owned())),
+            ("launch_configuration_name", Property::Text("web".to_owned())),
             ("s3_bucket", Property::Text("logs".to_owned())),
             ("security_group_ids", Property::List(vec![Property::Text("sg-0123456789abcdef0".to_owned())])),
         ]
