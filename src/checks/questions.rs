@@ -71,13 +71,22 @@ pub fn functions() -> Vec<&'static Function> {
     .collect()
 }
 
-const AGES: &[Function] = &[Function {
-    name: "days_since",
-    parameters: "time",
-    returns: "int",
-    description: "whole days from an RFC 3339 time to the scan's start",
-    answer: |arguments, now| days_since(&arguments[0], now).map(Property::Integer),
-}];
+const AGES: &[Function] = &[
+    Function {
+        name: "days_since",
+        parameters: "time",
+        returns: "int",
+        description: "whole days from an RFC 3339 time to the scan's start",
+        answer: |arguments, now| days_since(&arguments[0], now).map(Property::Integer),
+    },
+    Function {
+        name: "days_until",
+        parameters: "time",
+        returns: "int",
+        description: "whole days from the scan's start to an RFC 3339 time; negative where it is over",
+        answer: |arguments, now| days_until(&arguments[0], now).map(Property::Integer),
+    },
+];
 
 impl<T> Answer<T> {
     /// The same with what is known made into something else.
@@ -187,9 +196,19 @@ fn text(property: &Property, what: &str, question: impl FnOnce(&str) -> bool) ->
 /// Whole days from `time` (RFC 3339) to `now`; negative where `time` is yet to come.
 #[must_use]
 pub fn days_since(time: &Property, now: Timestamp) -> Answer<i64> {
+    seconds_since(time, now).map(|seconds| seconds.div_euclid(86_400))
+}
+
+/// Whole days from `now` to `time` (RFC 3339); negative where `time` is over.
+#[must_use]
+pub fn days_until(time: &Property, now: Timestamp) -> Answer<i64> {
+    seconds_since(time, now).map(|seconds| (-seconds).div_euclid(86_400))
+}
+
+fn seconds_since(time: &Property, now: Timestamp) -> Answer<i64> {
     match time {
         Property::Text(text) => match text.parse::<Timestamp>() {
-            Ok(time) => Answer::Known(now.duration_since(time).as_secs().div_euclid(86_400)),
+            Ok(time) => Answer::Known(now.duration_since(time).as_secs()),
             Err(_) => Answer::Invalid(format!("{text:?} is not a time such as 2026-01-15T09:30:00Z")),
         },
         Property::Unknown(gap) => Answer::Unknown(Arc::clone(gap)),

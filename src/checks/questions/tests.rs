@@ -42,6 +42,10 @@ fn days_are_whole_and_counted_to_now() {
     assert_eq!(days("2026-01-14T12:00:00Z"), Answer::Known(1));
     assert_eq!(days("2025-10-17T12:00:00+00:00"), Answer::Known(90));
     assert_eq!(days("2026-01-16T12:00:00Z"), Answer::Known(-1));
+    let left = |text: &str| days_until(&Property::Text(text.to_owned()), now);
+    assert_eq!(left("2026-01-23T12:00:00Z"), Answer::Known(8));
+    assert_eq!(left("2026-01-23T11:59:59Z"), Answer::Known(7));
+    assert_eq!(left("2026-01-15T11:59:59Z"), Answer::Known(-1));
     assert!(matches!(days("yesterday"), Answer::Invalid(_)));
     assert!(matches!(days_since(&Property::Null, now), Answer::Invalid(_)));
     assert_eq!(days_since(&Property::Unknown(gap()), now), Answer::Unknown(gap()));

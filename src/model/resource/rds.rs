@@ -126,7 +126,7 @@ pub struct Exposure {
 #[serde(deny_unknown_fields)]
 pub struct CaCertificate {
     /// RFC 3339; where the account has put its own default in force, that one's.
-    pub valid_until: Option<String>,
+    pub valid_until: String,
 }
 
 /// What a cluster sets for its instances.

@@ -194,7 +194,10 @@ pub(super) async fn ca_certificates(session: &Session, region: &str, instances: 
     let of_instance = |instance: &Asset| match told::text(instance, "ca_certificate_id", CERTIFICATES)? {
         None => Ok(Property::Null),
         Some(id) => match (certificates.get(id), &pages.gap) {
-            (Some(certificate), _) => Ok(Property::from_typed(&CaCertificate { valid_until: valid_until(certificate) })),
+            (Some(certificate), _) => {
+                let valid_until = Asked { action: CERTIFICATES, region }.required("ValidTill", valid_until(certificate))?;
+                Ok(Property::from_typed(&CaCertificate { valid_until }))
+            }
             (None, Some(gap)) => Err(gap.clone()),
             (None, None) => Ok(Property::Null),
         },
