@@ -4,6 +4,7 @@ mod arguments;
 mod cancel_command;
 mod card;
 mod checks_command;
+mod configuration;
 mod destination;
 pub mod exit_code;
 mod frameworks_command;

@@ -11,6 +11,9 @@ pub struct ParameterSetting {
     pub parameter: String,
     /// The value as typed.
     pub value: String,
+    /// Whether it stands in a configuration file, for whichever scan has the check; else it is meant for this scan.
+    #[serde(default)]
+    pub is_standing: bool,
 }
 
 impl std::str::FromStr for ParameterSetting {
@@ -24,7 +27,7 @@ impl std::str::FromStr for ParameterSetting {
         if check.is_empty() || parameter.is_empty() {
             return Err(shape());
         }
-        Ok(Self { check: check.to_owned(), parameter: parameter.to_owned(), value: value.to_owned() })
+        Ok(Self { check: check.to_owned(), parameter: parameter.to_owned(), value: value.to_owned(), is_standing: false })
     }
 }
 

@@ -29,6 +29,12 @@ impl Properties {
         self.place(name).ok().map(|place| &self.0[place].1)
     }
 
+    /// The value called `name`, and its place in the order of the names.
+    #[must_use]
+    pub fn entry(&self, name: &str) -> Option<(usize, &Property)> {
+        self.place(name).ok().map(|place| (place, &self.0[place].1))
+    }
+
     /// Whether there is a value called `name`.
     #[must_use]
     pub fn contains_key(&self, name: &str) -> bool {

@@ -1,7 +1,6 @@
 //! Evidence as values of the expression language: maps whose unknown entries answer with an error, lists that may hold an unknown.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use cel::ExecutionError;
 use cel::common::traits::{Container, Indexer, Iterable, Sizer};
@@ -11,58 +10,41 @@ use cel::common::value::{BuiltinRef, CowVal, StaticVal, Val};
 use super::{scalar, taint, unknown};
 use crate::model::{Gap, Properties, Property};
 
-/// A map of evidence, cheap to clone.
+/// A map of evidence, cheap to clone. Its entries become values of the language when an expression first asks for them: most checks
+/// look at a few properties of an asset that has dozens.
 #[derive(Debug, Clone)]
 pub struct Evidence(Arc<Entries>);
 
 #[derive(Debug)]
 struct Entries {
-    nodes: BTreeMap<String, Node>,
+    properties: Properties,
+    /// The values made so far, in the properties' order.
+    values: Box<[OnceLock<Box<dyn Val>>]>,
     /// The keys as values, for loops over the map.
-    keys: Vec<CelString<'static>>,
-}
-
-#[derive(Debug)]
-enum Node {
-    Known(Box<dyn Val>),
-    Unknown(Arc<Gap>),
+    keys: OnceLock<Vec<CelString<'static>>>,
 }
 
 impl Evidence {
     /// The evidence in `properties`.
     #[must_use]
     pub fn new(properties: &Properties) -> Self {
-        let nodes: BTreeMap<String, Node> = properties.iter().map(|(key, property)| (key.to_owned(), Node::of(property))).collect();
-        let keys = nodes.keys().map(|key| CelString::from(key.clone())).collect();
-        Self(Arc::new(Entries { nodes, keys }))
+        let values = properties.values().map(|_| OnceLock::new()).collect();
+        Self(Arc::new(Entries { properties: properties.clone(), values, keys: OnceLock::new() }))
     }
 
-    /// The entries, each as a property again.
+    /// The entries as properties again.
     pub(super) fn properties(&self) -> Properties {
-        let property = |node: &Node| match node {
-            Node::Known(value) => super::functions::property_of(value.as_ref()),
-            Node::Unknown(gap) => Property::Unknown(Arc::clone(gap)),
-        };
-        self.0.nodes.iter().map(|(key, node)| (key.as_str(), property(node))).collect()
+        self.0.properties.clone()
     }
 
     fn find(&self, key: &dyn Val) -> Result<&(dyn Val + 'static), ExecutionError> {
         let Some(name) = key.downcast_ref::<CelString>() else {
             return Err(ExecutionError::no_such_key("a key that is not text"));
         };
-        match self.0.nodes.get(name.inner()) {
-            Some(Node::Known(value)) => Ok(value.as_ref()),
-            Some(Node::Unknown(gap)) => Err(unknown(gap)),
+        match self.0.properties.entry(name.inner()) {
+            Some((_, Property::Unknown(gap))) => Err(unknown(gap)),
+            Some((place, property)) => Ok(self.0.values[place].get_or_init(|| value_of(property)).as_ref()),
             None => Err(ExecutionError::no_such_key(name.inner())),
-        }
-    }
-}
-
-impl Node {
-    fn of(property: &Property) -> Self {
-        match property {
-            Property::Unknown(gap) => Self::Unknown(Arc::clone(gap)),
-            known => Self::Known(value_of(known)),
         }
     }
 }
@@ -119,16 +101,17 @@ impl Val for Evidence {
 
     fn equals(&self, other: &dyn Val) -> bool {
         let Some(other) = other.downcast_ref::<Self>() else { return false };
-        for node in self.0.nodes.values().chain(other.0.nodes.values()) {
-            if let Node::Unknown(gap) = node {
+        let (own, others) = (&self.0.properties, &other.0.properties);
+        for property in own.values().chain(others.values()) {
+            if let Property::Unknown(gap) = property {
                 taint(gap);
             }
         }
-        let same = |(left, right): (&Node, &Node)| match (left, right) {
-            (Node::Known(left), Node::Known(right)) => left.equals(right.as_ref()),
-            _ => false,
+        let same = |(left, right): (&Property, &Property)| match (left, right) {
+            (Property::Unknown(_), _) | (_, Property::Unknown(_)) => false,
+            (left, right) => value_of(left).equals(value_of(right).as_ref()),
         };
-        self.0.nodes.keys().eq(other.0.nodes.keys()) && self.0.nodes.values().zip(other.0.nodes.values()).all(same)
+        own.keys().eq(others.keys()) && own.values().zip(others.values()).all(same)
     }
 
     fn clone_as_boxed<'v>(&self) -> Box<dyn Val + 'v>
@@ -145,7 +128,7 @@ impl Val for Evidence {
 
 impl Container for Evidence {
     fn contains(&self, value: &dyn Val) -> Result<bool, ExecutionError> {
-        Ok(value.downcast_ref::<CelString>().is_some_and(|key| self.0.nodes.contains_key(key.inner())))
+        Ok(value.downcast_ref::<CelString>().is_some_and(|key| self.0.properties.contains_key(key.inner())))
     }
 }
 
@@ -170,7 +153,8 @@ impl Iterable for Evidence {
     where
         Self: 'v,
     {
-        Box::new(Keys(self.0.keys.iter()))
+        let keys = self.0.keys.get_or_init(|| self.0.properties.keys().map(|key| CelString::from(key.to_owned())).collect());
+        Box::new(Keys(keys.iter()))
     }
 }
 
@@ -184,7 +168,7 @@ impl<'b, 'v> cel::common::traits::Iterator<'b, 'v> for Keys<'b> {
 
 impl Sizer for Evidence {
     fn size(&self) -> CelInt {
-        CelInt::from(i64::try_from(self.0.nodes.len()).unwrap_or(i64::MAX))
+        CelInt::from(i64::try_from(self.0.properties.keys().len()).unwrap_or(i64::MAX))
     }
 }
 

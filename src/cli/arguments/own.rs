@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::SharedArguments;
 use crate::checks::OwnFolders;
+use crate::cli::configuration;
 
 impl SharedArguments {
     /// The folders with checks and profiles of the user's own.
@@ -19,9 +20,7 @@ impl SharedArguments {
 
 /// `posture-scan/profiles` in `$XDG_CONFIG_HOME`, else in `~/.config`, where there is a profile in it.
 fn configured_profiles(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
-    let configuration = variable("XDG_CONFIG_HOME").filter(|path| path.is_absolute());
-    let configuration = configuration.or_else(|| variable("HOME").map(|home| home.join(".config")))?;
-    let folder = configuration.join("posture-scan").join("profiles");
+    let folder = configuration::folder(variable)?.join("profiles");
     let has_files = std::fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some());
     has_files.then_some(folder)
 }
