@@ -118,17 +118,6 @@ def policy(principal):
     )
 
 
-def back_up(account, *volumes):
-    backup = account.client("backup")
-    rule = {"RuleName": "daily", "TargetBackupVaultName": "vault"}
-    backup.create_backup_vault(BackupVaultName="vault")
-    plan = backup.create_backup_plan(BackupPlan={"BackupPlanName": "daily", "Rules": [rule]})["BackupPlanId"]
-    role = f"arn:aws:iam::{account.number}:role/backup"
-    for number, volume in enumerate(volumes):
-        selection = {"SelectionName": f"volume-{number}", "IamRoleArn": role, "Resources": [volume]}
-        backup.create_backup_selection(BackupPlanId=plan, BackupSelection=selection)
-
-
 def seed_good(account):
     ec2 = account.client("ec2")
     expect = account.expect
@@ -204,10 +193,8 @@ def seed_good(account):
     # Disks
     volume = ec2.create_volume(AvailabilityZone="us-east-1a", Size=8, Encrypted=True)["VolumeId"]
     snapshot = ec2.create_snapshot(VolumeId=volume)["SnapshotId"]
-    back_up(account, f"arn:aws:ec2:{HOME}:{account.number}:volume/{volume}")
     expect("aws-ec2-volume-is-encrypted", volume, "pass")
     expect("aws-ec2-volume-has-snapshot", volume, "pass")
-    expect("aws-ec2-volume-is-in-backup-plan", volume, "pass")
     expect("aws-ec2-snapshot-is-encrypted", snapshot, "pass")
     expect("aws-ec2-image-is-private", image(ec2, "private"), "pass")
 
@@ -287,7 +274,6 @@ def seed_bad(account):
     volume = ec2.create_volume(AvailabilityZone="us-east-1a", Size=8, Encrypted=False)["VolumeId"]
     expect("aws-ec2-volume-is-encrypted", volume, "fail")
     expect("aws-ec2-volume-has-snapshot", volume, "fail")
-    expect("aws-ec2-volume-is-in-backup-plan", volume, "fail")
     other = ec2.create_volume(AvailabilityZone="us-east-1a", Size=8, Encrypted=False)["VolumeId"]
     expect("aws-ec2-snapshot-is-encrypted", ec2.create_snapshot(VolumeId=other)["SnapshotId"], "fail")
     public = image(ec2, "public")
@@ -309,4 +295,5 @@ UNSUPPORTED = {
     "aws-ec2-public-amis-are-blocked": "GetImageBlockPublicAccessState",
     "aws-ec2-public-snapshots-are-blocked": "GetSnapshotBlockPublicAccessState",
     "aws-ec2-snapshot-is-private": "RestorableByUserIds: moto answers with every snapshot",
+    "aws-ec2-volume-is-in-backup-plan": "backup selections",
 }

@@ -157,3 +157,6 @@ fn client_vpn_endpoint(place: &Place<'_>, endpoint: sdk::ClientVpnEndpoint) -> A
     let asset = place.asset("client-vpn-endpoint", endpoint.client_vpn_endpoint_id, endpoint.tags, &properties);
     place.requiring(asset, "connection_logging", is_logging)
 }
+
+#[cfg(test)]
+mod tests;

@@ -121,3 +121,6 @@ fn items(list: &Property) -> &[Property] {
 fn holds(list: &Property, text: &str) -> bool {
     items(list).iter().any(|item| matches!(item, Property::Text(item) if item == text))
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,3 +42,6 @@ pub(super) async fn snapshots(session: &Session, region: &str, volumes: &[Asset]
         |volume: &Asset| of_volume.get(volume.id.as_str()).cloned().unwrap_or_default().into_iter().chain(unread()).collect();
     volumes.iter().map(|volume| Property::List(told(volume))).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -130,3 +130,6 @@ fn is_own(vpc: &Asset) -> bool {
 fn text<'a>(asset: &'a Asset, name: &str) -> Option<&'a String> {
     if let Some(Property::Text(text)) = asset.properties.get(name) { Some(text) } else { None }
 }
+
+#[cfg(test)]
+mod tests;
