@@ -63,6 +63,7 @@ pub fn functions() -> Vec<&'static Function> {
         policy::FUNCTIONS,
         policy::bucket::FUNCTIONS,
         policy::enclave::FUNCTIONS,
+        policy::identity::FUNCTIONS,
         policy::outsiders::FUNCTIONS,
         version::FUNCTIONS,
     ]

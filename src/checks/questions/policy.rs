@@ -2,6 +2,7 @@
 
 pub mod bucket;
 pub mod enclave;
+pub mod identity;
 mod narrowing;
 pub mod outsiders;
 mod pattern;

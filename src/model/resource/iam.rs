@@ -5,18 +5,42 @@ use serde::{Deserialize, Serialize};
 
 use super::ResourceType;
 use super::policy::PolicyDocument;
-use super::table::{facet, global, schema};
+use super::table::{facet, global, on_demand, schema};
 
 const AUTHORIZATION_DETAILS: &[&str] = &["iam:GetAccountAuthorizationDetails"];
 const CREDENTIAL_REPORT: &[&str] = &["iam:GenerateCredentialReport", "iam:GetCredentialReport"];
+const LAST_ACCESSED: &[&str] =
+    &["iam:GenerateServiceLastAccessedDetails", "iam:GetAccountAuthorizationDetails", "iam:GetServiceLastAccessedDetails"];
 
 /// The resource types.
 pub(super) const TYPES: &[ResourceType] = &[
-    global("aws.iam.group", "IAM groups", AUTHORIZATION_DETAILS, schema::<Group>),
-    global("aws.iam.policy", "customer-managed policies", AUTHORIZATION_DETAILS, schema::<ManagedPolicy>),
-    global("aws.iam.role", "IAM roles", AUTHORIZATION_DETAILS, schema::<Role>),
+    on_demand(global("aws.iam.aws_policy", "attached AWS-managed policies", AUTHORIZATION_DETAILS, schema::<ManagedPolicy>)),
     ResourceType {
-        facets: &[facet("credentials", CREDENTIAL_REPORT)],
+        facets: &[facet(
+            "members",
+            &["iam:GenerateCredentialReport", "iam:GetAccountAuthorizationDetails", "iam:GetCredentialReport"],
+        )],
+        ..global("aws.iam.group", "IAM groups", AUTHORIZATION_DETAILS, schema::<Group>)
+    },
+    on_demand(global("aws.iam.inline_policy", "inline policies", AUTHORIZATION_DETAILS, schema::<HeldPolicy>)),
+    global("aws.iam.policy", "customer-managed policies", AUTHORIZATION_DETAILS, schema::<ManagedPolicy>),
+    ResourceType {
+        facets: &[facet("service_access", LAST_ACCESSED)],
+        ..global("aws.iam.role", "IAM roles", AUTHORIZATION_DETAILS, schema::<Role>)
+    },
+    on_demand(global(
+        "aws.iam.server_certificate",
+        "server certificates",
+        &["iam:ListServerCertificates"],
+        schema::<ServerCertificate>,
+    )),
+    ResourceType {
+        facets: &[
+            facet("credentials", CREDENTIAL_REPORT),
+            facet("granted_services", AUTHORIZATION_DETAILS),
+            facet("service_access", LAST_ACCESSED),
+            facet("virtual_mfa_devices", &["iam:ListVirtualMFADevices"]),
+        ],
         ..global("aws.iam.user", "IAM users", AUTHORIZATION_DETAILS, schema::<User>)
     },
 ];
@@ -41,6 +65,22 @@ pub struct User {
     pub permissions_boundary: Option<String>,
     /// Facet: password, keys and multi-factor state, from the credential report.
     pub credentials: Credentials,
+    /// Facet: prefixes of the services of which the user's own and its groups' policies allow an action; `*` for every service.
+    pub granted_services: Vec<String>,
+    /// Facet: last use of Bedrock and SageMaker, where the user's policies allow them.
+    pub service_access: Vec<ServiceAccess>,
+    /// Facet: serial numbers of the user's multi-factor devices that are apps.
+    pub virtual_mfa_devices: Vec<String>,
+}
+
+/// When an identity last used a service that its policies allow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceAccess {
+    /// The service's prefix: `bedrock`.
+    pub service: String,
+    /// RFC 3339; `null` for never within the time that IAM keeps track of.
+    pub last_used_at: Option<String>,
 }
 
 /// A user's line of the credential report.
@@ -109,6 +149,46 @@ pub struct Group {
     pub attached_policies: Vec<AttachedPolicy>,
     /// Policies written into it.
     pub inline_policies: Vec<InlinePolicy>,
+    /// Facet: the users in it.
+    pub members: Vec<Member>,
+}
+
+/// A user in a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// The user's name.
+    pub name: String,
+    /// Whether a multi-factor device of the user is active.
+    pub mfa_active: bool,
+}
+
+/// A policy written into a user, group or role, as an asset of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeldPolicy {
+    /// The policy's name.
+    pub name: String,
+    /// `user`, `group` or `role`.
+    pub holder_kind: String,
+    /// The name of what it is written into.
+    pub holder: String,
+    /// What it says; unknown where the document could not be read.
+    pub document: Option<PolicyDocument>,
+}
+
+/// A TLS certificate that IAM keeps for load balancers and the like.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServerCertificate {
+    /// The certificate's name.
+    pub name: String,
+    /// The path.
+    pub path: String,
+    /// RFC 3339.
+    pub uploaded_at: Option<String>,
+    /// RFC 3339: when it stops being valid.
+    pub expires_at: Option<String>,
 }
 
 /// An IAM role.
@@ -133,9 +213,11 @@ pub struct Role {
     pub permissions_boundary: Option<String>,
     /// Names of the instance profiles that carry it.
     pub instance_profiles: Vec<String>,
+    /// Facet: last use of Bedrock, where the role's policies allow it.
+    pub service_access: Vec<ServiceAccess>,
 }
 
-/// A customer-managed policy.
+/// A managed policy, the customer's or AWS's.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ManagedPolicy {

@@ -1,18 +1,20 @@
 //! The account itself: one asset, known without a call, whose facets are account-wide settings.
 
+mod contacts;
+
 use std::collections::{BTreeMap, HashMap};
 
 use aws_sdk_cloudtrail::types::Trail;
 use aws_sdk_iam::types::SummaryKeyType as Key;
-use futures_util::FutureExt;
+use futures_util::{FutureExt, TryFutureExt};
 use serde_json::json;
 
 use super::super::errors::{gap, is_absent};
 use super::super::session::Session;
 use super::asset::{AT_ONCE, Identity, asset, several};
+use super::iam::{overview, virtual_mfa};
 use super::strict::{Asked, known};
-use super::unserved_facet;
-use super::{cloudtrail, cloudwatch, config};
+use super::{cloudtrail, cloudwatch, config, credential_report, organizations, unserved_facet};
 use crate::model::resource::account::{AccountSummary, PasswordPolicy};
 use crate::model::resource::s3::PublicAccessBlock;
 use crate::model::resource::{Facet, ResourceType};
@@ -21,6 +23,7 @@ use crate::provider::Listing;
 
 const SUMMARY: &str = "iam:GetAccountSummary";
 const PASSWORD_POLICY: &str = "iam:GetAccountPasswordPolicy";
+const SAML_PROVIDERS: &str = "iam:ListSAMLProviders";
 const PUBLIC_ACCESS_BLOCK: &str = "s3:GetAccountPublicAccessBlock";
 
 /// The account as its only asset.
@@ -42,9 +45,22 @@ pub(super) fn list(session: &Session, resource_type: &'static ResourceType) -> L
 pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
     // Boxed: a request's future is large.
     let reading = match facet.name {
-        "summary" => summary(session).boxed(),
+        "access_overview" => overview::access_overview(session).map_ok(|read| Property::from_typed(&read)).boxed(),
+        "ai_opt_out_policies" => organizations::ai_opt_out_policies(session).boxed(),
+        "alternate_contacts" => contacts::alternates(session).map(Ok).boxed(),
+        "contact_information" => contacts::information(session).boxed(),
+        "delegated_administrators" => organizations::delegated_administrators(session).boxed(),
+        "distinct_contacts" => contacts::distinct(session).boxed(),
+        "organization" => organizations::organization(session).boxed(),
+        "organization_features" => organizations::features(session).boxed(),
         "password_policy" => password_policy(session).boxed(),
+        "root_credentials" => credential_report::root_credentials(session).map_ok(|read| Property::from_typed(&read)).boxed(),
+        "root_virtual_mfa_devices" => virtual_mfa::of_root(session).boxed(),
         "s3_public_access_block" => public_access_block(session).boxed(),
+        "saml_providers" => saml_providers(session).boxed(),
+        "service_control_policies" => organizations::service_control_policies(session).boxed(),
+        "summary" => summary(session).boxed(),
+        "tag_policies" => organizations::tag_policies(session).boxed(),
         "trails" => trails(session).boxed(),
         "trail_metric_filters" => cloudwatch::trail_metric_filters(session).boxed(),
         "config_aggregation" => config::aggregation(session).boxed(),
@@ -66,6 +82,8 @@ fn of_counts(counts: &HashMap<Key, i32>, asked: Asked<'_>) -> Result<AccountSumm
     Ok(AccountSummary {
         root_access_keys_present: count(Key::AccountAccessKeysPresent)? > 0,
         root_mfa_enabled: count(Key::AccountMfaEnabled)? > 0,
+        // Told only since organisations can take the password away: without it there is one.
+        root_password_present: counts.get(&Key::AccountPasswordPresent).map(|count| *count > 0),
         users: count(Key::Users)?,
         groups: count(Key::Groups)?,
         roles: count(Key::Roles)?,
@@ -94,6 +112,16 @@ async fn password_policy(session: &Session) -> Result<Property, Gap> {
         reuse_prevention: policy.password_reuse_prevention.filter(|count| *count > 0).map(i64::from),
         hard_expiry: policy.hard_expiry.unwrap_or_default(),
     }))
+}
+
+/// IAM lists every provider in one answer.
+async fn saml_providers(session: &Session) -> Result<Property, Gap> {
+    let region = session.global_region();
+    let answer = session.iam(region).list_saml_providers().send().await;
+    let answer = answer.map_err(|error| gap(SAML_PROVIDERS, region, &error))?;
+    let providers = Asked { action: SAML_PROVIDERS, region }.required("SAMLProviderList", answer.saml_provider_list)?;
+    let arns = providers.into_iter().map(|provider| Property::Text(provider.arn.unwrap_or_default()));
+    Ok(Property::List(arns.collect()))
 }
 
 async fn public_access_block(session: &Session) -> Result<Property, Gap> {

@@ -11,6 +11,7 @@ use tokio::time::{Instant, sleep};
 use super::super::errors::{code, gap};
 use super::super::session::Session;
 use super::strict::Asked;
+use crate::model::resource::account::RootCredentials;
 use crate::model::resource::iam::Credentials;
 use crate::model::{Asset, Gap, GapKind, Property};
 
@@ -34,14 +35,31 @@ const NOT_READY: [&str; 3] = ["ReportExpired", "ReportInProgress", "ReportNotPre
 /// Every user's credentials, or why one line of the report could not be read.
 type Report = HashMap<String, Result<Credentials, Gap>>;
 
+/// What the report calls the root user.
+const ROOT: &str = "<root_account>";
+
 /// The credentials of each user in `assets`, in their order.
 pub(super) async fn credentials(session: &Session, assets: &[Asset]) -> Vec<Property> {
+    of_names(session, &assets.iter().map(|asset| asset.id.as_str()).collect::<Vec<_>>()).await
+}
+
+/// The credentials of the users called `names`, in their order.
+pub(super) async fn of_names(session: &Session, names: &[&str]) -> Vec<Property> {
     let report = session.memo().read("credential_report", report(session).boxed()).await;
     let region = session.global_region();
     match report.as_ref() {
-        Ok(report) => assets.iter().map(|asset| of_user(report, &asset.id, region)).collect(),
-        Err(gap) => vec![Property::Unknown(Arc::new(gap.clone())); assets.len()],
+        Ok(report) => names.iter().map(|name| of_user(report, name, region)).collect(),
+        Err(gap) => vec![Property::Unknown(Arc::new(gap.clone())); names.len()],
     }
+}
+
+/// The root user's line.
+pub(super) async fn root_credentials(session: &Session) -> Result<RootCredentials, Gap> {
+    let report = session.memo().read("credential_report", report(session).boxed()).await;
+    let report = report.as_ref().as_ref().map_err(Clone::clone)?;
+    let asked = Asked { action: READ, region: session.global_region() };
+    let root = asked.required("the root user", report.get(ROOT))?.clone()?;
+    Ok(RootCredentials { password_last_used_at: root.password_last_used_at, access_keys: root.access_keys })
 }
 
 fn of_user(report: &Report, name: &str, region: &str) -> Property {

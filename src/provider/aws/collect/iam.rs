@@ -1,5 +1,12 @@
 //! IAM: users, groups, roles and customer-managed policies from one paginated GetAccountAuthorizationDetails.
 
+mod certificates;
+mod last_accessed;
+mod members;
+pub(super) mod overview;
+mod permissions;
+pub(super) mod virtual_mfa;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -31,10 +38,21 @@ const PAGE: i32 = 1000;
 /// Lists a type of IAM.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType) -> Listing {
     let region = session.global_region();
-    let details = authorization_details(session).await;
     let place = Place { resource_type, region };
+    if resource_type.name == "aws.iam.server_certificate" {
+        return certificates::list(session, place).await;
+    }
+    let details = match resource_type.name {
+        "aws.iam.aws_policy" => aws_policies(session).await,
+        _ => authorization_details(session).await,
+    };
     let pages = details.items.iter();
     let assets = match resource_type.name {
+        "aws.iam.aws_policy" => {
+            let attached = pages.flat_map(Details::policies).filter(|policy| policy.attachment_count() != Some(0));
+            attached.map(|policy| place.policy(policy)).collect()
+        }
+        "aws.iam.inline_policy" => pages.flat_map(|page| place.held_policies(page)).collect(),
         "aws.iam.group" => pages.flat_map(Details::group_detail_list).map(|group| place.group(group)).collect(),
         "aws.iam.policy" => pages.flat_map(Details::policies).map(|policy| place.policy(policy)).collect(),
         "aws.iam.role" => pages.flat_map(Details::role_detail_list).map(|role| place.role(role)).collect(),
@@ -44,23 +62,36 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
     Listing { assets, gaps: details.gap.iter().cloned().collect(), ..Listing::default() }
 }
 
-/// Reads the users' credentials, IAM's only facet.
+/// Reads a facet of users, groups or roles.
 pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
     match facet.name {
         "credentials" => credential_report::credentials(session, assets).await,
+        "granted_services" => permissions::granted_services(session, assets).await,
+        "members" => members::members(session, assets).await,
+        "service_access" => last_accessed::service_access(session, assets).await,
+        "virtual_mfa_devices" => virtual_mfa::of_users(session, assets).await,
         _ => unserved_facet("aws.iam.user", facet, region, assets),
     }
 }
 
+/// Users, groups, roles and customer-managed policies.
 async fn authorization_details(session: &Session) -> Arc<Pages<Details>> {
+    let kinds = vec![EntityType::User, EntityType::Role, EntityType::Group, EntityType::LocalManagedPolicy];
+    session.memo().read("authorization_details", details(session, kinds)).await
+}
+
+/// AWS's managed policies. They are long, so that only those who look into them pay for them.
+async fn aws_policies(session: &Session) -> Arc<Pages<Details>> {
+    session.memo().read("aws_policies", details(session, vec![EntityType::AwsManagedPolicy])).await
+}
+
+async fn details(session: &Session, kinds: Vec<EntityType>) -> Pages<Details> {
+    let region = session.global_region();
     let fetch = |marker| {
         let request = session
-            .iam(session.global_region())
+            .iam(region)
             .get_account_authorization_details()
-            .filter(EntityType::User)
-            .filter(EntityType::Role)
-            .filter(EntityType::Group)
-            .filter(EntityType::LocalManagedPolicy)
+            .set_filter(Some(kinds.clone()))
             .max_items(PAGE)
             .set_marker(marker);
         async move {
@@ -70,14 +101,11 @@ async fn authorization_details(session: &Session) -> Arc<Pages<Details>> {
         }
         .boxed()
     };
-    let region = session.global_region();
-    let reading = pages(ACTION, region, fetch).map(move |mut pages| {
-        if pages.gap.is_none() && pages.items.last().is_some_and(|last| last.is_truncated) {
-            pages.gap = Some(Asked { action: ACTION, region }.malformed("the answer says that there is more but not where"));
-        }
-        pages
-    });
-    session.memo().read("authorization_details", reading).await
+    let mut pages = pages(ACTION, region, fetch).await;
+    if pages.gap.is_none() && pages.items.last().is_some_and(|last| last.is_truncated) {
+        pages.gap = Some(Asked { action: ACTION, region }.malformed("the answer says that there is more but not where"));
+    }
+    pages
 }
 
 /// What is being listed, and where.
@@ -140,6 +168,41 @@ impl Place<'_> {
         let count = Asked { action: ACTION, region: self.region }.required("AttachmentCount", policy.attachment_count());
         let more = [("attachment_count", known(count.as_ref())), ("document", document)];
         self.asset(policy.policy_name(), policy.arn(), &[], &properties, more)
+    }
+
+    /// The policies written into users, groups and roles, each as an asset of its own.
+    fn held_policies(self, page: &Details) -> Vec<Asset> {
+        let users = page.user_detail_list().iter().flat_map(|user| {
+            self.held_by("user", user.user_name(), user.arn(), user.user_policy_list())
+        });
+        let groups = page.group_detail_list().iter().flat_map(|group| {
+            self.held_by("group", group.group_name(), group.arn(), group.group_policy_list())
+        });
+        let roles = page.role_detail_list().iter().flat_map(|role| {
+            self.held_by("role", role.role_name(), role.arn(), role.role_policy_list())
+        });
+        users.chain(groups).chain(roles).collect()
+    }
+
+    fn held_by(self, kind: &str, holder: Option<&str>, holder_arn: Option<&str>, policies: &[PolicyDetail]) -> Vec<Asset> {
+        let holder_arn = holder_arn.unwrap_or_default();
+        let holder = holder.or(holder_arn.rsplit('/').next()).unwrap_or_default();
+        let asset_of = |policy: &PolicyDetail| {
+            let name = policy.policy_name().unwrap_or_default().to_owned();
+            let properties = json!({ "name": name, "holder_kind": kind, "holder": holder });
+            let identity = Identity {
+                id: format!("{kind}/{holder}/{name}"),
+                // IAM gives such a policy no ARN: its holder's, completed so that no two are the same.
+                arn: format!("{holder_arn}/policy/{name}"),
+                name: format!("{holder}/{name}"),
+                region: self.region,
+                tags: BTreeMap::new(),
+            };
+            let mut asset = asset(self.resource_type, identity, &properties);
+            asset.properties.extend([("document", self.document(policy.policy_document()))]);
+            asset
+        };
+        policies.iter().map(asset_of).collect()
     }
 
     fn asset<const N: usize>(
