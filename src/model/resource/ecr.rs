@@ -22,7 +22,6 @@ pub const REGISTRY: &str = "ECR registry";
 /// The resource types.
 pub(super) const TYPES: &[ResourceType] = &[
     ResourceType {
-        sweep: Sweep::Registries,
         facets: &[
             facet("has_repositories", &["ecr:DescribeRepositories"]),
             facet("scanning_configuration", &["ecr:GetRegistryScanningConfiguration"]),

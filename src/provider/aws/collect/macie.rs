@@ -6,7 +6,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use futures_util::FutureExt;
 use serde_json::json;
 
-use super::super::errors::gap;
+use super::super::errors::{code, gap};
 use super::super::session::Session;
 use super::asset::{Identity, asset};
 use super::s3;
@@ -26,6 +26,9 @@ const OFF: &str = "DISABLED";
 /// The words with which Macie refuses whoever has not turned it on; the code is that of a missing permission ("GetMacieSession" in the
 /// Macie API reference).
 const NOT_ENABLED: &str = "macie is not enabled";
+
+/// The code where the account has no session that could be told.
+const NO_SESSION: &str = "ResourceNotFoundException";
 
 /// One asset for each region, known without a call.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
@@ -61,7 +64,8 @@ async fn status(session: &Session, region: &str) -> Result<String, Gap> {
             }
             Err(error) => {
                 let message = error.as_service_error().and_then(ProvideErrorMetadata::message).unwrap_or_default();
-                if message.to_lowercase().contains(NOT_ENABLED) { Ok(OFF.to_owned()) } else { Err(gap(SESSION, region, &error)) }
+                let off = message.to_lowercase().contains(NOT_ENABLED) || code(&error) == Some(NO_SESSION);
+                if off { Ok(OFF.to_owned()) } else { Err(gap(SESSION, region, &error)) }
             }
         }
     };

@@ -1,0 +1,5 @@
+"""Vaults."""
+
+STATES = {}
+
+UNSUPPORTED = {"aws-glacier-vault-is-not-public": "moto knows no access policies of vaults"}
