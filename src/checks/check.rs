@@ -124,6 +124,13 @@ impl Check {
         Ok(Self { parameters, metadata: Arc::new(metadata), ..self.clone() })
     }
 
+    /// The same with another condition for concerning an asset.
+    pub(super) fn with_when(&self, when: Expression, metadata: Arc<CheckMetadata>) -> Self {
+        let mut references = self.references.clone();
+        references.extend(when.references());
+        Self { when: Some(when), references, metadata, ..self.clone() }
+    }
+
     /// What its expressions see of `subject`.
     #[must_use]
     pub const fn scene<'a>(&'a self, subject: &'a Subject) -> Scene<'a> {

@@ -138,11 +138,19 @@ impl Selection {
                 *check = Arc::new(check.with_parameter(&setting.parameter, &value)?);
                 is_idle = false;
             }
-            if is_idle {
+            if is_idle && !setting.is_standing {
                 return Err(SelectionError::Idle { setting: setting.clone() });
             }
         }
         Ok(self)
+    }
+}
+
+impl Selection {
+    /// The same checks, which concern only what is in use.
+    #[must_use]
+    pub fn only_in_use(self) -> Self {
+        Self { checks: self.checks.iter().map(Check::only_in_use).collect(), ..self }
     }
 }
 

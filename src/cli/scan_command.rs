@@ -34,6 +34,7 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     let names = Names { profiles: &scan.profiles, frameworks: &scan.frameworks, checks: &scan.checks };
     let selection = select(&library, names).map_err(Failure::usage)?;
     let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;
+    let selection = if scan.only_in_use { selection.only_in_use() } else { selection };
     if selection.checks.is_empty() {
         let hint = "name one with --check, a profile with --profile or a framework with --framework";
         return Err(Failure::usage(format!("no check is selected; {hint}")).into());

@@ -38,6 +38,9 @@ pub struct StoredRequest {
     /// Values of checks' parameters.
     #[serde(default)]
     pub parameters: Vec<ParameterSetting>,
+    /// Whether the checks concern only what is in use.
+    #[serde(default)]
+    pub only_in_use: bool,
     /// Folders with checks of the user's own, absolute.
     #[serde(default)]
     pub checks_dirs: Vec<PathBuf>,

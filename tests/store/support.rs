@@ -11,6 +11,7 @@ use tempfile::TempDir;
 pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
     StoredRequest {
         parameters: Vec::new(),
+        only_in_use: false,
         provider: header.provider.clone(),
         fixture: Some("demo".to_owned()),
         mock_speed: None,

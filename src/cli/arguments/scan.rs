@@ -24,6 +24,10 @@ pub(in crate::cli) struct ScanArguments {
     /// Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)
     #[arg(long, value_name = "CHECK.PARAMETER=VALUE", value_parser = clap::value_parser!(ParameterSetting), help_heading = "What to check")]
     pub(in crate::cli) set: Vec<ParameterSetting>,
+    /// Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not
+    /// in use
+    #[arg(long, help_heading = "What to check")]
+    pub(in crate::cli) only_in_use: bool,
     /// Region (repeatable, comma-separated); beats those of --type
     #[arg(short, long, value_name = "REGION", value_delimiter = ',', value_parser = word, help_heading = "Where")]
     pub(in crate::cli) region: Vec<String>,

@@ -81,6 +81,7 @@ pub(super) fn selection(scan: &ScanSettings, earlier: &Earlier) -> Result<Select
     let frameworks = earlier.store.frameworks(&header.id).map_err(Failure::from)?;
     let selection = Selection { checks, profile: header.profile.clone(), frameworks };
     let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;
+    let selection = if scan.only_in_use { selection.only_in_use() } else { selection };
     let is_the_same = |check: &&Arc<CheckMetadata>| selection.checks.iter().any(|now| now.metadata == **check);
     let other: Vec<&str> = known.iter().filter(|check| !is_the_same(check)).map(|check| check.id.as_str()).collect();
     if !other.is_empty() {

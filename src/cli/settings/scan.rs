@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 use super::output::Stream;
 use crate::checks::OwnFolders;
 use crate::cli::arguments::{ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
+use crate::cli::configuration::Configuration;
 use crate::cli::exit_code::Failure;
 use crate::engine::EngineSettings;
 use crate::model::address::without_credentials;
@@ -57,6 +58,8 @@ pub(in crate::cli) struct ScanSettings {
     pub(in crate::cli) checks: Vec<String>,
     /// Values of checks' parameters, the last one of a parameter counts.
     pub(in crate::cli) parameters: Vec<ParameterSetting>,
+    /// Whether the checks concern only what is in use.
+    pub(in crate::cli) only_in_use: bool,
     /// How far the scan reaches.
     pub(in crate::cli) scan_type: ScanType,
     /// Regions named by the user.
@@ -88,7 +91,8 @@ impl ScanSettings {
             profiles: if names_nothing { vec![DEFAULT_PROFILE.to_owned()] } else { scan.profile.clone() },
             frameworks: scan.framework.clone(),
             checks: scan.check.clone(),
-            parameters: scan.set.clone(),
+            only_in_use: scan.only_in_use,
+            parameters: Configuration::load()?.parameters.into_iter().chain(scan.set.clone()).collect(),
             scan_type: scan_type(scan),
             regions: scan.region.clone(),
             name: scan.name.clone(),
@@ -115,6 +119,7 @@ impl ScanSettings {
             frameworks: request.frameworks,
             checks: request.checks,
             parameters: request.parameters,
+            only_in_use: request.only_in_use,
             scan_type: request.scan_type,
             regions: request.regions,
             name: request.name,
@@ -136,6 +141,7 @@ impl ScanSettings {
             frameworks: self.frameworks.clone(),
             checks: self.checks.clone(),
             parameters: self.parameters.clone(),
+            only_in_use: self.only_in_use,
             checks_dirs: self.own.checks.iter().map(|folder| absolute(folder)).collect(),
             profiles_dirs: self.own.profiles.iter().map(|folder| absolute(folder)).collect(),
             regions: self.regions.clone(),
@@ -246,6 +252,7 @@ mod tests {
             profiles: vec!["mvp15".to_owned()],
             frameworks: vec!["cis-aws-5.0".to_owned()],
             checks: vec!["S3.8".to_owned()],
+            only_in_use: true,
             parameters: vec!["IAM.3.max_age_days=60".parse().unwrap()],
             scan_type: ScanType::Custom,
             regions: vec!["eu-west-1".to_owned()],

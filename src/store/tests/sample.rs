@@ -88,6 +88,7 @@ fn header(id: &str, hours: i64) -> ScanHeader {
 fn request() -> StoredRequest {
     StoredRequest {
         parameters: Vec::new(),
+        only_in_use: false,
         provider: "mock".to_owned(),
         fixture: Some("demo".to_owned()),
         mock_speed: Some(0.25),
