@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use posture_scan::checks::Library;
+
 use super::similar;
 use super::{TWO_REGIONS, seeded, undisturbed};
 use crate::support::call::{Call, declared_actions};
@@ -22,6 +24,23 @@ fn the_calls_of_mvp15_on_a_known_account_are_exactly_these() {
     let counts = count(&undisturbed().calls, Call::action);
     let lines: Vec<String> = counts.iter().map(|(action, count)| format!("{count:>3} {action}")).collect();
     insta::assert_snapshot!("calls_of_mvp15", lines.join("\n"));
+}
+
+#[test]
+fn the_calls_of_each_profile_on_a_known_account_are_exactly_these() {
+    let library = Library::load(&[]).unwrap();
+    let mut lines = Vec::new();
+    for profile in library.profiles() {
+        let proxy = Proxy::to(seeded());
+        let scan = proxy.scan().args("--region us-east-1,eu-west-1 --format json --progress none --no-store --allow-partial");
+        let report = scan.arg("--profile").arg(profile.id.as_str()).run().json();
+        let calls = &report["summary"]["api_calls"];
+        assert_eq!(calls["total"], proxy.calls().len(), "{}", profile.id);
+        let by_service = calls["by_service"].as_object().unwrap().iter();
+        let by_service: Vec<String> = by_service.map(|(service, count)| format!("{service} {count}")).collect();
+        lines.push(format!("{}: {} ({})", profile.id, calls["total"], by_service.join(", ")));
+    }
+    insta::assert_snapshot!("calls_of_each_profile", lines.join("\n"));
 }
 
 #[test]
