@@ -7,6 +7,7 @@ pub mod document;
 pub mod example;
 pub mod expression;
 pub mod framework;
+mod in_use;
 pub mod library;
 pub mod lint;
 pub mod masking;

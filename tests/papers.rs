@@ -1,5 +1,6 @@
 //! What the papers say is what the code does: generated parts are fresh, and the examples to copy work.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -14,26 +15,59 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every API action that a scan may call, as an IAM policy.
-fn policy() -> String {
-    let listed = AWS.iter().flat_map(|resource_type| resource_type.list_actions);
-    let facets = AWS.iter().flat_map(|resource_type| resource_type.facets).flat_map(|facet| facet.actions);
-    let mut actions: Vec<&str> = listed.chain(facets).chain(SCAN_ACTIONS).chain(CHANGE_ACTIONS).copied().collect();
+/// API actions as an IAM policy.
+fn policy(mut actions: Vec<&str>) -> String {
     actions.sort_unstable();
     actions.dedup();
     let document = serde_json::json!({
         "Version": "2012-10-17",
         "Statement": [{ "Sid": "PostureScanReads", "Effect": "Allow", "Action": actions, "Resource": "*" }],
     });
-    format!("```json\n{}\n```", serde_json::to_string_pretty(&document).unwrap_or_default())
+    serde_json::to_string_pretty(&document).unwrap_or_default()
 }
 
-/// Every check inside the binary, as a table.
+/// Every API action that any scan may call.
+fn every_action() -> Vec<&'static str> {
+    let listed = AWS.iter().flat_map(|resource_type| resource_type.list_actions);
+    let facets = AWS.iter().flat_map(|resource_type| resource_type.facets).flat_map(|facet| facet.actions);
+    listed.chain(facets).chain(SCAN_ACTIONS).chain(CHANGE_ACTIONS).copied().collect()
+}
+
+/// The API actions of profile mvp15 and of the inventory that comes with it.
+fn actions_of_mvp15(library: &Library) -> Vec<&'static str> {
+    let checks = library.profile("mvp15").map(|profile| library.checks_of(profile)).unwrap_or_default();
+    let inventory = AWS.iter().filter(|resource_type| resource_type.is_always_listed()).flat_map(|one| one.list_actions);
+    inventory.chain(SCAN_ACTIONS).copied().chain(checks.iter().flat_map(|check| check.actions())).collect()
+}
+
+/// How many checks each service has, with the way to its page.
 fn checks(library: &Library) -> String {
-    let mut table = String::from("| check | severity | the good condition |\n|---|---|---|");
+    let mut by_service: BTreeMap<&str, usize> = BTreeMap::new();
     for check in library.checks() {
-        let metadata = &check.metadata;
-        let _ = write!(table, "\n| `{}` | {} | {} |", metadata.id, metadata.severity, metadata.title);
+        *by_service.entry(&check.metadata.service).or_default() += 1;
+    }
+    let services: Vec<String> =
+        by_service.iter().map(|(service, count)| format!("[{service}](docs/checks/{service}.md) {count}")).collect();
+    format!("{} checks: {}.", library.checks().count(), services.join(", "))
+}
+
+/// Every profile, as a table.
+fn profiles(library: &Library) -> String {
+    let mut table = String::from("| profile | checks | what it is |\n|---|---|---|");
+    for profile in library.profiles() {
+        let aliases: String = profile.aliases.iter().map(|alias| format!(", `{alias}`")).collect();
+        let _ = write!(table, "\n| `{}`{aliases} | {} | {} |", profile.id, library.checks_of(profile).len(), profile.title);
+    }
+    table
+}
+
+/// Every framework, as a table.
+fn frameworks(library: &Library) -> String {
+    let mut table = String::from("| framework | requirements | with checks | what it is |\n|---|---|---|---|");
+    for framework in library.frameworks() {
+        let checked = framework.requirements.iter().filter(|requirement| !requirement.checks.is_empty()).count();
+        let (id, all, title) = (&framework.id, framework.requirements.len(), &framework.title);
+        let _ = write!(table, "\n| `{id}` | {all} | {checked} | {title} {} |", framework.version);
     }
     table
 }
@@ -62,13 +96,31 @@ fn the_generated_parts_of_the_readme_are_fresh() {
     let written = fs::read_to_string(&path).unwrap();
     let library = Library::load(&[]).unwrap();
     let regions = format!("`{}`", DEFAULT_REGIONS.join("`, `"));
-    let fresh = [("policy", policy()), ("regions", regions), ("checks", checks(&library)), ("views", views())]
-        .iter()
-        .fold(written.clone(), |text, (block, content)| with_block(&text, block, content).unwrap());
+    let needed = format!("```json\n{}\n```", policy(actions_of_mvp15(&library)));
+    let blocks = [
+        ("policy", needed),
+        ("regions", regions),
+        ("checks", checks(&library)),
+        ("profiles", profiles(&library)),
+        ("frameworks", frameworks(&library)),
+        ("views", views()),
+    ];
+    let fresh = blocks.iter().fold(written.clone(), |text, (block, content)| with_block(&text, block, content).unwrap());
     if std::env::var_os("UPDATE_GENERATED").is_some() {
         fs::write(&path, fresh).unwrap();
     } else {
         assert!(written == fresh, "README.md is stale: run `make generate`");
+    }
+}
+
+#[test]
+fn the_policy_of_all_checks_is_fresh() {
+    let path = root().join("docs/policy.json");
+    let fresh = policy(every_action()) + "\n";
+    if std::env::var_os("UPDATE_GENERATED").is_some() {
+        fs::write(&path, fresh).unwrap();
+    } else {
+        assert!(fs::read_to_string(&path).unwrap_or_default() == fresh, "docs/policy.json is stale: run `make generate`");
     }
 }
 
