@@ -1,7 +1,7 @@
 //! How fast checks are evaluated: every check of the catalogue on a hundred thousand assets, on one core.
 //!
 //! The assets are those of the checks' own examples, over and over, so that passes, failures and unknowns come in the mixture that the
-//! examples have. `cargo bench --no-default-features --bench evaluation`
+//! examples have. `cargo bench -p posture-scan-benches`
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
