@@ -113,5 +113,5 @@ async fn transparency(session: &Session, region: &str, certificate: &Asset) -> R
     #[expect(deprecated, reason = "certificates made while one could opt out still tell that they did")]
     let preference = options.certificate_transparency_logging_preference;
     let preference = asked.required("CertificateTransparencyLoggingPreference", preference)?;
-    Ok(Property::from_typed(&Transparency { logged: preference == sdk::CertificateTransparencyLoggingPreference::Enabled }))
+    Ok(Property::from_typed(&Transparency { logged: preference.as_str() == "ENABLED" }))
 }

@@ -71,8 +71,9 @@ fn arn_of(asset: &Asset, account: &Account) -> String {
         |service: &str, resource: String| format!("arn:{}:{service}:{region}:{}:{resource}", account.partition, account.id);
     let (service, kind) = asset.resource_type.trim_start_matches("aws.").rsplit_once('.').unwrap_or(("", "account"));
     let kind = kind.replace('_', "-");
+    let is_setting = by_name(asset.resource_type).is_some_and(|found| found.nature == Nature::Setting);
     match (service, kind.as_str()) {
-        ("", _) | ("ec2", "region-settings") => account.root_arn(),
+        _ if is_setting => account.root_arn(),
         ("s3", _) => format!("arn:{}:s3:::{id}", account.partition),
         ("iam", _) => {
             let Some(Property::Text(path)) = asset.properties.get("path") else { panic!("{asset:?}") };
@@ -82,6 +83,20 @@ fn arn_of(asset: &Asset, account: &Account) -> String {
         ("ec2", "address") => in_region(service, format!("elastic-ip/{id}")),
         ("ec2", "key-pair") => in_region(service, format!("key-pair/{name}")),
         ("ec2", "nat-gateway") => in_region(service, format!("natgateway/{id}")),
+        ("rds", "instance") => in_region(service, format!("db:{id}")),
+        ("rds", "snapshot") if asset.properties.get("of") == Some(&Property::Text("cluster".to_owned())) => {
+            in_region(service, format!("cluster-snapshot:{id}"))
+        }
+        ("rds", _) => in_region(service, format!("{kind}:{id}")),
+        ("elb", _) => in_region("elasticloadbalancing", format!("loadbalancer/{id}")),
+        // AWS adds a number that stands nowhere else.
+        ("elbv2", _) if asset.arn.contains(&format!("/{id}/")) => asset.arn.clone(),
+        ("apigateway", _) => {
+            let apis = if kind == "stage" { "restapis" } else { "apis" };
+            let (api, stage) = id.split_once('/').unwrap_or_default();
+            format!("arn:{}:apigateway:{region}::/{apis}/{api}/stages/{stage}", account.partition)
+        }
+        ("cloudfront", _) => format!("arn:{}:cloudfront::{}:{kind}/{id}", account.partition, account.id),
         // Their listings give names only.
         ("eks", "add-on" | "node-group") => String::new(),
         _ => in_region(service, format!("{kind}/{id}")),
@@ -104,7 +119,11 @@ fn settings_have_the_identity_that_the_collectors_give_them() {
         for asset in
             assets(&fixture).filter(|asset| by_name(asset.resource_type).is_some_and(|found| found.nature == Nature::Setting))
         {
-            let name = if asset.resource_type == ACCOUNT { account.id.as_str() } else { EC2_SETTINGS };
+            let name = match asset.resource_type {
+                ACCOUNT => account.id.as_str(),
+                "aws.ec2.region_settings" => EC2_SETTINGS,
+                other => by_name(other).map_or("", |found| found.plural),
+            };
             assert_eq!(
                 (asset.id.as_str(), asset.arn.clone(), asset.name.as_str()),
                 (account.id.as_str(), account.root_arn(), name)
