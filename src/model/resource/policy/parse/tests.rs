@@ -107,3 +107,68 @@ fn what_is_no_policy_is_an_error_that_says_why() {
     let deep = "[".repeat(100_000);
     assert!(PolicyDocument::parse(&deep).expect_err("too deep").to_string().contains("recursion"));
 }
+
+/// Random documents, most of them nearly right.
+mod random {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            "[*?a-z0-9:/${}]{0,12}".prop_map(Value::from),
+            ".{0,6}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(3, 24, 4, |inner| {
+            let word = prop_oneof!["AWS|Service|Federated|CanonicalUser|StringEquals|Bool|aws:SourceArn", ".{0,4}"];
+            prop_oneof![
+                vec(inner.clone(), 0..4).prop_map(Value::from),
+                vec((word, inner), 0..4).prop_map(|entries| Value::Object(entries.into_iter().collect())),
+            ]
+        })
+    }
+
+    fn statement() -> impl Strategy<Value = Value> {
+        let element = "Sid|Effect|Principal|NotPrincipal|Action|NotAction|Resource|NotResource|Condition|condition";
+        let odd = (element, value());
+        let right = (prop_oneof![Just("Allow"), Just("Deny")], vec("[a-z*:]{1,6}", 1..3));
+        (right, vec(odd, 0..4)).prop_map(|((effect, actions), odd)| {
+            let mut statement = json!({ "Effect": effect, "Action": actions, "Resource": "*" });
+            for (key, value) in odd {
+                statement[key] = value;
+            }
+            statement
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_the_parser_fall_over(text in ".{0,200}") {
+            let _ = PolicyDocument::parse(&text);
+        }
+
+        #[test]
+        fn what_is_read_keeps_every_statement_and_is_read_the_same_again(statements in vec(statement(), 0..4)) {
+            let text = json!({ "Version": "2012-10-17", "Statement": statements }).to_string();
+            if let Ok(document) = PolicyDocument::parse(&text) {
+                prop_assert_eq!(document.statements.len(), statements.len());
+                prop_assert!(document.statements.iter().all(|one| one.actions.is_some() != one.not_actions.is_some()));
+                let again = PolicyDocument::parse(&text);
+                prop_assert_eq!(again, Ok(document));
+            }
+        }
+
+        #[test]
+        fn one_statement_alone_is_a_list_of_one(statement in statement()) {
+            let alone = PolicyDocument::parse(&json!({ "Statement": statement }).to_string());
+            let listed = PolicyDocument::parse(&json!({ "Statement": [statement] }).to_string());
+            prop_assert_eq!(alone, listed);
+        }
+    }
+}
