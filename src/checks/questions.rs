@@ -62,6 +62,7 @@ pub fn functions() -> Vec<&'static Function> {
         network::FUNCTIONS,
         policy::FUNCTIONS,
         policy::bucket::FUNCTIONS,
+        policy::confining::FUNCTIONS,
         policy::enclave::FUNCTIONS,
         policy::identity::FUNCTIONS,
         policy::outsiders::FUNCTIONS,

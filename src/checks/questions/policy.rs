@@ -1,6 +1,7 @@
 //! Questions about policy documents, in the shape of [`crate::model::resource::policy::PolicyDocument`].
 
 pub mod bucket;
+pub mod confining;
 pub mod enclave;
 pub mod identity;
 mod narrowing;
@@ -104,11 +105,16 @@ fn is_present(property: &Property) -> Answer<bool> {
 fn names_everyone(statement: &Property) -> Answer<bool> {
     field(statement, "principals", |principals| match principals {
         Property::Null => Answer::Known(false),
-        Property::Map(kinds) => kinds.get("AWS").map_or(Answer::Known(false), |names| {
-            any_item(names, "principals", |name| text(name, "a principal", |name| name == "*"))
-        }),
+        Property::Map(kinds) => kinds
+            .get("AWS")
+            .map_or(Answer::Known(false), |names| any_item(names, "principals", |name| text(name, "a principal", is_everyone))),
         _ => Answer::Invalid("principals must be a map by kind, or null".to_owned()),
     })
+}
+
+/// Whether a principal stands for everyone: the star, or the root of every account.
+fn is_everyone(principal: &str) -> bool {
+    principal == "*" || principal.ends_with(":iam::*:root")
 }
 
 /// Whether one of the statement's resources covers the bucket's ARN with `suffix`.

@@ -27,8 +27,10 @@ const NARROWING_KEYS: &[&str] = &[
     "aws:sourcevpce",
     "aws:userid",
     "kms:calleraccount",
+    "lambda:eventsourcetoken",
     "s3:dataaccesspointaccount",
     "s3:dataaccesspointarn",
+    "sns:endpoint",
 ];
 
 /// True of requests that come through a mount target, which stands in a VPC of the owner's choice: EFS user guide, "Blocking public access
@@ -73,6 +75,8 @@ fn is_fixed(operator: &str, key: &str, value: &str) -> bool {
         "aws:principalorgpaths" | "aws:sourceorgpaths" => {
             value.split_once('/').is_some_and(|(organisation, _)| organisation.starts_with("o-") && is_literal(organisation))
         }
+        // Subscriptions of one mail domain.
+        "sns:endpoint" => value.strip_prefix("*@").is_some_and(|domain| !domain.is_empty() && is_literal(domain)),
         _ => false,
     }
 }

@@ -1,0 +1,116 @@
+//! Whether a resource's policy refuses everyone whom it does not name.
+
+use super::super::{Answer, Function, all_of, any_item, field, not, text};
+use super::{any_statement, any_text, covers, entries, has_effect, names_everyone};
+use crate::model::Property;
+
+/// The questions as the expression language knows them.
+pub const FUNCTIONS: &[Function] = &[Function {
+    name: "denies_all_but_named",
+    parameters: "document, service, arn",
+    returns: "bool",
+    description: "whether a statement of a policy document denies every action of a service on the resource to everyone but principals, \
+                  accounts or organisations that it names",
+    answer: |arguments, _| denies_all_but_named(&arguments[0], &arguments[1], &arguments[2]).into_property(),
+}];
+
+/// Condition keys that say who calls.
+const CALLER_KEYS: &[&str] =
+    &["aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:userid", "aws:username"];
+
+/// Operators by which a statement holds for all but those that it names.
+const EXCEPTING_OPERATORS: &[&str] =
+    &["arnnotequals", "arnnotlike", "stringnotequals", "stringnotequalsignorecase", "stringnotlike"];
+
+/// Whether one statement denies every action of `service` (`secretsmanager`) on the resource with that ARN to everyone except callers
+/// whom its conditions name.
+#[must_use]
+pub fn denies_all_but_named(document: &Property, service: &Property, arn: &Property) -> Answer<bool> {
+    let Property::Text(service) = service else { return Answer::Invalid("a service must be text".to_owned()) };
+    let every_action = format!("{service}:*");
+    any_statement(document, |statement| {
+        all_of([
+            has_effect(statement, "Deny"),
+            names_everyone(statement),
+            any_text(statement, "actions", |action| action == "*" || action.eq_ignore_ascii_case(&every_action)),
+            covers(statement, arn, ""),
+            field(statement, "conditions", excepts_only_callers),
+        ])
+    })
+}
+
+/// Whether there are conditions and each of them only takes out callers by name: all hold together, so any other one weakens the refusal.
+fn excepts_only_callers(conditions: &Property) -> Answer<bool> {
+    let exceptions = entries(conditions, "conditions", |operator, keys| {
+        let operator = operator.to_ascii_lowercase();
+        let operator = operator.strip_suffix("ifexists").unwrap_or(&operator).to_owned();
+        all_of(entries(keys, "a condition", |key, values| match key {
+            key if CALLER_KEYS.contains(&key) && EXCEPTING_OPERATORS.contains(&operator.as_str()) => {
+                not(any_item(values, "condition values", |value| text(value, "a condition value", is_anyone)))
+            }
+            _ => Answer::Known(false),
+        }))
+    });
+    if exceptions.is_empty() { Answer::Known(false) } else { all_of(exceptions) }
+}
+
+/// Whether a pattern takes every caller, or every caller of every account.
+fn is_anyone(value: &str) -> bool {
+    value.is_empty() || value.chars().all(|character| character == '*') || value.contains(":*:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::resource::policy::PolicyDocument;
+
+    const ARN: &str = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf";
+
+    fn asked(statement: &str) -> Answer<bool> {
+        let document = PolicyDocument::parse(&format!(r#"{{"Statement":[{statement}]}}"#)).expect("a policy");
+        let text = |text: &str| Property::Text(text.to_owned());
+        denies_all_but_named(&Property::from_typed(&document), &text("secretsmanager"), &text(ARN))
+    }
+
+    fn deny(action: &str, resource: &str, condition: &str) -> String {
+        format!(r#"{{"Effect":"Deny","Principal":"*","Action":"{action}","Resource":"{resource}","Condition":{condition}}}"#)
+    }
+
+    #[test]
+    fn everyone_but_the_named_is_refused() {
+        for operator in ["StringNotEquals", "ArnNotLike", "StringNotLikeIfExists"] {
+            let condition = format!(r#"{{"{operator}":{{"aws:PrincipalArn":["arn:aws:iam::111122223333:role/app"]}}}}"#);
+            for (action, resource) in [("*", "*"), ("secretsmanager:*", ARN)] {
+                assert_eq!(asked(&deny(action, resource, &condition)), Answer::Known(true), "{operator} {action}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_weaker_refusal_does_not_count() {
+        let named = r#"{"StringNotEquals":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/app"}}"#;
+        let anyone = r#"{"StringNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/app"}}"#;
+        let plaintext = r#"{"StringNotEquals":{"aws:PrincipalArn":"a"},"Bool":{"aws:SecureTransport":"false"}}"#;
+        let only = r#"{"StringEquals":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/app"}}"#;
+        for statement in [
+            deny("secretsmanager:GetSecretValue", "*", named),
+            deny("*", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:other-AbCdEf", named),
+            deny("*", "*", anyone),
+            deny("*", "*", plaintext),
+            deny("*", "*", only),
+            deny("*", "*", "{}"),
+            deny("*", "*", named).replace("Deny", "Allow"),
+        ] {
+            assert_eq!(asked(&statement), Answer::Known(false), "{statement}");
+        }
+    }
+
+    #[test]
+    fn no_policy_refuses_nobody() {
+        let text = Property::Text(ARN.to_owned());
+        assert_eq!(
+            denies_all_but_named(&Property::Null, &Property::Text("secretsmanager".to_owned()), &text),
+            Answer::Known(false)
+        );
+    }
+}
