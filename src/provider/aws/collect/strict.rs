@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::super::pages::Pages;
 use crate::model::resource::policy::PolicyDocument;
-use crate::model::{Gap, GapKind, Property};
+use crate::model::{Asset, Gap, GapKind, Property};
+use crate::provider::Listing;
 
 /// One API action in one region, as gaps name it.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +39,19 @@ impl Asked<'_> {
         (number > 0).then(|| self.malformed(format!("the answer lacks {name} of {number}")))
     }
 
+    /// The listing of what `pages` gave, each item made into an asset. Items without an id or an ARN leave a gap that calls them
+    /// `plural`, as does an answer without its list `name`.
+    pub(super) fn assets<T>(self, name: &str, plural: &str, pages: Pages<Option<T>>, convert: impl Fn(T) -> Asset) -> Listing {
+        let pages = self.all_listed(name, pages);
+        let (assets, nameless): (Vec<_>, Vec<_>) =
+            pages.items.into_iter().map(convert).partition(|asset| !asset.id.is_empty() && !asset.arn.is_empty());
+        let mut gaps: Vec<Gap> = pages.gap.into_iter().collect();
+        if !nameless.is_empty() {
+            gaps.push(self.malformed(format!("{} of the {plural} have no name or no ARN", nameless.len())));
+        }
+        Listing { assets, gaps, warnings: Vec::new() }
+    }
+
     /// A policy document as text, or why it could not be read.
     pub(in super::super) fn policy_document(self, text: &str) -> Property {
         known(PolicyDocument::parse(text).map_err(|error| self.malformed(error.to_string())).as_ref())
@@ -47,6 +61,16 @@ impl Asked<'_> {
 /// The items of a page, or none in the place of a list that the answer lacks.
 pub(super) fn listed<T>(list: Option<Vec<T>>) -> Vec<Option<T>> {
     list.map_or_else(|| vec![None], |items| items.into_iter().map(Some).collect())
+}
+
+/// The items of a facet's pages, with what is missing as the last one; nothing at all is why there is nothing.
+pub(super) fn list_of(items: impl Iterator<Item = Property>, gap: Option<Gap>) -> Result<Property, Gap> {
+    let mut items: Vec<Property> = items.collect();
+    match gap {
+        Some(gap) if items.is_empty() => return Err(gap),
+        gap => items.extend(gap.map(Property::unknown)),
+    }
+    Ok(Property::List(items))
 }
 
 /// The property of a value that was read, or of the gap that stands in its place.
