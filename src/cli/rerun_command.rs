@@ -64,13 +64,8 @@ mod tests {
             GapRecord { gap: Arc::new(gap), checks: Vec::new(), count: 1 }
         };
         Arc::new(JobOutcome {
-            job: Job { status, ..Job::queued(kind, region) },
-            assets: Vec::new(),
-            facets: Vec::new(),
-            results: Vec::new(),
-            ledger: Vec::new(),
             gaps: gaps.iter().map(gap).collect(),
-            warnings: Vec::new(),
+            ..JobOutcome::empty(Job { status, ..Job::queued(kind, region) })
         })
     }
 

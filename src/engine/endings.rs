@@ -52,15 +52,7 @@ mod tests {
 
     fn ended_at(second: i64) -> JobOutcome {
         let job = Job { ended_at: Some(Timestamp::from_second(second).unwrap()), ..Job::queued(JobKind::Clusters, None) };
-        JobOutcome {
-            job,
-            assets: Vec::new(),
-            facets: Vec::new(),
-            results: Vec::new(),
-            ledger: Vec::new(),
-            gaps: Vec::new(),
-            warnings: Vec::new(),
-        }
+        JobOutcome::empty(job)
     }
 
     #[test]

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::assignment::Assignment;
 use crate::checks::expression::{Evidence, Subject};
 use crate::checks::{Check, Verdict};
-use crate::model::{Asset, CheckResult, Gap, GapKind, LedgerEntry, Outcome, Properties, Property, ResourceReference};
+use crate::model::{Asset, CheckResult, Gap, LedgerEntry, Outcome, Properties, Property, ResourceReference};
 use crate::provider::Listing;
 
 /// What the checks see as `account`.
@@ -95,14 +95,8 @@ fn properties_of(asset: &Asset, index: usize, facets: &BTreeMap<&'static str, Ar
     let mut properties = asset.properties.clone();
     for (facet, values) in facets {
         // A collector that answers for fewer assets than it was asked about leaves the rest unknown.
-        let value = values.get(index).cloned().unwrap_or_else(|| {
-            Property::unknown(Gap {
-                kind: GapKind::Internal,
-                action: format!("{}.{facet}", asset.resource_type),
-                region: region.to_owned(),
-                detail: "the collector gave no value for this asset".to_owned(),
-            })
-        });
+        let value =
+            values.get(index).cloned().unwrap_or_else(|| Property::unknown(Gap::unanswered(asset.resource_type, facet, region)));
         properties.insert(*facet, value);
     }
     let tags = asset.tags.iter().map(|(key, value)| (key.as_str(), Property::Text(value.clone()))).collect();

@@ -150,6 +150,17 @@ pub struct Gap {
 }
 
 impl Gap {
+    /// The gap of an asset for which a collector that was asked gave no value: a defect of the scanner.
+    #[must_use]
+    pub fn unanswered(resource_type: &str, facet: &str, region: &str) -> Self {
+        Self {
+            kind: GapKind::Internal,
+            action: format!("{resource_type}.{facet}"),
+            region: region.to_owned(),
+            detail: "the collector gave no value for this asset".to_owned(),
+        }
+    }
+
     /// The service part of the action: `s3`.
     #[must_use]
     pub fn service(&self) -> &str {

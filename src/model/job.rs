@@ -219,3 +219,19 @@ pub struct JobOutcome {
     /// Other things the user must know.
     pub warnings: Vec<super::warning::Warning>,
 }
+
+impl JobOutcome {
+    /// The outcome of a job that found nothing.
+    #[must_use]
+    pub const fn empty(job: Job) -> Self {
+        Self {
+            job,
+            assets: Vec::new(),
+            facets: Vec::new(),
+            results: Vec::new(),
+            ledger: Vec::new(),
+            gaps: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+}

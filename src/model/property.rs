@@ -38,6 +38,18 @@ impl Property {
         serde_json::to_value(value).map_or(Self::Null, Self::from)
     }
 
+    /// The items of a list; none of anything else.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        if let Self::List(items) = self { items } else { &[] }
+    }
+
+    /// The text, where it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
     /// A property that could not be read.
     #[must_use]
     pub fn unknown(gap: Gap) -> Self {

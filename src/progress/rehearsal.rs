@@ -84,7 +84,7 @@ pub(super) fn outcome(id: &str, status: JobStatus, ran: (f64, f64), found: (u64,
     job.status = status;
     (job.started_at, job.ended_at) = (Some(at(ran.0)), Some(at(ran.1)));
     (job.assets, job.findings) = found;
-    JobOutcome { job, assets: vec![], facets: vec![], results: vec![], ledger: vec![], gaps: vec![], warnings: vec![] }
+    JobOutcome::empty(job)
 }
 
 pub(super) fn job_finished(id: &str, status: JobStatus, ran: (f64, f64), found: (u64, u64)) -> Event {

@@ -21,7 +21,7 @@ use tokio::sync::OnceCell;
 
 use super::{Listing, Provider, RegionCatalogue, SubmissionError};
 use crate::model::resource::{ChangeLog, Facet, LogPlace, Renewal, ResourceType};
-use crate::model::{Account, Asset, CallCounts, Gap, GapKind, Property, Warning};
+use crate::model::{Account, Asset, CallCounts, Gap, Property, Warning};
 pub use change::Change;
 use change::Touched;
 pub use earlier::EarlierEvidence;
@@ -114,7 +114,9 @@ impl Reusing {
                 reused.insert((facet.name, earlier::key(asset)), read_at);
                 value
             }
-            None => read.next().unwrap_or_else(|| unanswered(facet, asset)),
+            None => {
+                read.next().unwrap_or_else(|| Property::unknown(Gap::unanswered(asset.resource_type, facet.name, &asset.region)))
+            }
         };
         assets.iter().zip(kept).map(value).collect()
     }
@@ -187,14 +189,4 @@ fn unread_log(untold: &Untold) -> Warning {
         action: gap.action.clone(),
         ..Warning::note(Warning::FULL_READING, message)
     }
-}
-
-/// The value of an asset that the inner provider gave none for.
-fn unanswered(facet: &Facet, asset: &Asset) -> Property {
-    Property::unknown(Gap {
-        kind: GapKind::Internal,
-        action: format!("{}.{}", asset.resource_type, facet.name),
-        region: asset.region.clone(),
-        detail: "the collector gave no value for this asset".to_owned(),
-    })
 }

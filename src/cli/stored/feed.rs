@@ -55,7 +55,7 @@ impl Feed {
             });
         }
         if job.status.is_final() {
-            events.push(Event::JobFinished { outcome: Arc::new(outcome(job)) });
+            events.push(Event::JobFinished { outcome: Arc::new(JobOutcome::empty(job.clone())) });
         }
     }
 }
@@ -63,19 +63,6 @@ impl Feed {
 /// The job as it was before it began.
 fn queued(job: &Job) -> Job {
     Job { assignments: job.assignments, ..Job::queued(job.kind, job.region.as_deref()) }
-}
-
-/// What progress needs of a job that has ended.
-fn outcome(job: &Job) -> JobOutcome {
-    JobOutcome {
-        job: job.clone(),
-        assets: Vec::new(),
-        facets: Vec::new(),
-        results: Vec::new(),
-        ledger: Vec::new(),
-        gaps: Vec::new(),
-        warnings: Vec::new(),
-    }
 }
 
 #[cfg(test)]

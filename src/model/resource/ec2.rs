@@ -2,6 +2,8 @@
 
 pub mod compute;
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +12,7 @@ use compute::{Exposure, InstanceInterface, LaunchTemplate, ManagedInstance, Sour
 use super::backup::{BACKUP, Backup};
 use super::table::{facet, on_demand, regional, schema};
 use super::{Nature, ResourceType};
+use crate::model::{Asset, Property};
 
 /// What is called to know which subnets are public.
 pub const SUBNET_ACTIONS: &[&str] = &["ec2:DescribeSubnets", "ec2:DescribeRouteTables"];
@@ -340,6 +343,14 @@ pub struct PrefixList {
     pub id: String,
     /// Its address ranges, IPv4 or IPv6.
     pub ranges: Vec<String>,
+}
+
+/// The ids of the managed prefix lists that a security group's rules for what comes in name.
+#[must_use]
+pub fn prefix_lists_let_in(group: &Asset) -> BTreeSet<&str> {
+    let rules = group.properties.get("ingress").map_or(&[][..], Property::items);
+    let named = rules.iter().filter_map(|rule| rule.at("prefix_list_ids")).flat_map(Property::items);
+    named.filter_map(Property::as_text).collect()
 }
 
 /// One permission of a security group.

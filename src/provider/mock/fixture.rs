@@ -6,6 +6,7 @@ use super::calls::{Call, Place};
 use super::fault::Fault;
 use super::latency::Latency;
 use super::load::untold;
+use crate::model::resource::ec2::prefix_lists_let_in;
 use crate::model::resource::{ACCOUNT, Facet, ResourceType};
 use crate::model::{Account, Asset, Property};
 use crate::provider::{Change, Region};
@@ -73,9 +74,7 @@ impl Fixture {
 
     /// How many prefix lists the security groups of a region let in.
     fn prefix_lists(&self, region: &str) -> usize {
-        let rules = self.assets("aws.ec2.security_group", region).iter().filter_map(|group| group.properties.get("ingress"));
-        let ids = rules.flat_map(items).filter_map(|rule| rule.at("prefix_list_ids")).flat_map(items);
-        let ids: BTreeSet<&str> = ids.filter_map(|id| if let Property::Text(id) = id { Some(id.as_str()) } else { None }).collect();
+        let ids: BTreeSet<&str> = self.assets("aws.ec2.security_group", region).iter().flat_map(prefix_lists_let_in).collect();
         ids.len()
     }
 
@@ -89,9 +88,4 @@ impl Fixture {
             prefix_lists: self.prefix_lists(region),
         }
     }
-}
-
-/// The items of a list; none of anything else.
-fn items(property: &Property) -> &[Property] {
-    if let Property::List(items) = property { items } else { &[] }
 }

@@ -110,15 +110,7 @@ fn earlier(assets: &[Asset], records: Vec<FacetRecord>) -> EarlierEvidence {
             facets.push(record(asset, "policy", Property::Text(format!("old {}", asset.id))));
         }
     }
-    let outcome = JobOutcome {
-        job,
-        assets: assets.to_vec(),
-        facets,
-        results: Vec::new(),
-        ledger: Vec::new(),
-        gaps: Vec::new(),
-        warnings: Vec::new(),
-    };
+    let outcome = JobOutcome { assets: assets.to_vec(), facets, ..JobOutcome::empty(job) };
     EarlierEvidence::new(&header(), &[Arc::new(outcome)], BEGAN - SignedDuration::from_hours(24))
 }
 

@@ -199,15 +199,7 @@ impl Draft {
 
 fn empty_outcome(mut job: Job) -> JobOutcome {
     job.status = JobStatus::Succeeded;
-    JobOutcome {
-        job,
-        assets: Vec::new(),
-        facets: Vec::new(),
-        results: Vec::new(),
-        ledger: Vec::new(),
-        gaps: Vec::new(),
-        warnings: Vec::new(),
-    }
+    JobOutcome::empty(job)
 }
 
 /// Gives a job its times, counts and part of the ledger.

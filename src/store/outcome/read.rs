@@ -41,18 +41,6 @@ pub(in crate::store) fn read_what_is_missing(
     Ok(reading.read())
 }
 
-fn empty(job: Job) -> JobOutcome {
-    JobOutcome {
-        job,
-        assets: Vec::new(),
-        facets: Vec::new(),
-        results: Vec::new(),
-        ledger: Vec::new(),
-        gaps: Vec::new(),
-        warnings: Vec::new(),
-    }
-}
-
 /// The scan being read.
 struct Reading<'c> {
     connection: &'c Connection,
@@ -65,7 +53,7 @@ struct Reading<'c> {
 impl<'c> Reading<'c> {
     fn new(connection: &'c Connection, scan_key: i64, jobs: Vec<(i64, Job)>) -> Self {
         let places = jobs.iter().enumerate().map(|(place, (job_key, _))| (*job_key, place)).collect();
-        let outcomes = jobs.into_iter().map(|(_, job)| empty(job)).collect();
+        let outcomes = jobs.into_iter().map(|(_, job)| JobOutcome::empty(job)).collect();
         Self { connection, scan_key, places, outcomes }
     }
 

@@ -173,15 +173,7 @@ impl Writer {
         self.warnings.push(lost(&job.id, error));
         let error = Some(format!("its outcome is not stored: {error}"));
         let job = Job { status: JobStatus::Failed, assets: 0, findings: 0, error, ..job.clone() };
-        let nothing = JobOutcome {
-            job,
-            assets: Vec::new(),
-            facets: Vec::new(),
-            results: Vec::new(),
-            ledger: Vec::new(),
-            gaps: Vec::new(),
-            warnings: Vec::new(),
-        };
+        let nothing = JobOutcome::empty(job);
         self.deeds.push_front(Deed::JobFinished(Arc::new(nothing)));
     }
 

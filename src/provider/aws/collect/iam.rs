@@ -172,15 +172,18 @@ impl Place<'_> {
 
     /// The policies written into users, groups and roles, each as an asset of its own.
     fn held_policies(self, page: &Details) -> Vec<Asset> {
-        let users = page.user_detail_list().iter().flat_map(|user| {
-            self.held_by("user", user.user_name(), user.arn(), user.user_policy_list())
-        });
-        let groups = page.group_detail_list().iter().flat_map(|group| {
-            self.held_by("group", group.group_name(), group.arn(), group.group_policy_list())
-        });
-        let roles = page.role_detail_list().iter().flat_map(|role| {
-            self.held_by("role", role.role_name(), role.arn(), role.role_policy_list())
-        });
+        let users = page
+            .user_detail_list()
+            .iter()
+            .flat_map(|user| self.held_by("user", user.user_name(), user.arn(), user.user_policy_list()));
+        let groups = page
+            .group_detail_list()
+            .iter()
+            .flat_map(|group| self.held_by("group", group.group_name(), group.arn(), group.group_policy_list()));
+        let roles = page
+            .role_detail_list()
+            .iter()
+            .flat_map(|role| self.held_by("role", role.role_name(), role.arn(), role.role_policy_list()));
         users.chain(groups).chain(roles).collect()
     }
 

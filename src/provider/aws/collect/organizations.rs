@@ -193,8 +193,7 @@ async fn content(session: &Session, id: &str) -> Result<String, Gap> {
 async fn targets(session: &Session, id: &str) -> Result<i64, Gap> {
     let region = session.global_region();
     let fetch = |token| {
-        let request =
-            session.organizations(region).list_targets_for_policy().policy_id(id).max_results(PAGE).set_next_token(token);
+        let request = session.organizations(region).list_targets_for_policy().policy_id(id).max_results(PAGE).set_next_token(token);
         async move {
             let answer = request.send().await?;
             Ok(Page { items: listed(answer.targets), next: answer.next_token })

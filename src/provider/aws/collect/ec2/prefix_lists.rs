@@ -9,6 +9,7 @@ use super::super::super::pages::{Page, pages};
 use super::super::super::session::Session;
 use super::super::asset::{AT_ONCE, several};
 use super::super::strict::{Asked, listed};
+use crate::model::resource::ec2::prefix_lists_let_in;
 use crate::model::{Asset, Property};
 
 const ENTRIES: &str = "ec2:GetManagedPrefixListEntries";
@@ -18,7 +19,7 @@ const PAGE: i32 = 100;
 
 /// The prefix lists that each group's rules for what may come in refer to, in the groups' order.
 pub(super) async fn of_groups(session: &Session, region: &str, groups: &[Asset]) -> Vec<Property> {
-    let ids: BTreeSet<&str> = groups.iter().flat_map(named_in).collect();
+    let ids: BTreeSet<&str> = groups.iter().flat_map(prefix_lists_let_in).collect();
     let readings = ids.iter().map(|id| memoised(session, region, id).boxed()).collect();
     let lists: BTreeMap<&str, Property> = ids.iter().copied().zip(several(readings, AT_ONCE).await).collect();
     groups.iter().map(|group| of_group(group, &lists)).collect()
@@ -28,19 +29,8 @@ pub(super) async fn of_groups(session: &Session, region: &str, groups: &[Asset])
 fn of_group(group: &Asset, lists: &BTreeMap<&str, Property>) -> Property {
     match group.properties.get("ingress") {
         Some(Property::Unknown(gap)) => Property::Unknown(gap.clone()),
-        _ => Property::List(named_in(group).into_iter().filter_map(|id| lists.get(id).cloned()).collect()),
+        _ => Property::List(prefix_lists_let_in(group).into_iter().filter_map(|id| lists.get(id).cloned()).collect()),
     }
-}
-
-/// The ids of the prefix lists that a group's rules name.
-fn named_in(group: &Asset) -> BTreeSet<&str> {
-    let mut ids = BTreeSet::new();
-    let Some(Property::List(rules)) = group.properties.get("ingress") else { return ids };
-    for rule in rules {
-        let Some(Property::List(named)) = rule.at("prefix_list_ids") else { continue };
-        ids.extend(named.iter().filter_map(|id| if let Property::Text(id) = id { Some(id.as_str()) } else { None }));
-    }
-    ids
 }
 
 /// One list, read once per scan: its groups ask, and whatever stands behind them.

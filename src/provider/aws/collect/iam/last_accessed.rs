@@ -69,7 +69,10 @@ async fn of_identity(session: &Session, arn: &str) -> Result<Vec<ServiceAccess>,
             JobStatusType::Completed => return Ok(watched(answer.services_last_accessed())),
             JobStatusType::Failed => return Err(refused(region, "the report of last accesses could not be made".to_owned())),
             _ if began.elapsed() + wait > PATIENCE => {
-                return Err(refused(region, format!("the report of last accesses was still being made after {} s", PATIENCE.as_secs())));
+                return Err(refused(
+                    region,
+                    format!("the report of last accesses was still being made after {} s", PATIENCE.as_secs()),
+                ));
             }
             _ => sleep(wait).await,
         }

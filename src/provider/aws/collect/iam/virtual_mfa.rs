@@ -25,9 +25,8 @@ pub(super) async fn of_users(session: &Session, users: &[Asset]) -> Vec<Property
 pub(in super::super) async fn of_root(session: &Session) -> Result<Property, Gap> {
     let devices = devices(session).await;
     let root = session.account().root_arn();
-    let is_root = |device: &VirtualMfaDevice| {
-        device.serial_number().ends_with(ROOT_DEVICE) || holder(device) == Some(root.as_str())
-    };
+    let is_root =
+        |device: &VirtualMfaDevice| device.serial_number().ends_with(ROOT_DEVICE) || holder(device) == Some(root.as_str());
     Ok(serial_numbers(&devices, is_root))
 }
 
