@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::model::job::FacetRecord;
 use crate::model::resource::by_name;
-use crate::model::{Job, JobKind, JobOutcome, Properties, ScanHeader, ScanType};
+use crate::model::{GapKind, Job, JobKind, JobOutcome, Properties, ScanHeader, ScanType};
 
 const BEGAN: Timestamp = Timestamp::constant(1_768_469_400, 0);
 
