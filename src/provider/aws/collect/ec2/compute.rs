@@ -113,7 +113,11 @@ fn interface(interface: sdk::InstanceNetworkInterface) -> InstanceInterface {
 /// The time in `User initiated (2024-01-31 08:15:00 GMT)`, by which EC2 tells why and when an instance was stopped.
 fn transition_time(reason: &str) -> Option<String> {
     let (_, behind) = reason.rsplit_once('(')?;
-    let (day, hour) = behind.split_once(" GMT")?.0.split_once(' ')?;
+    let mut words = behind.trim_end_matches(')').split(' ');
+    let (day, hour, zone) = (words.next()?, words.next()?, words.next()?);
+    if !matches!(zone, "GMT" | "UTC") {
+        return None;
+    }
     let time: jiff::Timestamp = format!("{day}T{hour}Z").parse().ok()?;
     Some(time.to_string())
 }
