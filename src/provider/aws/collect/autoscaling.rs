@@ -197,3 +197,6 @@ fn unlisted(name: &str, region: &str) -> Gap {
         detail: format!("{name} is not among the launch configurations"),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -121,3 +121,6 @@ pub(super) async fn user_data(session: &Session, region: &str, instance: &Asset)
     let user_data = asked.required("userData", answer.user_data)?;
     Ok(secrets::of_user_data(asked, user_data.value()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -162,3 +162,6 @@ impl Addresses {
         Property::List(addresses.collect())
     }
 }
+
+#[cfg(test)]
+mod tests;
