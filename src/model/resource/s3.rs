@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::policy::PolicyDocument;
-use super::table::{facet, global, logged, on_demand, regional, schema, setting};
+use super::table::{facet, global, logged, on_demand, regional, schema};
 use super::{ChangeLog, LogPlace, ResourceType};
 
 /// "Amazon S3 CloudTrail events" in the S3 user guide. A bucket's own region answers its calls; requests to the global endpoint may be
@@ -38,7 +38,7 @@ pub(super) const TYPES: &[ResourceType] = &[
         ],
         ..regional("aws.s3.bucket", "S3 buckets", BUCKETS, schema::<Bucket>)
     },
-    setting(regional("aws.s3.bucket_name", "names of S3 buckets", BUCKETS, schema::<BucketName>)),
+    on_demand(regional("aws.s3.bucket_name", "names of S3 buckets", BUCKETS, schema::<BucketName>)),
     on_demand(global(
         "aws.s3.multi_region_access_point",
         "S3 multi-region access points",

@@ -39,7 +39,7 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
         .collect();
     let named = |name: &str, owned: bool| {
         let service = predicted.iter().find(|(_, predicted)| predicted == name).map(|(service, _)| (*service).to_owned());
-        of_name(session, resource_type, region, BucketName { name: name.to_owned(), service, owned })
+        of_name(resource_type, region, BucketName { name: name.to_owned(), service, owned })
     };
 
     let here = buckets.located.iter().filter(|located| located.region == region);
@@ -77,8 +77,8 @@ fn tells_region<E: ProvideErrorMetadata>(error: &SdkError<E, HttpResponse>) -> b
     error.raw_response().is_some_and(|response| response.headers().get(REGION_HEADER).is_some())
 }
 
-fn of_name(session: &Session, resource_type: &'static ResourceType, region: &str, name: BucketName) -> Asset {
-    let arn = format!("arn:{}:s3:::{}", session.account().partition, name.name);
-    let identity = Identity { id: name.name.clone(), arn, name: name.name.clone(), region, tags: BTreeMap::new() };
+/// A name has no ARN: the bucket has, and is listed as such where it is the account's.
+fn of_name(resource_type: &'static ResourceType, region: &str, name: BucketName) -> Asset {
+    let identity = Identity { id: name.name.clone(), arn: String::new(), name: name.name.clone(), region, tags: BTreeMap::new() };
     asset(resource_type, identity, &name)
 }
