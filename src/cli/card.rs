@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::arguments::ColorChoice;
 use super::settings::{Stream, colour};
 use crate::checks::Check;
-use crate::model::{Colour, Severity};
+use crate::model::{Colour, Requirement, Severity};
 
 /// What a page is written on.
 pub(super) struct Paper {
@@ -88,16 +88,23 @@ pub(super) fn check(check: &Check, paper: &Paper) -> String {
     if check.parameters.iter().next().is_some() {
         section(&mut page, paper, "What you can set", &parameters(check, paper));
     }
-    let requirements: Vec<String> = metadata
-        .requirements
-        .iter()
-        .map(|one| paper.wrap(&format!("{} {}: {}", one.framework, one.requirement, one.title), 2))
-        .collect();
-    section(&mut page, paper, "Which benchmark asks for it", &or_none(requirements.join("\n")));
+    section(&mut page, paper, "Which benchmark asks for it", &or_none(asked_by(&metadata.requirements, paper)));
     let actions: Vec<String> = check.actions().into_iter().map(|action| format!("  {action}")).collect();
     section(&mut page, paper, "Which API actions it needs", &or_none(actions.join("\n")));
     section(&mut page, paper, "Also known as", &or_none(paper.wrap(&metadata.aliases.join(", "), 2)));
     page
+}
+
+/// A line for each framework: what it asks for, or where it asks in several places, only where.
+fn asked_by(requirements: &[Requirement], paper: &Paper) -> String {
+    let of_framework = requirements.chunk_by(|one, other| one.framework == other.framework).map(|asked| match asked {
+        [only] => format!("{} {}: {}", only.framework, only.requirement, only.title),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|one| one.requirement.as_str()).collect();
+            format!("{} {}", several[0].framework, ids.join(", "))
+        }
+    });
+    of_framework.map(|line| paper.wrap(&line, 2)).collect::<Vec<_>>().join("\n")
 }
 
 fn looks_at(check: &Check, paper: &Paper) -> String {

@@ -55,16 +55,15 @@ fn as_json(library: &Library, framework: &Framework) -> serde_json::Value {
 
 fn list(library: &Library, paper: &Paper) -> String {
     let rows = library.frameworks().map(|framework| {
-        let manual = manual(framework);
         [
             framework.id.clone(),
-            (framework.requirements.len() - manual).to_string(),
-            manual.to_string(),
+            framework.requirements.len().to_string(),
+            manual(framework).to_string(),
             library.checks_of_framework(framework).len().to_string(),
             format!("{} {}", framework.title, framework.version),
         ]
     });
-    card::table(["framework", "decided by checks", "by a person", "checks", "what it is"], rows, paper)
+    card::table(["framework", "requirements", "manual", "checks", "what it is"], rows, paper)
 }
 
 fn shown(library: &Library, framework: &Framework, paper: &Paper) -> String {
