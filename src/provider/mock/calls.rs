@@ -82,8 +82,11 @@ pub(super) fn listing<'a>(resource_type: &ResourceType, place: Place<'a>, found:
 /// The calls for one facet of `assets` assets.
 pub(super) fn facet<'a>(resource_type: &ResourceType, facet: &Facet, place: Place<'a>, assets: usize) -> Vec<Call<'a>> {
     let times = |action: &str| match (resource_type.name, facet.name, action) {
-        // The report is of the whole account.
-        ("aws.iam.user", "credentials", _) | ("aws.account", "trails", "cloudtrail:DescribeTrails") => 1,
+        // Details and report are of the whole account; only last accesses are asked identity by identity.
+        ("aws.iam.user", "credentials" | "granted_services" | "virtual_mfa_devices", _)
+        | ("aws.iam.group", "members", _)
+        | (_, "service_access", "iam:GetAccountAuthorizationDetails")
+        | ("aws.account", "trails", "cloudtrail:DescribeTrails") => 1,
         ("aws.account", "trails", _) => count(place.trails),
         ("aws.ec2.security_group", "prefix_lists", _) => count(place.prefix_lists),
         ("aws.ecr.repository", "scanning_configuration", _) => pages_of(assets, SCANNING_BATCH),

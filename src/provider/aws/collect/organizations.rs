@@ -218,6 +218,7 @@ fn opt_out(text: &str, id: String, name: String, asked: Asked<'_>) -> Result<AiO
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::scripted::{Answer, Scripted, json};
     use super::*;
 
     const ASKED: Asked<'static> = Asked { action: DESCRIBE_POLICY, region: "us-east-1" };
@@ -239,5 +240,43 @@ mod tests {
     #[test]
     fn a_policy_that_is_not_json_is_a_gap() {
         assert!(opt_out("{", String::new(), String::new(), ASKED).is_err());
+    }
+
+    fn organization_of(management_account: &str) -> Answer {
+        json(200, &format!(r#"{{"Organization":{{"Id":"o-example","MasterAccountId":"{management_account}"}}}}"#))
+    }
+
+    #[tokio::test]
+    async fn being_in_no_organisation_is_a_fact() {
+        let refusal = json(400, r#"{"__type":"AWSOrganizationsNotInUseException","Message":"not in use"}"#);
+        let service = Scripted::new(vec![refusal]);
+        let session = service.session();
+        assert_eq!(organization(&session).await, Ok(Property::Null));
+        assert_eq!(tag_policies(&session).await, Ok(Property::Null));
+        assert_eq!(features(&session).await, Ok(Property::Null));
+        assert_eq!(service.requests().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_member_is_not_asked_for_what_only_the_management_account_sees() {
+        let service = Scripted::new(vec![organization_of("210987654321")]);
+        let session = service.session();
+        assert_eq!(delegated_administrators(&session).await, Ok(Property::Null));
+        assert_eq!(service_control_policies(&session).await, Ok(Property::Null));
+        assert_eq!(service.requests().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_policy_whose_text_is_denied_leaves_the_others_known() {
+        let list = r#"{"Policies":[{"Id":"p-1","Name":"regions"}]}"#;
+        let service = Scripted::by_sign(vec![
+            (".DescribeOrganization", organization_of("123456789012")),
+            (".ListPolicies", json(200, list)),
+            (".DescribePolicy", json(400, r#"{"__type":"AccessDeniedException","Message":"no"}"#)),
+        ]);
+        let Ok(Property::List(policies)) = service_control_policies(&service.session()).await else { panic!("no list") };
+        assert_eq!(policies[0].at("name"), Some(&Property::Text("regions".to_owned())));
+        let gap = policies[0].at("document").and_then(Property::first_gap).expect("unknown");
+        assert_eq!(gap.action, DESCRIBE_POLICY);
     }
 }

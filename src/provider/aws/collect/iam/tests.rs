@@ -81,3 +81,46 @@ async fn an_answer_that_promises_more_but_not_where_is_a_gap_beside_what_it_told
     let whole = listed("<IsTruncated>false</IsTruncated>").await;
     assert_eq!((whole.assets.len(), whole.gaps.len()), (1, 0));
 }
+
+#[test]
+fn inline_policies_are_assets_whose_arns_differ() {
+    let inline = |name: &str| PolicyDetail::builder().policy_name(name).policy_document("%7B%22Statement%22%3A%5B%5D%7D").build();
+    let user = UserDetail::builder()
+        .user_name("mira")
+        .arn("arn:aws:iam::123456789012:user/mira")
+        .user_policy_list(inline("a"))
+        .user_policy_list(inline("b"))
+        .build();
+    let page = Details::builder().user_detail_list(user).build();
+    let assets = place("aws.iam.inline_policy").held_policies(&page);
+    let arns: Vec<_> = assets.iter().map(|asset| asset.arn.as_str()).collect();
+    assert_eq!(arns, ["arn:aws:iam::123456789012:user/mira/policy/a", "arn:aws:iam::123456789012:user/mira/policy/b"]);
+    let names: BTreeSet<String> = assets[0].properties.keys().map(str::to_owned).collect();
+    assert_eq!(names, listed_properties(resource_type("aws.iam.inline_policy")));
+}
+
+#[tokio::test]
+async fn the_root_users_app_is_its_own_and_nobody_elses() {
+    let device = |serial: &str, holder: &str| {
+        let user = format!(
+            "<User><Path>/</Path><UserName>x</UserName><UserId>A</UserId><Arn>{holder}</Arn><CreateDate>2026-01-01T00:00:00Z</CreateDate></User>"
+        );
+        format!("<member><SerialNumber>{serial}</SerialNumber>{user}</member>")
+    };
+    let root = device("arn:aws:iam::123456789012:mfa/root-account-mfa-device", "arn:aws:iam::123456789012:root");
+    let mira = device("arn:aws:iam::123456789012:mfa/roots", "arn:aws:iam::123456789012:user/mira");
+    let result = format!(
+        "<ListVirtualMFADevicesResult><IsTruncated>false</IsTruncated><VirtualMFADevices>{root}{mira}</VirtualMFADevices></ListVirtualMFADevicesResult>"
+    );
+    let answer = xml(200, &format!("<ListVirtualMFADevicesResponse>{result}</ListVirtualMFADevicesResponse>"));
+    let service = Scripted::new(vec![answer]);
+    let session = service.session();
+    let serials = |names: &[&str]| {
+        Property::List(names.iter().map(|name| Property::Text(format!("arn:aws:iam::123456789012:mfa/{name}"))).collect())
+    };
+    assert_eq!(virtual_mfa::of_root(&session).await, Ok(serials(&["root-account-mfa-device"])));
+    let mut user = super::super::tests::asset("aws.iam.user");
+    user.arn = "arn:aws:iam::123456789012:user/mira".to_owned();
+    assert_eq!(virtual_mfa::of_users(&session, &[user]).await, [serials(&["roots"])]);
+    assert_eq!(service.requests().len(), 1);
+}
