@@ -75,6 +75,10 @@ fn arn_of(asset: &Asset, account: &Account) -> String {
     match (service, kind.as_str()) {
         _ if is_setting => account.root_arn(),
         ("s3", _) => format!("arn:{}:s3:::{id}", account.partition),
+        ("accessanalyzer", _) => in_region("access-analyzer", format!("{kind}/{id}")),
+        ("iam", "aws-policy") => format!("arn:{}:iam::aws:policy/{name}", account.partition),
+        // The kind, name and policy of the holder, whose path stands in the ARN alone.
+        ("iam", "inline-policy") if id.split('/').all(|part| asset.arn.contains(part)) => asset.arn.clone(),
         ("iam", _) => {
             let Some(Property::Text(path)) = asset.properties.get("path") else { panic!("{asset:?}") };
             format!("arn:{}:iam::{}:{kind}{path}{name}", account.partition, account.id)
