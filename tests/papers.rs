@@ -1,6 +1,6 @@
 //! What the papers say is what the code does: generated parts are fresh, and the examples to copy work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -178,5 +178,36 @@ fn every_local_link_leads_somewhere() {
         let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
         let lost: Vec<&str> = targets.filter(|target| !target.starts_with("https://") && !root().join(target).exists()).collect();
         assert_eq!(lost, Vec::<&str>::new(), "{paper}");
+    }
+}
+
+/// Ids of another tool's checks, each of which is answered for here: `tests/parity.csv`, one a line below the heading.
+fn ids_to_answer_for() -> Vec<String> {
+    let text = fs::read_to_string(root().join("tests/parity.csv")).unwrap();
+    text.lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_check_of_the_parity_list_has_its_like_here_or_a_reason_for_none() {
+    let library = Library::load(&[]).unwrap();
+    let exclusions = library.exclusions();
+    let aliases: BTreeSet<&str> = library.checks().flat_map(|check| &check.metadata.aliases).map(String::as_str).collect();
+    let ids = ids_to_answer_for();
+    assert!(ids.is_sorted() && !ids.is_empty());
+    let unanswered: Vec<&String> =
+        ids.iter().filter(|id| !aliases.contains(id.as_str()) && !exclusions.contains_key(*id)).collect();
+    assert!(unanswered.is_empty(), "neither an alias nor in checks/EXCLUDED.md: {unanswered:#?}");
+    let needless: Vec<&String> = exclusions.keys().filter(|id| aliases.contains(id.as_str()) || !ids.contains(id)).collect();
+    assert!(needless.is_empty(), "in checks/EXCLUDED.md though there is a check, or nobody asks: {needless:#?}");
+    assert!(exclusions.values().all(|reason| !reason.is_empty()));
+}
+
+#[test]
+fn the_checks_that_reasons_for_leaving_out_name_are_there() {
+    let library = Library::load(&[]).unwrap();
+    for (id, reason) in library.exclusions() {
+        for named in reason.split('`').skip(1).step_by(2) {
+            assert!(library.check(named).is_some(), "{id}: there is no check {named}");
+        }
     }
 }
