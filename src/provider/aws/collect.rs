@@ -109,7 +109,6 @@ pub(super) async fn read_facet(
         "accessanalyzer" => Box::pin(accessanalyzer::read_facet(session, facet, region, assets)),
         "account" => Box::pin(account::read_facet(session, facet, region, assets)),
         "acm" => Box::pin(acm::read_facet(session, facet, region, assets)),
-        "apigateway" => Box::pin(apigateway::read_facet(session, facet, region, assets)),
         "autoscaling" => Box::pin(autoscaling::read_facet(session, facet, region, assets)),
         "backup" => Box::pin(backup::read_facet(session, facet, region, assets)),
         "cloudfront" => Box::pin(cloudfront::read_facet(session, facet, region, assets)),

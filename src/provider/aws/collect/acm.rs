@@ -35,6 +35,7 @@ const KEYS: [sdk::KeyAlgorithm; 7] = [
 
 /// The properties of a certificate that its listing gives.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the fields are called what check authors write")]
 struct Certificate {
     domain_name: Option<String>,
     certificate_type: Option<String>,

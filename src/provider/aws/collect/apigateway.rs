@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aws_sdk_apigateway::operation::get_stages::GetStagesError;
 use aws_sdk_apigateway::types as rest;
 use aws_sdk_apigatewayv2::types as http;
 use futures_util::FutureExt;
@@ -12,10 +13,10 @@ use super::super::pages::{Page, pages};
 use super::super::session::Session;
 use super::asset::{AT_ONCE, Identity, asset, several};
 use super::strict::{Asked, listed};
-use super::{unserved, unserved_facet};
+use super::unserved;
+use crate::model::resource::ResourceType;
 use crate::model::resource::apigateway::LoggingLevel;
-use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Gap, Property};
+use crate::model::{Asset, Gap};
 use crate::provider::Listing;
 
 /// Every reading of API Gateway is this one action.
@@ -28,6 +29,7 @@ const HTTP_PAGE: &str = "100";
 
 /// The properties of a REST API's stage.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the fields are called what check authors write")]
 struct Stage<'a> {
     api_id: &'a str,
     api_name: Option<&'a str>,
@@ -57,11 +59,6 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
     }
 }
 
-/// Stages have no facets.
-pub(super) async fn read_facet(_session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
-    unserved_facet("aws.apigateway", facet, region, assets)
-}
-
 /// Where a listing happens and what it lists.
 struct Place<'a> {
     session: &'a Session,
@@ -87,7 +84,7 @@ impl Place<'_> {
         let answer = self.session.apigateway(self.asked.region).get_stages().rest_api_id(id).send().await;
         let answer = match answer {
             Ok(answer) => answer,
-            Err(error) if error.as_service_error().is_some_and(|error| error.is_not_found_exception()) => return Ok(Vec::new()),
+            Err(error) if error.as_service_error().is_some_and(GetStagesError::is_not_found_exception) => return Ok(Vec::new()),
             Err(error) => return Err(gap(GET, self.asked.region, &error)),
         };
         let stages = self.asked.required("item", answer.item)?;

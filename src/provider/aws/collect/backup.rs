@@ -8,7 +8,7 @@ use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Property};
 use crate::provider::Listing;
 
-pub(super) use protection::{plans, protections};
+pub(super) use protection::protections;
 
 /// Lists a type of the service.
 pub(super) async fn list(_session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {

@@ -38,6 +38,7 @@ const KEYS: &[(&str, &str, &[&str])] = &[
 
 /// The properties of a load balancer that its listing gives.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the fields are called what check authors write")]
 struct LoadBalancer {
     load_balancer_type: String,
     scheme: Option<String>,

@@ -71,7 +71,7 @@ async fn protected_resources(session: &Session, region: &str) -> Arc<BackedUp> {
 }
 
 /// ListBackupPlans. Read once per region.
-pub(in super::super) async fn plans(session: &Session, region: &str) -> Arc<Pages<sdk::BackupPlansListMember>> {
+async fn plans(session: &Session, region: &str) -> Arc<Pages<sdk::BackupPlansListMember>> {
     let reading =
         async move {
             let client = session.backup(region);

@@ -27,6 +27,7 @@ const CLUSTERS: &str = "rds:DescribeDBClusters";
 
 /// The properties of an instance that its listing gives.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the fields are called what check authors write")]
 struct Instance {
     engine: String,
     engine_version: Option<String>,

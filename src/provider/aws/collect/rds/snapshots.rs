@@ -27,6 +27,7 @@ const EVERYONE: &str = "all";
 
 /// The properties of a snapshot that its listing gives.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the fields are called what check authors write")]
 struct Snapshot {
     of: &'static str,
     source_id: Option<String>,
