@@ -178,9 +178,9 @@ impl Loader<'_> {
             let place = format!("asset {}", if entry.arn.is_empty() { &entry.id } else { &entry.arn });
             let resource_type = self.resource_type(&entry, &place)?;
             self.hold_place(fixture, resource_type, &entry, &place)?;
-            // Settings share the account's ARN, and some listings tell none.
+            // Settings share the account's ARN, and a managed node its instance's; some listings tell none.
             let is_own = resource_type.nature != Nature::Setting && !entry.arn.is_empty();
-            if is_own && !arns.insert(entry.arn.clone()) {
+            if is_own && !arns.insert((resource_type.name, entry.arn.clone())) {
                 return Err(self.invalid(place, "stands there twice; leave one out or give it its own ARN"));
             }
             let shape = shapes.entry(resource_type.name).or_insert_with(|| Shape::of(resource_type));
