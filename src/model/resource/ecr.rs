@@ -16,9 +16,6 @@ const ECR_LOG: ChangeLog = ChangeLog {
     settled: None,
 };
 
-/// What a region's registry is called, which has no name of its own.
-pub const REGISTRY: &str = "ECR registry";
-
 /// The resource types.
 pub(super) const TYPES: &[ResourceType] = &[
     ResourceType {
@@ -26,7 +23,7 @@ pub(super) const TYPES: &[ResourceType] = &[
             facet("has_repositories", &["ecr:DescribeRepositories"]),
             facet("scanning_configuration", &["ecr:GetRegistryScanningConfiguration"]),
         ],
-        ..setting(regional("aws.ecr.registry", "ECR registries", &[], schema::<Registry>))
+        ..setting(regional("aws.ecr.registry", "ECR registry settings", &[], schema::<Registry>))
     },
     ResourceType {
         sweep: Sweep::Registries,

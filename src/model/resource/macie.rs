@@ -6,9 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::ResourceType;
 use super::table::{facet, regional, schema, setting};
 
-/// What a region's settings are called, which have neither name nor id of their own.
-pub const MACIE_SETTINGS: &str = "Macie";
-
 /// The resource types.
 pub(super) const TYPES: &[ResourceType] = &[ResourceType {
     facets: &[
@@ -16,7 +13,7 @@ pub(super) const TYPES: &[ResourceType] = &[ResourceType {
         facet("has_buckets", super::s3::BUCKETS),
         facet("status", &["macie2:GetMacieSession"]),
     ],
-    ..setting(regional("aws.macie.region_settings", "Macie settings of regions", &[], schema::<RegionSettings>))
+    ..setting(regional("aws.macie.region_settings", "Macie settings", &[], schema::<RegionSettings>))
 }];
 
 /// What Macie does in one region of the account.

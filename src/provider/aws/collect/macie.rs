@@ -12,7 +12,6 @@ use super::asset::{Identity, asset};
 use super::s3;
 use super::strict::{Asked, known};
 use super::unserved_facet;
-use crate::model::resource::macie::MACIE_SETTINGS;
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
@@ -36,7 +35,7 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
     let identity = Identity {
         id: account.id.clone(),
         arn: account.root_arn(),
-        name: MACIE_SETTINGS.to_owned(),
+        name: resource_type.plural.to_owned(),
         region,
         tags: BTreeMap::new(),
     };

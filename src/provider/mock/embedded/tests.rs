@@ -74,6 +74,15 @@ fn arn_of(asset: &Asset, account: &Account) -> String {
     let is_setting = by_name(asset.resource_type).is_some_and(|found| found.nature == Nature::Setting);
     match (service, kind.as_str()) {
         _ if is_setting => account.root_arn(),
+        ("efs", _) => in_region("elasticfilesystem", format!("{kind}/{id}")),
+        ("glacier", _) => in_region(service, format!("vaults/{id}")),
+        ("s3", "access-point") => in_region(service, format!("accesspoint/{id}")),
+        // The bucket has it.
+        ("s3", "bucket-name") => String::new(),
+        ("s3", "multi-region-access-point") => {
+            let Some(Property::Text(alias)) = asset.properties.get("alias") else { panic!("{asset:?}") };
+            format!("arn:{}:s3::{}:accesspoint/{alias}", account.partition, account.id)
+        }
         ("s3", _) => format!("arn:{}:s3:::{id}", account.partition),
         ("accessanalyzer", _) => in_region("access-analyzer", format!("{kind}/{id}")),
         ("iam", "aws-policy") => format!("arn:{}:iam::aws:policy/{name}", account.partition),

@@ -7,10 +7,10 @@ use serde_json::json;
 
 use super::super::super::errors::gap;
 use super::super::super::session::Session;
-use super::super::asset::{Identity, arn, asset};
+use super::super::asset::{Identity, asset};
 use super::super::strict::Asked;
 use super::super::{listing, unserved, unserved_facet};
-use crate::model::resource::ecr::{REGISTRY, RegistryScanning, RegistryScanningRule};
+use crate::model::resource::ecr::{RegistryScanning, RegistryScanningRule};
 use crate::model::resource::{Facet, ResourceType, by_name};
 use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
@@ -20,10 +20,9 @@ const REPOSITORIES: &str = "aws.ecr.repository";
 
 /// The registry as the only asset.
 pub(super) fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    let id = session.account().id.clone();
-    // "Resource types defined by Amazon ECR" in the Service Authorization Reference knows no registry; its repositories are below this.
-    let arn = arn(session, "ecr", region, &format!("registry/{id}"));
-    let identity = Identity { id, arn, name: REGISTRY.to_owned(), region, tags: BTreeMap::new() };
+    let account = session.account();
+    let name = resource_type.plural.to_owned();
+    let identity = Identity { id: account.id.clone(), arn: account.root_arn(), name, region, tags: BTreeMap::new() };
     Listing { assets: vec![asset(resource_type, identity, &json!({ "region": region }))], ..Listing::default() }
 }
 
