@@ -91,8 +91,11 @@ fn of_group(resource_type: &'static ResourceType, asked: Asked<'_>, group: sdk::
     let tags = tags.filter_map(|tag| Some((tag.key?, tag.value.unwrap_or_default()))).collect();
     let arn = group.auto_scaling_group_arn.unwrap_or_default();
     let mut asset = asset(resource_type, Identity { id: name.clone(), arn, name, region: asked.region, tags }, &properties);
-    let presence =
-        [("availability_zones", group.availability_zones.is_some()), ("health_checks", group.health_check_type.is_some())];
+    // The SDK gives an empty value for these where the answer lacks them, and no group is without one.
+    let presence = [
+        ("availability_zones", group.availability_zones.is_some_and(|zones| !zones.is_empty())),
+        ("health_checks", group.health_check_type.is_some_and(|kinds| !kinds.is_empty())),
+    ];
     for (property, _) in presence.into_iter().filter(|(_, present)| !present) {
         asset.properties.insert(property, Property::unknown(asked.malformed(format!("the answer lacks {property}"))));
     }
