@@ -89,35 +89,27 @@ fn put_lists(compliance: &Compliance<'_>, page: &mut Page) {
 
 /// Puts the bar, the score and what it leaves out.
 fn put_score(counts: &RequirementCounts, page: &mut Page) {
-    let decided = count(counts.decided(), "requirement", "requirements");
+    let unknown = paint(Ink::Caution, &format!("{} unknown", number(counts.unknown)));
     match counts.score() {
         Some(score) => {
             let [wide, narrow] = BARS;
             let columns = if page.width() < 80 { narrow } else { wide };
             let filled = score * columns / 100;
             let cells = |cell: &str, count: u64| cell.repeat(usize::try_from(count).unwrap_or_default());
-            let ink = if counts.not_met == 0 { Ink::Good } else { Ink::Caution };
+            let ink = if counts.not_met + counts.unknown == 0 { Ink::Good } else { Ink::Caution };
             let bar = format!("{}{}", paint(ink, &cells("█", filled)), paint(Ink::Faint, &cells("░", columns - filled)));
             let score = paint(Ink::Strong, &format!("{score} %"));
-            page.line(&format!("  {bar}  {score}  {} of {decided} met", number(counts.met)));
+            let met = format!("{} of {} met", number(counts.met), number(counts.decided()));
+            let unknown = if counts.unknown > 0 { format!(", {unknown}") } else { String::new() };
+            page.line(&format!("  {bar}  {score}  {met}{unknown}"));
         }
-        None => page.wrapped("  ", 2, "no requirement could be decided", Some(Ink::Caution)),
+        None => page.line(&format!("  no requirement could be decided, {unknown}")),
     }
-    let others = [
-        (counts.unknown, "unknown", Some(Ink::Caution)),
-        (counts.not_applicable, "with nothing to look at", None),
-        (counts.manual, "for a person to look at", None),
-    ];
-    let others: Vec<String> = others
-        .into_iter()
-        .filter(|(others, ..)| *others > 0)
-        .map(|(others, what, ink)| {
-            let text = format!("{} {what}", number(others));
-            ink.map_or_else(|| text.clone(), |ink| paint(ink, &text))
-        })
-        .collect();
+    let others = [(counts.not_applicable, "with nothing to look at"), (counts.manual, "for a person to look at")];
+    let others: Vec<String> =
+        others.into_iter().filter(|(others, _)| *others > 0).map(|(others, what)| format!("{} {what}", number(others))).collect();
     if !others.is_empty() {
-        page.wrapped("  ", 2, &format!("not counted: {}", others.join(", ")), None);
+        page.wrapped("  ", 2, &format!("besides: {}", others.join(", ")), None);
     }
 }
 
