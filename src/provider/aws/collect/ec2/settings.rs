@@ -18,20 +18,20 @@ use crate::provider::Listing;
 
 /// The settings of the region as its only asset.
 pub(super) fn of_region(place: &Place<'_>) -> Listing {
-    of(place, &json!({ "region": place.region }))
+    of(place, EC2_SETTINGS, &json!({ "region": place.region }))
 }
 
 /// The settings of the account as its only asset.
 pub(super) fn of_account(place: &Place<'_>) -> Listing {
-    of(place, &json!({ "id": place.session.account().id }))
+    of(place, place.resource_type.plural, &json!({ "id": place.session.account().id }))
 }
 
-fn of(place: &Place<'_>, known: &serde_json::Value) -> Listing {
+fn of(place: &Place<'_>, name: &str, known: &serde_json::Value) -> Listing {
     let account = place.session.account();
     let identity = Identity {
         id: account.id.clone(),
         arn: account.root_arn(),
-        name: EC2_SETTINGS.to_owned(),
+        name: name.to_owned(),
         region: place.region,
         tags: BTreeMap::new(),
     };
