@@ -9,11 +9,8 @@ use super::table::{facet, regional, schema, setting};
 /// The resource types.
 pub(super) const TYPES: &[ResourceType] = &[setting(ResourceType {
     facets: &[facet("recorders", &["config:DescribeConfigurationRecorders", "config:DescribeConfigurationRecorderStatus"])],
-    ..regional("aws.config.region_settings", "AWS Config region settings", &[], schema::<RegionSettings>)
+    ..regional("aws.config.region_settings", "AWS Config settings", &[], schema::<RegionSettings>)
 })];
-
-/// What a region's settings are called, which have neither name nor id of their own.
-pub const CONFIG_SETTINGS: &str = "AWS Config";
 
 /// AWS Config in one region of the account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

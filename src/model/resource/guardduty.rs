@@ -23,11 +23,8 @@ pub(super) const TYPES: &[ResourceType] = &[setting(ResourceType {
             ],
         ),
     ],
-    ..regional("aws.guardduty.region_settings", "GuardDuty region settings", &[], schema::<RegionSettings>)
+    ..regional("aws.guardduty.region_settings", "GuardDuty settings", &[], schema::<RegionSettings>)
 })];
-
-/// What a region's settings are called, which have neither name nor id of their own.
-pub const GUARDDUTY_SETTINGS: &str = "GuardDuty";
 
 /// GuardDuty in one region of the account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -19,11 +19,8 @@ pub(super) const TYPES: &[ResourceType] = &[setting(ResourceType {
             ],
         ),
     ],
-    ..regional("aws.securityhub.region_settings", "Security Hub region settings", &[], schema::<RegionSettings>)
+    ..regional("aws.securityhub.region_settings", "Security Hub settings", &[], schema::<RegionSettings>)
 })];
-
-/// What a region's settings are called, which have neither name nor id of their own.
-pub const SECURITY_HUB_SETTINGS: &str = "Security Hub";
 
 /// Security Hub in one region of the account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

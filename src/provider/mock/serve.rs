@@ -8,8 +8,11 @@ use crate::model::{Account, Asset, Gap, GapKind, Property, Warning};
 use crate::provider::{Change, Listing, RegionCatalogue, SubmissionError, Untold};
 
 /// What a failing action leaves unknown inside the account's list of trails; the list itself comes from DescribeTrails.
-const WITHIN_TRAILS: [(&str, &str); 2] =
-    [("cloudtrail:GetTrailStatus", "logging"), ("cloudtrail:GetEventSelectors", "management_read_write")];
+const WITHIN_TRAILS: [(&str, &str); 3] = [
+    ("cloudtrail:GetTrailStatus", "logging"),
+    ("cloudtrail:GetEventSelectors", "management_read_write"),
+    ("cloudtrail:GetEventSelectors", "data_resources"),
+];
 
 impl MockProvider {
     pub(super) async fn account(&self) -> Result<Account, SubmissionError> {
@@ -96,19 +99,19 @@ impl MockProvider {
 
 /// Makes a facet unknown, or the part of it that a failing action would have told.
 fn withhold(resource_type: &ResourceType, facet: &Facet, value: &mut Property, gap: Gap) {
-    let within = WITHIN_TRAILS.iter().find(|(action, _)| *action == gap.action).map(|(_, key)| *key);
-    match (value, within) {
-        (Property::List(trails), Some(key)) if resource_type.name == ACCOUNT && facet.name == "trails" => {
+    let within: Vec<&str> = WITHIN_TRAILS.iter().filter(|(action, _)| *action == gap.action).map(|(_, key)| *key).collect();
+    match value {
+        Property::List(trails) if resource_type.name == ACCOUNT && facet.name == "trails" && !within.is_empty() => {
             let unknown = Property::unknown(gap);
             for trail in trails {
                 if let Property::Map(trail) = trail {
-                    trail.insert(key.to_owned(), unknown.clone());
+                    within.iter().for_each(|key| drop(trail.insert((*key).to_owned(), unknown.clone())));
                 }
             }
         }
         // What one action has already withheld stays as it is.
-        (Property::Unknown(_), _) => {}
-        (value, _) => *value = Property::unknown(gap),
+        Property::Unknown(_) => {}
+        value => *value = Property::unknown(gap),
     }
 }
 

@@ -50,11 +50,12 @@ pub(super) fn asset<T: Serialize>(resource_type: &'static ResourceType, identity
     }
 }
 
-/// The settings of a service in a region as their type's only asset there, which stands for the account and costs no call.
-pub(super) fn region_settings(session: &Session, resource_type: &'static ResourceType, region: &str, name: &str) -> Listing {
+/// The settings of a service in a region as their type's only asset there, which stands for the account, is called what
+/// they are called, and costs no call.
+pub(super) fn region_settings(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     let account = session.account();
-    let identity =
-        Identity { id: account.id.clone(), arn: account.root_arn(), name: name.to_owned(), region, tags: BTreeMap::new() };
+    let name = resource_type.plural.to_owned();
+    let identity = Identity { id: account.id.clone(), arn: account.root_arn(), name, region, tags: BTreeMap::new() };
     let asset = asset(resource_type, identity, &BTreeMap::from([("region", region)]));
     Listing { assets: vec![asset], ..Listing::default() }
 }

@@ -12,7 +12,7 @@ use super::super::session::Session;
 use super::asset::{AT_ONCE, region_settings, several};
 use super::strict::{Asked, listed};
 use super::unserved_facet;
-use crate::model::resource::config::{Aggregator, CONFIG_SETTINGS, Recorder};
+use crate::model::resource::config::{Aggregator, Recorder};
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
@@ -29,7 +29,7 @@ const DELEGATED_PAGE: i32 = 20;
 
 /// AWS Config in the region, known without a call.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    region_settings(session, resource_type, region, CONFIG_SETTINGS)
+    region_settings(session, resource_type, region)
 }
 
 /// Reads a facet of a region's settings.

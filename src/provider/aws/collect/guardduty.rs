@@ -12,7 +12,7 @@ use super::administration::administration;
 use super::asset::region_settings;
 use super::strict::Asked;
 use super::unserved_facet;
-use crate::model::resource::guardduty::{Detector, GUARDDUTY_SETTINGS, Membership};
+use crate::model::resource::guardduty::{Detector, Membership};
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
@@ -26,7 +26,7 @@ const NOT_ADMINISTRATOR: &str = "BadRequestException";
 
 /// GuardDuty in the region, known without a call.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    region_settings(session, resource_type, region, GUARDDUTY_SETTINGS)
+    region_settings(session, resource_type, region)
 }
 
 /// Reads a facet of a region's settings.

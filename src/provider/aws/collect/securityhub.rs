@@ -9,7 +9,6 @@ use super::administration::administration;
 use super::asset::region_settings;
 use super::strict::{Asked, listed};
 use super::unserved_facet;
-use crate::model::resource::securityhub::SECURITY_HUB_SETTINGS;
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
@@ -27,7 +26,7 @@ const NOT_SUBSCRIBED: &str = "InvalidAccessException";
 
 /// Security Hub in the region, known without a call.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    region_settings(session, resource_type, region, SECURITY_HUB_SETTINGS)
+    region_settings(session, resource_type, region)
 }
 
 /// Reads a facet of a region's settings.

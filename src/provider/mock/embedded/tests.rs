@@ -83,6 +83,8 @@ fn arn_of(asset: &Asset, account: &Account) -> String {
             let Some(Property::Text(alias)) = asset.properties.get("alias") else { panic!("{asset:?}") };
             format!("arn:{}:s3::{}:accesspoint/{alias}", account.partition, account.id)
         }
+        ("cloudwatch", "alarm") => in_region(service, format!("alarm:{id}")),
+        ("cloudwatch", "log-group") => in_region("logs", format!("log-group:{id}")),
         ("s3", _) => format!("arn:{}:s3:::{id}", account.partition),
         ("accessanalyzer", _) => in_region("access-analyzer", format!("{kind}/{id}")),
         ("iam", "aws-policy") => format!("arn:{}:iam::aws:policy/{name}", account.partition),
