@@ -50,7 +50,8 @@ pub(super) async fn organization(session: &Session) -> Result<Property, Gap> {
     organization.as_ref().as_ref().map(Property::from_typed).map_err(Clone::clone)
 }
 
-async fn described(session: &Session) -> Arc<Result<Option<Organization>, Gap>> {
+/// The same with what is told of it. Read once per scan.
+pub(super) async fn described(session: &Session) -> Arc<Result<Option<Organization>, Gap>> {
     let region = session.global_region();
     let asked = Asked { action: DESCRIBE, region };
     let reading = async move {
