@@ -35,12 +35,12 @@ const NOTHING_ENABLED: &[&str] = &["OrganizationNotInAllFeaturesModeException", 
 const PAGE: i32 = 20;
 
 /// Lists a type of the service: it has none.
-pub(super) async fn list(_session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+pub(super) fn list(resource_type: &'static ResourceType, region: &str) -> Listing {
     Listing { gaps: vec![unserved(resource_type.name, region)], ..Listing::default() }
 }
 
 /// Reads a facet of the service's assets: it has none.
-pub(super) async fn read_facet(_session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
+pub(super) fn read_facet(facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
     unserved_facet("aws.organizations", facet, region, assets)
 }
 

@@ -1,5 +1,7 @@
 //! Tables of documents, and laws that hold for all of them.
 
+#![expect(clippy::needless_pass_by_value, reason = "tables read better without borrows")]
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

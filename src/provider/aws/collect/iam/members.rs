@@ -1,6 +1,6 @@
 //! Who is in a group, and whether they have a second factor.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use aws_sdk_iam::operation::get_account_authorization_details::GetAccountAuthorizationDetailsOutput as Details;
 
@@ -18,8 +18,8 @@ pub(super) async fn members(session: &Session, groups: &[Asset]) -> Vec<Property
             by_group.entry(group).or_default().push(user.user_name().unwrap_or_default());
         }
     }
-    let names: BTreeMap<&str, ()> = by_group.values().flatten().map(|name| (*name, ())).collect();
-    let names: Vec<&str> = names.into_keys().collect();
+    let names: BTreeSet<&str> = by_group.values().flatten().copied().collect();
+    let names: Vec<&str> = names.into_iter().collect();
     let states: HashMap<&str, Property> = if names.is_empty() {
         HashMap::new()
     } else {

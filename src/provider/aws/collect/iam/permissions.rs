@@ -107,7 +107,9 @@ impl<'a> Permissions<'a> {
         attached: &[AttachedPolicy],
         policies: &HashMap<&str, &ManagedPolicyDetail>,
     ) {
-        inline.iter().for_each(|policy| granted.add(self.document(policy.policy_document())));
+        for policy in inline {
+            granted.add(self.document(policy.policy_document()));
+        }
         for policy in attached {
             let arn = policy.policy_arn().unwrap_or_default();
             granted.add(match policies.get(arn) {
