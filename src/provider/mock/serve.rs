@@ -105,7 +105,7 @@ fn withhold(resource_type: &ResourceType, facet: &Facet, value: &mut Property, g
             let unknown = Property::unknown(gap);
             for trail in trails {
                 if let Property::Map(trail) = trail {
-                    within.iter().for_each(|key| drop(trail.insert((*key).to_owned(), unknown.clone())));
+                    within.iter().for_each(|key| trail.insert((*key).to_owned(), unknown.clone()));
                 }
             }
         }
