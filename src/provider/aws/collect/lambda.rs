@@ -179,3 +179,6 @@ fn covers(value: &str, arn: &str) -> bool {
     arn.strip_prefix(value)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(':') || value.ends_with(|end: char| !end.is_alphanumeric()))
 }
+
+#[cfg(test)]
+mod tests;
