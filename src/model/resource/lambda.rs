@@ -11,7 +11,7 @@ use super::table::{facet, on_demand, regional, schema};
 pub(super) const TYPES: &[ResourceType] = &[on_demand(ResourceType {
     facets: &[
         facet("policy", &["lambda:GetPolicy"]),
-        facet("urls", &["lambda:ListFunctionUrlConfigs"]),
+        facet("urls", &["lambda:GetFunctionUrlConfig", "lambda:ListFunctionUrlConfigs"]),
         facet("availability_zones", &["ec2:DescribeSubnets"]),
         facet("trails", &["cloudtrail:DescribeTrails", "cloudtrail:GetEventSelectors"]),
     ],

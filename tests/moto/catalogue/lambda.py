@@ -7,8 +7,6 @@ from account import AWAY, HOME, text
 
 UNSUPPORTED = {
     "aws-lambda-function-has-dead-letter-queue": "dead-letter queues of functions",
-    "aws-lambda-function-url-requires-authentication": "ListFunctionUrlConfigs",
-    "aws-lambda-function-url-restricts-origins": "ListFunctionUrlConfigs",
     "aws-lambda-function-uses-own-layers": "layers of other accounts",
 }
 
@@ -22,6 +20,8 @@ CHECKS = {
     "runtime": "aws-lambda-function-runtime-is-supported",
     "zones": "aws-lambda-function-spans-availability-zones",
     "layers": "aws-lambda-function-uses-own-layers",
+    "authentication": "aws-lambda-function-url-requires-authentication",
+    "origins": "aws-lambda-function-url-restricts-origins",
 }
 
 
@@ -78,6 +78,8 @@ def seed_good(account):
         Environment={"Variables": {"STAGE": "prod"}},
     )
     allow(account, "careful", "s3.amazonaws.com", SourceAccount=account.number)
+    cors = {"AllowOrigins": ["https://www.example.com"]}
+    account.client("lambda").create_function_url_config(FunctionName="careful", AuthType="AWS_IAM", Cors=cors)
     for key in CHECKS.keys() - {"queue"}:
         account.expect(CHECKS[key], "careful", "pass")
     # Nothing to encrypt, no policy; a partner by name; and the trail records the other region too.
@@ -85,7 +87,8 @@ def seed_good(account):
     allow(account, "shared", "arn:aws:iam::444455556666:root", AWAY)
     for key in ("key", "public", "secrets", "trail"):
         account.expect(CHECKS[key], "shared", "pass")
-    account.expect(CHECKS["zones"], "shared", "not_applicable")
+    for key in ("zones", "authentication", "origins"):
+        account.expect(CHECKS[key], "shared", "not_applicable")
 
 
 def seed_bad(account):
@@ -94,7 +97,9 @@ def seed_bad(account):
     variables = {"STAGE": "prod", "AWS_KEY": "AKIAQ3EGRVH7ZK2NLWPD"}
     function(account, "careless", Runtime="python3.7", Environment={"Variables": variables})
     allow(account, "careless", "*")
-    for key in ("key", "secrets", "queue", "trail", "vpc", "public", "runtime"):
+    cors = {"AllowOrigins": ["*"]}
+    account.client("lambda").create_function_url_config(FunctionName="careless", AuthType="NONE", Cors=cors)
+    for key in ("key", "secrets", "queue", "trail", "vpc", "public", "runtime", "authentication", "origins"):
         account.expect(CHECKS[key], "careless", "fail")
     function(account, "narrow", AWAY, VpcConfig=subnets(account, "a", region=AWAY))
     account.expect(CHECKS["zones"], "narrow", "fail")

@@ -6,7 +6,7 @@ use aws_sdk_lambda::types as sdk;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use serde_json::json;
 
-use super::super::errors::{code, gap_of_listed};
+use super::super::errors::{code, gap, gap_of_listed};
 use super::super::pages::{Page, pages, pages_of_listed};
 use super::super::secrets::kind_of_setting;
 use super::super::session::Session;
@@ -15,7 +15,7 @@ use super::strict::{Asked, list_of, listed};
 use super::{cloudtrail, listing, unserved_facet};
 use crate::model::resource::lambda::{EnvironmentSecret, FunctionLayer, FunctionUrl, FunctionVpc};
 use crate::model::resource::{Facet, ResourceType, by_name};
-use crate::model::{Asset, Gap, Property};
+use crate::model::{Asset, Gap, GapKind, Property};
 use crate::provider::Listing;
 
 /// Functions of a page: "ListFunctions" in the Lambda API reference.
@@ -111,6 +111,7 @@ async fn policy(session: &Session, region: &str, name: &str) -> Result<Property,
     }
 }
 
+/// ListFunctionUrlConfigs tells the URLs of aliases too. A stand-in for AWS that does not know it tells the function's own.
 async fn urls(session: &Session, region: &str, name: &str) -> Result<Property, Gap> {
     const ACTION: &str = "lambda:ListFunctionUrlConfigs";
     let client = session.lambda(region);
@@ -119,14 +120,27 @@ async fn urls(session: &Session, region: &str, name: &str) -> Result<Property, G
         async move { request.send().await.map(|answer| Page { items: answer.function_url_configs, next: answer.next_marker }) }
     });
     let pages = pages.await;
-    let urls = pages.items.into_iter().map(|url| {
-        Property::from_typed(&FunctionUrl {
-            url: url.function_url,
-            authentication: url.auth_type.as_str().to_owned(),
-            allowed_origins: url.cors.and_then(|cors| cors.allow_origins).unwrap_or_default(),
-        })
-    });
-    list_of(urls, pages.gap)
+    if pages.gap.as_ref().is_some_and(|gap| matches!(gap.kind, GapKind::Malformed | GapKind::Refused)) {
+        return own_url(session, region, name).await;
+    }
+    list_of(pages.items.into_iter().map(|url| of_url(url.function_url, &url.auth_type, url.cors)), pages.gap)
+}
+
+async fn own_url(session: &Session, region: &str, name: &str) -> Result<Property, Gap> {
+    const ACTION: &str = "lambda:GetFunctionUrlConfig";
+    match session.lambda(region).get_function_url_config().function_name(name).send().await {
+        Ok(answer) => Ok(Property::List(vec![of_url(answer.function_url, &answer.auth_type, answer.cors)])),
+        Err(error) if code(&error) == Some("ResourceNotFoundException") => Ok(Property::List(Vec::new())),
+        Err(error) => Err(gap(ACTION, region, &error)),
+    }
+}
+
+fn of_url(url: String, authentication: &sdk::FunctionUrlAuthType, cors: Option<sdk::Cors>) -> Property {
+    Property::from_typed(&FunctionUrl {
+        url,
+        authentication: authentication.as_str().to_owned(),
+        allowed_origins: cors.and_then(|cors| cors.allow_origins).unwrap_or_default(),
+    })
 }
 
 /// The zones of the function's subnets, from the listing of all subnets.

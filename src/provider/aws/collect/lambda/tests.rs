@@ -3,7 +3,6 @@
 use super::super::super::scripted::{Answer, Scripted, json};
 use super::super::tests::resource_type;
 use super::*;
-use crate::model::GapKind;
 
 const LISTED: &str = r#"{"Functions":[{"FunctionName":"mailer",
     "FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:mailer","VpcConfig":{"VpcId":"","SubnetIds":[]},
