@@ -165,9 +165,9 @@ fn the_check_to_copy_from_the_contributing_page_passes_the_linter() {
     let yaml = last_block(&page, "yaml").unwrap();
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir_all(folder.path().join("aws/s3")).unwrap();
-    fs::write(folder.path().join("aws/s3/bucket-keeps-versions.yaml"), yaml).unwrap();
+    fs::write(folder.path().join("aws/s3/photo-bucket-keeps-versions.yaml"), yaml).unwrap();
     let library = Library::load(&[folder.path().to_owned()]).unwrap();
-    assert!(library.check("aws-s3-bucket-keeps-versions").is_some());
+    assert!(library.check("aws-s3-photo-bucket-keeps-versions").is_some());
     assert_eq!(lint::lint(&library), Vec::new());
 }
 
