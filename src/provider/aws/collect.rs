@@ -122,7 +122,6 @@ pub(super) async fn read_facet(
         "eks" => Box::pin(eks::read_facet(session, resource_type, region, assets)),
         "elb" => Box::pin(elb::read_facet(session, facet, region, assets)),
         "elbv2" => Box::pin(elbv2::read_facet(session, facet, region, assets)),
-        "events" => Box::pin(events::read_facet(session, facet, region, assets)),
         "glacier" => Box::pin(glacier::read_facet(session, facet, region, assets)),
         "guardduty" => Box::pin(guardduty::read_facet(session, facet, region, assets)),
         "iam" => Box::pin(iam::read_facet(session, facet, region, assets)),

@@ -9,8 +9,8 @@ use super::super::pages::{Page, pages};
 use super::super::session::Session;
 use super::asset::{Identity, asset};
 use super::strict::{Asked, known, listed};
-use super::{unserved, unserved_facet};
-use crate::model::resource::{Facet, ResourceType};
+use super::unserved;
+use crate::model::resource::ResourceType;
 use crate::model::{Asset, Property};
 use crate::provider::Listing;
 
@@ -66,9 +66,4 @@ fn of_endpoint(resource_type: &'static ResourceType, region: &str, endpoint: sdk
         .map(|state| state == sdk::ReplicationState::Enabled);
     asset.properties.insert("replicates_events", known(replicates.as_ref()));
     asset
-}
-
-/// Reads a facet of EventBridge's assets, of which there are none.
-pub(super) async fn read_facet(_session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
-    unserved_facet("aws.events", facet, region, assets)
 }
