@@ -1,7 +1,6 @@
 //! What a check must be beyond readable: complete, documented, true to its examples, and safe under the first law.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::check::Check;
 use super::example::Example;
@@ -32,14 +31,20 @@ pub struct Trial {
 /// Everything wrong with the checks of `library`, by check.
 #[must_use]
 pub fn lint(library: &Library) -> Vec<Problem> {
-    let mut problems: Vec<Problem> = library
-        .checks()
+    lint_those(library, |_| true)
+}
+
+/// Everything wrong with the checks of `library` whose ids `chosen` says yes to.
+#[must_use]
+pub fn lint_those(library: &Library, chosen: impl Fn(&str) -> bool) -> Vec<Problem> {
+    let checks = || library.checks().filter(|check| chosen(&check.metadata.id));
+    let mut problems: Vec<Problem> = checks()
         .flat_map(|check| {
             let id = check.metadata.id.clone();
             lint_check(check).into_iter().map(move |message| Problem { check: id.clone(), message })
         })
         .collect();
-    problems.extend(clashing_names(library));
+    problems.extend(checks().flat_map(|check| hidden_aliases(library, check)));
     problems.sort();
     problems
 }
@@ -163,16 +168,11 @@ fn lint_examples(check: &Check, problems: &mut Vec<String>) {
 
 /// Aliases that hide behind a check's own id: such a name would never select the check that carries it. Several checks may share an
 /// alias where another tool asks in one check what is asked here in several.
-fn clashing_names(library: &Library) -> Vec<Problem> {
-    let of_check = |check: &Arc<Check>| {
-        let hidden = check.metadata.aliases.iter().filter(|alias| library.check(alias).is_some());
-        let problem = |alias: &String| Problem {
-            check: check.metadata.id.clone(),
-            message: format!("the alias `{alias}` is the id of a check"),
-        };
-        hidden.map(problem).collect::<Vec<_>>()
-    };
-    library.checks().flat_map(of_check).collect()
+fn hidden_aliases(library: &Library, check: &Check) -> Vec<Problem> {
+    let hidden = check.metadata.aliases.iter().filter(|alias| library.check(alias).is_some());
+    let problem =
+        |alias: &String| Problem { check: check.metadata.id.clone(), message: format!("the alias `{alias}` is the id of a check") };
+    hidden.map(problem).collect()
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ mod tests {
         let text = "[parameters.aws-iam-access-keys-are-rotated]\nmax_age_days = 60\n[parameters.\"S3.8\"]\ntrusted = [\"1\", 2]\non = true\n";
         let read = Configuration::parse(text).expect("a configuration");
         let typed: Vec<String> = read.parameters.iter().map(ToString::to_string).collect();
-        assert_eq!(typed, ["aws-iam-access-keys-are-rotated.max_age_days=60", "S3.8.on=true", "S3.8.trusted=1,2"]);
+        assert_eq!(typed, ["S3.8.on=true", "S3.8.trusted=1,2", "aws-iam-access-keys-are-rotated.max_age_days=60"]);
         assert!(read.parameters.iter().all(|setting| setting.is_standing));
     }
 

@@ -71,25 +71,17 @@ fn arn_of(asset: &Asset, account: &Account) -> String {
         |service: &str, resource: String| format!("arn:{}:{service}:{region}:{}:{resource}", account.partition, account.id);
     let (service, kind) = asset.resource_type.trim_start_matches("aws.").rsplit_once('.').unwrap_or(("", "account"));
     let kind = kind.replace('_', "-");
-    let is_setting = by_name(asset.resource_type).is_some_and(|found| found.nature == Nature::Setting);
+    let is_of = |nature: Nature| by_name(asset.resource_type).is_some_and(|found| found.nature == nature);
+    let (is_setting, is_on_demand) = (is_of(Nature::Setting), is_of(Nature::OnDemand));
     match (service, kind.as_str()) {
         _ if is_setting => account.root_arn(),
-        ("efs", _) => in_region("elasticfilesystem", format!("{kind}/{id}")),
-        ("glacier", _) => in_region(service, format!("vaults/{id}")),
-        ("s3", "access-point") => in_region(service, format!("accesspoint/{id}")),
-        // The bucket has it.
-        ("s3", "bucket-name") => String::new(),
-        ("s3", "multi-region-access-point") => {
-            let Some(Property::Text(alias)) = asset.properties.get("alias") else { panic!("{asset:?}") };
-            format!("arn:{}:s3::{}:accesspoint/{alias}", account.partition, account.id)
+        // Held against moto in the tests of the catalogue; here they only have to name their resource.
+        _ if is_on_demand => {
+            let begins_right = asset.arn.is_empty() || asset.arn.starts_with(&format!("arn:{}:", account.partition));
+            assert!(begins_right, "{}: {id}", asset.arn);
+            asset.arn.clone()
         }
-        ("cloudwatch", "alarm") => in_region(service, format!("alarm:{id}")),
-        ("cloudwatch", "log-group") => in_region("logs", format!("log-group:{id}")),
         ("s3", _) => format!("arn:{}:s3:::{id}", account.partition),
-        ("accessanalyzer", _) => in_region("access-analyzer", format!("{kind}/{id}")),
-        ("iam", "aws-policy") => format!("arn:{}:iam::aws:policy/{name}", account.partition),
-        // The kind, name and policy of the holder, whose path stands in the ARN alone.
-        ("iam", "inline-policy") if id.split('/').all(|part| asset.arn.contains(part)) => asset.arn.clone(),
         ("iam", _) => {
             let Some(Property::Text(path)) = asset.properties.get("path") else { panic!("{asset:?}") };
             format!("arn:{}:iam::{}:{kind}{path}{name}", account.partition, account.id)
@@ -98,20 +90,6 @@ fn arn_of(asset: &Asset, account: &Account) -> String {
         ("ec2", "address") => in_region(service, format!("elastic-ip/{id}")),
         ("ec2", "key-pair") => in_region(service, format!("key-pair/{name}")),
         ("ec2", "nat-gateway") => in_region(service, format!("natgateway/{id}")),
-        ("rds", "instance") => in_region(service, format!("db:{id}")),
-        ("rds", "snapshot") if asset.properties.get("of") == Some(&Property::Text("cluster".to_owned())) => {
-            in_region(service, format!("cluster-snapshot:{id}"))
-        }
-        ("rds", _) => in_region(service, format!("{kind}:{id}")),
-        ("elb", _) => in_region("elasticloadbalancing", format!("loadbalancer/{id}")),
-        // AWS adds a number that stands nowhere else.
-        ("elbv2", _) if asset.arn.contains(&format!("/{id}/")) => asset.arn.clone(),
-        ("apigateway", _) => {
-            let apis = if kind == "stage" { "restapis" } else { "apis" };
-            let (api, stage) = id.split_once('/').unwrap_or_default();
-            format!("arn:{}:apigateway:{region}::/{apis}/{api}/stages/{stage}", account.partition)
-        }
-        ("cloudfront", _) => format!("arn:{}:cloudfront::{}:{kind}/{id}", account.partition, account.id),
         // Their listings give names only.
         ("eks", "add-on" | "node-group") => String::new(),
         _ => in_region(service, format!("{kind}/{id}")),
@@ -157,9 +135,8 @@ fn ec2_kind(id: &str) -> Option<&str> {
 #[test]
 fn ec2_ids_look_like_those_of_ec2() {
     for fixture in fixtures() {
-        for asset in assets(&fixture).filter(|asset| asset.resource_type.starts_with("aws.ec2.")) {
-            let is_setting = asset.resource_type == "aws.ec2.region_settings";
-            assert!(is_setting || ec2_kind(&asset.id).is_some(), "{}", asset.id);
+        for asset in inventory(&fixture).filter(|asset| asset.resource_type.starts_with("aws.ec2.")) {
+            assert!(ec2_kind(&asset.id).is_some(), "{}", asset.id);
         }
     }
 }
@@ -177,13 +154,15 @@ fn texts<'a>(property: &'a Property, found: &mut Vec<&'a str>) {
 fn every_resource_that_an_asset_refers_to_is_in_its_region() {
     // Shown by what holds them; there is no listing of their own.
     const UNLISTED: [&str; 2] = ["dopt", "eni"];
+    // A volume tells the last of its snapshots, which the small account does not list.
+    let is_snapshot_of_volume = |kind: &str, asset: &Asset| kind == "snap" && asset.resource_type == "aws.ec2.volume";
     for fixture in fixtures() {
         let known: BTreeSet<(&str, &str)> = assets(&fixture).map(|asset| (asset.region.as_str(), asset.id.as_str())).collect();
-        for asset in assets(&fixture) {
+        for asset in inventory(&fixture) {
             let mut found = Vec::new();
             asset.properties.values().for_each(|property| texts(property, &mut found));
             for text in found {
-                if ec2_kind(text).is_some_and(|kind| !UNLISTED.contains(&kind)) {
+                if ec2_kind(text).is_some_and(|kind| !UNLISTED.contains(&kind) && !is_snapshot_of_volume(kind, asset)) {
                     assert!(known.contains(&(asset.region.as_str(), text)), "{}: {} refers to {text}", fixture.name, asset.arn);
                 }
             }
@@ -196,7 +175,7 @@ fn every_role_group_policy_and_bucket_that_an_asset_refers_to_is_there() {
     for fixture in fixtures() {
         let arns: BTreeSet<&str> = assets(&fixture).map(|asset| asset.arn.as_str()).collect();
         let own = [format!(":iam::{}:role/", fixture.account.id), format!(":iam::{}:policy/", fixture.account.id)];
-        for asset in assets(&fixture) {
+        for asset in inventory(&fixture) {
             let mut found = Vec::new();
             asset.properties.values().for_each(|property| texts(property, &mut found));
             for text in found.into_iter().filter(|text| own.iter().any(|own| text.contains(own.as_str()))) {

@@ -107,7 +107,7 @@ fn a_global_asset_stands_where_global_services_live() {
 fn a_fault_that_could_never_happen_is_refused() {
     assert_eq!(
         refusal(r#""faults": [{"kind": "denied", "action": "ec2:DescribeVpc"}]"#),
-        "faults: `ec2:DescribeVpc` is nothing that a scan calls; did you mean ec2:DescribeVpcs, ec2:DescribeVolumes, ec2:DescribeKeyPairs?"
+        "faults: `ec2:DescribeVpc` is nothing that a scan calls; did you mean ec2:DescribeVpcs, ec2:DescribeVpcEndpoints, ec2:DescribeVpnConnections?"
     );
     assert_eq!(
         refusal(r#""faults": [{"kind": "denied", "region": "eu-west-2"}]"#),
