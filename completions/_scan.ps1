@@ -51,6 +51,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
             [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Where another scan of the account is running, wait until it has ended')
             [CompletionResult]::new('--no-store', '--no-store', [CompletionResultType]::ParameterName, 'Store nothing, and care neither for stored scans nor for one that is running')
             [CompletionResult]::new('--allow-partial', '--allow-partial', [CompletionResultType]::ParameterName, 'Treat a partial scan as completed when choosing the exit code')
@@ -88,15 +89,25 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every check')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List checks')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the examples of checks')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Write a new check of your own that passes the linter, to be filled in')
+            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Tell which ids of other tools are checks here')
+            [CompletionResult]::new('docs', 'docs', [CompletionResultType]::ParameterValue, 'Write the reference of all checks, a Markdown page for each service')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON schema that checks of a resource type are written against')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'scan;checks;list' {
+            [CompletionResult]::new('--service', '--service', [CompletionResultType]::ParameterName, 'Of a service, such as s3')
+            [CompletionResult]::new('--severity', '--severity', [CompletionResultType]::ParameterName, 'Of a severity')
+            [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Of a category, such as encryption')
+            [CompletionResult]::new('--framework', '--framework', [CompletionResultType]::ParameterName, 'That a framework asks for, such as cis-aws-5.0')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Of a profile')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Of a profile')
+            [CompletionResult]::new('--search', '--search', [CompletionResultType]::ParameterName, 'With these words in its id, title, risk or aliases, in any case')
             [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
             [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
             [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
@@ -134,6 +145,37 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'scan;checks;new' {
+            [CompletionResult]::new('--resource', '--resource', [CompletionResultType]::ParameterName, 'The resource type that it looks at, such as aws.s3.bucket')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The folder of your own checks')
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'scan;checks;coverage' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'File with ids to look up: the first column of each line')
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'scan;checks;docs' {
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'scan;checks;schema' {
             [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
             [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
@@ -144,10 +186,13 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             break
         }
         'scan;checks;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every check')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List checks')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the examples of checks')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Write a new check of your own that passes the linter, to be filled in')
+            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Tell which ids of other tools are checks here')
+            [CompletionResult]::new('docs', 'docs', [CompletionResultType]::ParameterValue, 'Write the reference of all checks, a Markdown page for each service')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON schema that checks of a resource type are written against')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -162,6 +207,15 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             break
         }
         'scan;checks;help;test' {
+            break
+        }
+        'scan;checks;help;new' {
+            break
+        }
+        'scan;checks;help;coverage' {
+            break
+        }
+        'scan;checks;help;docs' {
             break
         }
         'scan;checks;help;schema' {
@@ -512,10 +566,13 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             break
         }
         'scan;help;checks' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every check')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List checks')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the examples of checks')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Write a new check of your own that passes the linter, to be filled in')
+            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Tell which ids of other tools are checks here')
+            [CompletionResult]::new('docs', 'docs', [CompletionResultType]::ParameterValue, 'Write the reference of all checks, a Markdown page for each service')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON schema that checks of a resource type are written against')
             break
         }
@@ -529,6 +586,15 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             break
         }
         'scan;help;checks;test' {
+            break
+        }
+        'scan;help;checks;new' {
+            break
+        }
+        'scan;help;checks;coverage' {
+            break
+        }
+        'scan;help;checks;docs' {
             break
         }
         'scan;help;checks;schema' {

@@ -67,6 +67,12 @@ _scan() {
             scan,status)
                 cmd="scan__subcmd__status"
                 ;;
+            scan__subcmd__checks,coverage)
+                cmd="scan__subcmd__checks__subcmd__coverage"
+                ;;
+            scan__subcmd__checks,docs)
+                cmd="scan__subcmd__checks__subcmd__docs"
+                ;;
             scan__subcmd__checks,help)
                 cmd="scan__subcmd__checks__subcmd__help"
                 ;;
@@ -75,6 +81,9 @@ _scan() {
                 ;;
             scan__subcmd__checks,list)
                 cmd="scan__subcmd__checks__subcmd__list"
+                ;;
+            scan__subcmd__checks,new)
+                cmd="scan__subcmd__checks__subcmd__new"
                 ;;
             scan__subcmd__checks,schema)
                 cmd="scan__subcmd__checks__subcmd__schema"
@@ -85,6 +94,12 @@ _scan() {
             scan__subcmd__checks,test)
                 cmd="scan__subcmd__checks__subcmd__test"
                 ;;
+            scan__subcmd__checks__subcmd__help,coverage)
+                cmd="scan__subcmd__checks__subcmd__help__subcmd__coverage"
+                ;;
+            scan__subcmd__checks__subcmd__help,docs)
+                cmd="scan__subcmd__checks__subcmd__help__subcmd__docs"
+                ;;
             scan__subcmd__checks__subcmd__help,help)
                 cmd="scan__subcmd__checks__subcmd__help__subcmd__help"
                 ;;
@@ -93,6 +108,9 @@ _scan() {
                 ;;
             scan__subcmd__checks__subcmd__help,list)
                 cmd="scan__subcmd__checks__subcmd__help__subcmd__list"
+                ;;
+            scan__subcmd__checks__subcmd__help,new)
+                cmd="scan__subcmd__checks__subcmd__help__subcmd__new"
                 ;;
             scan__subcmd__checks__subcmd__help,schema)
                 cmd="scan__subcmd__checks__subcmd__help__subcmd__schema"
@@ -172,11 +190,20 @@ _scan() {
             scan__subcmd__help,status)
                 cmd="scan__subcmd__help__subcmd__status"
                 ;;
+            scan__subcmd__help__subcmd__checks,coverage)
+                cmd="scan__subcmd__help__subcmd__checks__subcmd__coverage"
+                ;;
+            scan__subcmd__help__subcmd__checks,docs)
+                cmd="scan__subcmd__help__subcmd__checks__subcmd__docs"
+                ;;
             scan__subcmd__help__subcmd__checks,lint)
                 cmd="scan__subcmd__help__subcmd__checks__subcmd__lint"
                 ;;
             scan__subcmd__help__subcmd__checks,list)
                 cmd="scan__subcmd__help__subcmd__checks__subcmd__list"
+                ;;
+            scan__subcmd__help__subcmd__checks,new)
+                cmd="scan__subcmd__help__subcmd__checks__subcmd__new"
                 ;;
             scan__subcmd__help__subcmd__checks,schema)
                 cmd="scan__subcmd__help__subcmd__checks__subcmd__schema"
@@ -254,7 +281,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-p -r -q -v -h -V --profile --framework --check --set --region --type --max-evidence-age --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help --version checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help"
+            opts="-p -r -q -v -h -V --profile --framework --check --set --only-in-use --region --type --max-evidence-age --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help --version checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -468,7 +495,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks)
-            opts="-h --checks-dir --profiles-dir --state-dir --color --help list show lint test schema help"
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help list show lint test new coverage docs schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -497,9 +524,101 @@ _scan() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        scan__subcmd__checks__subcmd__help)
-            opts="list show lint test schema help"
+        scan__subcmd__checks__subcmd__coverage)
+            opts="-h --from --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__checks__subcmd__docs)
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__checks__subcmd__help)
+            opts="list show lint test new coverage docs schema help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__checks__subcmd__help__subcmd__coverage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__checks__subcmd__help__subcmd__docs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -540,6 +659,20 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__checks__subcmd__help__subcmd__new)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -626,12 +759,78 @@ _scan() {
             return 0
             ;;
         scan__subcmd__checks__subcmd__list)
-            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help"
+            opts="-p -h --service --severity --category --framework --profile --search --json --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --service)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --severity)
+                    COMPREPLY=($(compgen -W "critical high medium low informational" -- "${cur}"))
+                    return 0
+                    ;;
+                --category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --search)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__checks__subcmd__new)
+            opts="-h --resource --dir --checks-dir --profiles-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --resource)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --checks-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1048,8 +1247,36 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help__subcmd__checks)
-            opts="list show lint test schema"
+            opts="list show lint test new coverage docs schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__checks__subcmd__coverage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__checks__subcmd__docs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1076,6 +1303,20 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help__subcmd__checks__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__checks__subcmd__new)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

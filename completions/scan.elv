@@ -48,6 +48,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
             cand --wait 'Where another scan of the account is running, wait until it has ended'
             cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
             cand --allow-partial 'Treat a partial scan as completed when choosing the exit code'
@@ -84,14 +85,24 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
-            cand list 'List every check'
-            cand show 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
+            cand list 'List checks'
+            cand show 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads'
             cand lint 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
             cand test 'Run the examples of checks'
+            cand new 'Write a new check of your own that passes the linter, to be filled in'
+            cand coverage 'Tell which ids of other tools are checks here'
+            cand docs 'Write the reference of all checks, a Markdown page for each service'
             cand schema 'Print the JSON schema that checks of a resource type are written against'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'scan;checks;list'= {
+            cand --service 'Of a service, such as s3'
+            cand --severity 'Of a severity'
+            cand --category 'Of a category, such as encryption'
+            cand --framework 'That a framework asks for, such as cis-aws-5.0'
+            cand -p 'Of a profile'
+            cand --profile 'Of a profile'
+            cand --search 'With these words in its id, title, risk or aliases, in any case'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
@@ -125,6 +136,34 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'scan;checks;new'= {
+            cand --resource 'The resource type that it looks at, such as aws.s3.bucket'
+            cand --dir 'The folder of your own checks'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;checks;coverage'= {
+            cand --from 'File with ids to look up: the first column of each line'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;checks;docs'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'scan;checks;schema'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
@@ -134,10 +173,13 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help'
         }
         &'scan;checks;help'= {
-            cand list 'List every check'
-            cand show 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
+            cand list 'List checks'
+            cand show 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads'
             cand lint 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
             cand test 'Run the examples of checks'
+            cand new 'Write a new check of your own that passes the linter, to be filled in'
+            cand coverage 'Tell which ids of other tools are checks here'
+            cand docs 'Write the reference of all checks, a Markdown page for each service'
             cand schema 'Print the JSON schema that checks of a resource type are written against'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -148,6 +190,12 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;checks;help;lint'= {
         }
         &'scan;checks;help;test'= {
+        }
+        &'scan;checks;help;new'= {
+        }
+        &'scan;checks;help;coverage'= {
+        }
+        &'scan;checks;help;docs'= {
         }
         &'scan;checks;help;schema'= {
         }
@@ -459,10 +507,13 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'scan;help;checks'= {
-            cand list 'List every check'
-            cand show 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
+            cand list 'List checks'
+            cand show 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads'
             cand lint 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
             cand test 'Run the examples of checks'
+            cand new 'Write a new check of your own that passes the linter, to be filled in'
+            cand coverage 'Tell which ids of other tools are checks here'
+            cand docs 'Write the reference of all checks, a Markdown page for each service'
             cand schema 'Print the JSON schema that checks of a resource type are written against'
         }
         &'scan;help;checks;list'= {
@@ -472,6 +523,12 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;checks;lint'= {
         }
         &'scan;help;checks;test'= {
+        }
+        &'scan;help;checks;new'= {
+        }
+        &'scan;help;checks;coverage'= {
+        }
+        &'scan;help;checks;docs'= {
         }
         &'scan;help;checks;schema'= {
         }

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_scan_global_optspecs
-    string join \n p/profile= framework= check= set= r/region= type= max-evidence-age= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= h/help V/version
+    string join \n p/profile= framework= check= set= only-in-use r/region= type= max-evidence-age= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= h/help V/version
 end
 
 function __fish_scan_needs_command
@@ -73,6 +73,7 @@ complete -c scan -n "__fish_scan_needs_command" -l state-dir -d 'Folder of the s
 complete -c scan -n "__fish_scan_needs_command" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c scan -n "__fish_scan_needs_command" -l only-in-use -d 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
 complete -c scan -n "__fish_scan_needs_command" -l wait -d 'Where another scan of the account is running, wait until it has ended'
 complete -c scan -n "__fish_scan_needs_command" -l no-store -d 'Store nothing, and care neither for stored scans nor for one that is running'
 complete -c scan -n "__fish_scan_needs_command" -l allow-partial -d 'Treat a partial scan as completed when choosing the exit code'
@@ -97,19 +98,32 @@ complete -c scan -n "__fish_scan_needs_command" -f -a "rerun" -d 'Run a stored s
 complete -c scan -n "__fish_scan_needs_command" -f -a "schedule" -d 'Print units that scan an account regularly'
 complete -c scan -n "__fish_scan_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c scan -n "__fish_scan_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "list" -d 'List every check'
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "test" -d 'Run the examples of checks'
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
-complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -f -a "list" -d 'List checks'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -f -a "test" -d 'Run the examples of checks'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -f -a "new" -d 'Write a new check of your own that passes the linter, to be filled in'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -f -a "coverage" -d 'Tell which ids of other tools are checks here'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -f -a "docs" -d 'Write the reference of all checks, a Markdown page for each service'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
+complete -c scan -n "__fish_scan_using_subcommand checks; and not __fish_seen_subcommand_from list show lint test new coverage docs schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l service -d 'Of a service, such as s3' -r
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l severity -d 'Of a severity' -r -f -a "critical\t''
+high\t''
+medium\t''
+low\t''
+informational\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l category -d 'Of a category, such as encryption' -r
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l framework -d 'That a framework asks for, such as cis-aws-5.0' -r
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -s p -l profile -d 'Of a profile' -r
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l search -d 'With these words in its id, title, risk or aliases, in any case' -r
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from list" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
@@ -140,6 +154,31 @@ complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcom
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from new" -l resource -d 'The resource type that it looks at, such as aws.s3.bucket' -r
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from new" -l dir -d 'The folder of your own checks' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from new" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from new" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from new" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from new" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from coverage" -l from -d 'File with ids to look up: the first column of each line' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from coverage" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from coverage" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from coverage" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from coverage" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from coverage" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from coverage" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from docs" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from docs" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from docs" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from docs" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from docs" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
@@ -147,10 +186,13 @@ complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcom
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every check'
-complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "list" -d 'List checks'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the examples of checks'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "new" -d 'Write a new check of your own that passes the linter, to be filled in'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "coverage" -d 'Tell which ids of other tools are checks here'
+complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "docs" -d 'Write the reference of all checks, a Markdown page for each service'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
 complete -c scan -n "__fish_scan_using_subcommand checks; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand profiles; and not __fish_seen_subcommand_from list show help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
@@ -442,10 +484,13 @@ complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subc
 complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "schedule" -d 'Print units that scan an account regularly'
 complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "list" -d 'List every check'
-complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, who asks for it, what it reads'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "list" -d 'List checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "test" -d 'Run the examples of checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "new" -d 'Write a new check of your own that passes the linter, to be filled in'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "coverage" -d 'Tell which ids of other tools are checks here'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "docs" -d 'Write the reference of all checks, a Markdown page for each service'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "schema" -d 'Print the JSON schema that checks of a resource type are written against'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "list" -d 'List every profile'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "show" -d 'Show a profile and its checks'
