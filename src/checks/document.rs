@@ -41,6 +41,7 @@ pub struct CheckDocument {
     #[serde(default)]
     pub aliases: Vec<String>,
     /// Its tests.
+    #[serde(default)]
     pub examples: Vec<ExampleDocument>,
 }
 

@@ -70,13 +70,29 @@ impl Library {
         if problems.is_empty() { Ok(library) } else { Err(problems.swap_remove(0)) }
     }
 
+    /// The same without the examples of the checks inside the binary, which are half of their text and which no scan needs.
+    ///
+    /// # Errors
+    /// The first file that cannot be read or understood.
+    pub fn load_for_scans(own: &OwnFolders) -> Result<Self, LibraryError> {
+        let mut files = embedded_files(&CHECKS, "checks");
+        for file in &mut files {
+            file.leave_out_examples();
+        }
+        let (library, mut problems) = Self::load_files(files, own)?;
+        if problems.is_empty() { Ok(library) } else { Err(problems.swap_remove(0)) }
+    }
+
     /// The same, but leaves out what cannot be understood and tells all of it, for the linter.
     ///
     /// # Errors
     /// A folder of the user's that cannot be read or has nothing in it.
     pub fn load_with_problems(own: &OwnFolders) -> Result<(Self, Vec<LibraryError>), LibraryError> {
+        Self::load_files(embedded_files(&CHECKS, "checks"), own)
+    }
+
+    fn load_files(mut files: Vec<SourceFile>, own: &OwnFolders) -> Result<(Self, Vec<LibraryError>), LibraryError> {
         let mut library = Self::default();
-        let mut files = embedded_files(&CHECKS, "checks");
         let mut frameworks = embedded_files(&FRAMEWORKS, "frameworks");
         let mut problems = Vec::new();
         for directory in &own.checks {

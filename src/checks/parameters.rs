@@ -113,14 +113,19 @@ impl Parameters {
 
     /// The defaults as one text: part of what decides.
     pub(super) fn defaults(&self) -> String {
-        self.declared.iter().map(|(name, parameter)| format!("{name}={};", parameter.default)).collect()
+        written(self.declared.iter().map(|(name, parameter)| (name.as_str(), &parameter.default)))
     }
 
     /// The values that are not the defaults, as one text: part of what decides.
     pub(super) fn changed(&self) -> String {
         let changed = self.declared.iter().filter(|(name, parameter)| self.values.get(*name) != Some(&parameter.default));
-        changed.map(|(name, _)| format!("{name}={};", self.values[name])).collect()
+        written(changed.map(|(name, _)| (name.as_str(), &self.values[name])))
     }
+}
+
+/// Values as one text.
+fn written<'v>(values: impl Iterator<Item = (&'v str, &'v Value)>) -> String {
+    values.fold(String::new(), |text, (name, value)| format!("{text}{name}={value};"))
 }
 
 fn evidence(values: &BTreeMap<String, Value>) -> Evidence {

@@ -31,7 +31,10 @@ pub(super) fn run(command: ChecksCommand, shared: &SharedArguments) -> anyhow::R
             write_stdout(list(&checks, json, &paper).as_bytes())
         }
         ChecksCommand::Show { id, json } => write_stdout(show(&load(shared)?, &id, json, &paper)?.as_bytes()),
-        ChecksCommand::Test { ids } => run_examples(&load(shared)?, &ids),
+        ChecksCommand::Test { ids } => {
+            let library = Library::load_with(&shared.own_folders()).map_err(Failure::usage)?;
+            run_examples(&library, &ids)
+        }
         ChecksCommand::New { id, resource, dir } => template::write(&load(shared)?, &id, &resource, &dir),
         ChecksCommand::Coverage { ids, from, json } => coverage::run(&load(shared)?, ids, from.as_deref(), json, &paper),
         ChecksCommand::Docs { folder } => reference::write(&load(shared)?, &folder),
@@ -39,7 +42,7 @@ pub(super) fn run(command: ChecksCommand, shared: &SharedArguments) -> anyhow::R
 }
 
 fn load(shared: &SharedArguments) -> anyhow::Result<Library> {
-    Ok(Library::load_with(&shared.own_folders()).map_err(Failure::usage)?)
+    Ok(Library::load_for_scans(&shared.own_folders()).map_err(Failure::usage)?)
 }
 
 fn as_json(check: &Check) -> serde_json::Value {

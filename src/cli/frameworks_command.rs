@@ -14,7 +14,7 @@ use crate::checks::selection;
 
 /// Runs `scan frameworks …`.
 pub(super) fn run(command: FrameworksCommand, shared: &SharedArguments) -> anyhow::Result<Ending> {
-    let library = Library::load_with(&shared.own_folders()).map_err(Failure::usage)?;
+    let library = Library::load_for_scans(&shared.own_folders()).map_err(Failure::usage)?;
     let paper = Paper::of_stdout(shared.color);
     let text = match command {
         FrameworksCommand::List { json: true } => {

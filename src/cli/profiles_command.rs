@@ -14,7 +14,7 @@ use crate::model::nearest::suggestion;
 
 /// Runs `scan profiles …`.
 pub(super) fn run(command: ProfilesCommand, shared: &SharedArguments) -> anyhow::Result<Ending> {
-    let library = Library::load_with(&shared.own_folders()).map_err(Failure::usage)?;
+    let library = Library::load_for_scans(&shared.own_folders()).map_err(Failure::usage)?;
     let text = match command {
         ProfilesCommand::List { json: true } => {
             let profiles: Vec<_> = library.profiles().map(|profile| as_json(&library, profile)).collect();

@@ -30,7 +30,7 @@ enum Outcome {
 /// Runs a scan.
 pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     let scan = &settings.scan;
-    let library = Library::load_with(&scan.own).map_err(Failure::usage)?;
+    let library = Library::load_for_scans(&scan.own).map_err(Failure::usage)?;
     let names = Names { profiles: &scan.profiles, frameworks: &scan.frameworks, checks: &scan.checks };
     let selection = select(&library, names).map_err(Failure::usage)?;
     let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;

@@ -40,6 +40,7 @@ pub(super) fn declare(mut environment: Env) -> Env {
 }
 
 /// Answers the question in the table's place `NUMBER`.
+#[expect(clippy::needless_pass_by_value, reason = "the signature is the expression language's")]
 fn slot<'b, 'v, const NUMBER: usize>(arguments: Vec<CowVal<'b, 'v>>) -> Result<CowVal<'b, 'v>, ExecutionError> {
     let function = FUNCTIONS[NUMBER];
     let arguments: Vec<Property> = arguments.iter().map(|value| property_of(value.as_ref())).collect();

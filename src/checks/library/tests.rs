@@ -70,3 +70,12 @@ fn every_framework_inside_is_sound() {
         assert!(!library.checks_of_framework(framework).is_empty(), "{}", framework.id);
     }
 }
+
+#[test]
+fn what_scans_load_is_the_same_but_for_the_examples() {
+    let (whole, light) = (Library::load(&[]).unwrap(), Library::load_for_scans(&OwnFolders::default()).unwrap());
+    let told = |library: &Library| library.checks().map(|check| check.metadata.as_ref().clone()).collect::<Vec<_>>();
+    assert_eq!(told(&whole), told(&light));
+    assert!(whole.checks().all(|check| !check.examples.is_empty()));
+    assert!(light.checks().all(|check| check.examples.is_empty()));
+}

@@ -74,7 +74,7 @@ impl Earlier {
 
 /// The checks of the scan, which must all be what they were: the results of one scan come from the same checks.
 pub(super) fn selection(scan: &ScanSettings, earlier: &Earlier) -> Result<Selection, Failure> {
-    let library = Library::load_with(&scan.own).map_err(Failure::usage)?;
+    let library = Library::load_for_scans(&scan.own).map_err(Failure::usage)?;
     let header = earlier.header();
     let known = earlier.store.checks(&header.id).map_err(Failure::from)?;
     let checks = known.iter().filter_map(|check| library.check(&check.id).cloned()).collect();

@@ -22,7 +22,6 @@ pub static AWS: LazyLock<Vec<ResourceType>> = LazyLock::new(|| {
         super::acm::TYPES,
         super::apigateway::TYPES,
         super::autoscaling::TYPES,
-        super::backup::TYPES,
         super::cloudfront::TYPES,
         super::cloudtrail::TYPES,
         super::cloudwatch::TYPES,

@@ -3,11 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Facet;
 use super::table::facet;
-use super::{Facet, ResourceType};
-
-/// The resource types.
-pub(super) const TYPES: &[ResourceType] = &[];
 
 /// The facet that tells whether AWS Backup takes care of a resource, for every type that it may take care of.
 pub(super) const BACKUP: Facet = facet(

@@ -96,6 +96,7 @@ macro_rules! clients {
             )+
         }
 
+        #[expect(dead_code, reason = "STS is asked before there is a session")]
         impl Session {
             $(
                 /// The service in a region.

@@ -40,6 +40,7 @@ mod ssm;
 pub(super) mod strict;
 mod told;
 
+use std::future::ready;
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
@@ -61,15 +62,14 @@ async fn list(session: &Session, resource_type: &'static ResourceType, region: &
     // Boxed: a collector's future is large, and the sum of all of them would be larger still.
     let listing: BoxFuture<'_, Listing> = match resource_type.service() {
         "accessanalyzer" => Box::pin(accessanalyzer::list(session, resource_type, region)),
-        "account" => Box::pin(std::future::ready(account::list(session, resource_type))),
+        "account" => Box::pin(ready(account::list(session, resource_type))),
         "acm" => Box::pin(acm::list(session, resource_type, region)),
         "apigateway" => Box::pin(apigateway::list(session, resource_type, region)),
         "autoscaling" => Box::pin(autoscaling::list(session, resource_type, region)),
-        "backup" => Box::pin(backup::list(session, resource_type, region)),
         "cloudfront" => Box::pin(cloudfront::list(session, resource_type, region)),
         "cloudtrail" => Box::pin(cloudtrail::list(session, resource_type, region)),
         "cloudwatch" => Box::pin(cloudwatch::list(session, resource_type, region)),
-        "config" => Box::pin(config::list(session, resource_type, region)),
+        "config" => Box::pin(ready(config::list(session, resource_type, region))),
         "dynamodb" => Box::pin(dynamodb::list(session, resource_type, region)),
         "ec2" => Box::pin(ec2::list(session, resource_type, region)),
         "ecr" => Box::pin(ecr::list(session, resource_type, region)),
@@ -79,16 +79,16 @@ async fn list(session: &Session, resource_type: &'static ResourceType, region: &
         "elbv2" => Box::pin(elbv2::list(session, resource_type, region)),
         "events" => Box::pin(events::list(session, resource_type, region)),
         "glacier" => Box::pin(glacier::list(session, resource_type, region)),
-        "guardduty" => Box::pin(guardduty::list(session, resource_type, region)),
+        "guardduty" => Box::pin(ready(guardduty::list(session, resource_type, region))),
         "iam" => Box::pin(iam::list(session, resource_type)),
         "kms" => Box::pin(kms::list(session, resource_type, region)),
         "lambda" => Box::pin(lambda::list(session, resource_type, region)),
-        "macie" => Box::pin(macie::list(session, resource_type, region)),
-        "organizations" => Box::pin(std::future::ready(organizations::list(resource_type, region))),
+        "macie" => Box::pin(ready(macie::list(session, resource_type, region))),
+        "organizations" => Box::pin(ready(organizations::list(resource_type, region))),
         "rds" => Box::pin(rds::list(session, resource_type, region)),
         "s3" => Box::pin(s3::list(session, resource_type, region)),
         "secretsmanager" => Box::pin(secretsmanager::list(session, resource_type, region)),
-        "securityhub" => Box::pin(securityhub::list(session, resource_type, region)),
+        "securityhub" => Box::pin(ready(securityhub::list(session, resource_type, region))),
         "sns" => Box::pin(sns::list(session, resource_type, region)),
         "sqs" => Box::pin(sqs::list(session, resource_type, region)),
         "ssm" => Box::pin(ssm::list(session, resource_type, region)),
@@ -110,7 +110,6 @@ pub(super) async fn read_facet(
         "account" => Box::pin(account::read_facet(session, facet, region, assets)),
         "acm" => Box::pin(acm::read_facet(session, facet, region, assets)),
         "autoscaling" => Box::pin(autoscaling::read_facet(session, facet, region, assets)),
-        "backup" => Box::pin(backup::read_facet(session, facet, region, assets)),
         "cloudfront" => Box::pin(cloudfront::read_facet(session, facet, region, assets)),
         "cloudtrail" => Box::pin(cloudtrail::read_facet(session, facet, region, assets)),
         "cloudwatch" => Box::pin(cloudwatch::read_facet(session, facet, region, assets)),
@@ -128,7 +127,7 @@ pub(super) async fn read_facet(
         "kms" => Box::pin(kms::read_facet(session, facet, region, assets)),
         "lambda" => Box::pin(lambda::read_facet(session, facet, region, assets)),
         "macie" => Box::pin(macie::read_facet(session, facet, region, assets)),
-        "organizations" => Box::pin(std::future::ready(organizations::read_facet(facet, region, assets))),
+        "organizations" => Box::pin(ready(organizations::read_facet(facet, region, assets))),
         "rds" => Box::pin(rds::read_facet(session, facet, region, assets)),
         "s3" => Box::pin(s3::read_facet(session, resource_type, facet, assets)),
         "secretsmanager" => Box::pin(secretsmanager::read_facet(session, facet, region, assets)),

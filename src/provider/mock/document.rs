@@ -133,23 +133,6 @@ impl Document {
             assets,
         }
     }
-
-    /// This document with more of the same account: further assets, and further properties and tags of those that it has.
-    pub(super) fn completed_by(mut self, part: Self) -> Self {
-        let mut places: BTreeMap<(String, String, String), usize> = BTreeMap::new();
-        let own = |asset: &AssetEntry| (asset.resource_type.clone(), asset.region.clone(), asset.id.clone());
-        places.extend(self.assets.iter().enumerate().map(|(place, asset)| (own(asset), place)));
-        for asset in part.assets {
-            if let Some(known) = places.get(&own(&asset)).and_then(|place| self.assets.get_mut(*place)) {
-                known.properties.extend(asset.properties);
-                known.tags.extend(asset.tags);
-            } else {
-                self.assets.push(asset);
-            }
-        }
-        self.defaults = merged(self.defaults, part.defaults);
-        self
-    }
 }
 
 /// Both, the second's where they differ.

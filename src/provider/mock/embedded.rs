@@ -16,13 +16,5 @@ pub(super) fn text(name: &str) -> Option<&'static str> {
     FIXTURES.get_file(format!("{name}.json"))?.contents_utf8()
 }
 
-/// The texts that complete the fixture called `name`, each with its place: the files of the folder of that name.
-pub(super) fn parts(name: &str) -> Vec<(String, &'static str)> {
-    let files = FIXTURES.get_dir(name).into_iter().flat_map(Dir::files);
-    let mut parts: Vec<_> = files.filter_map(|file| Some((file.path().display().to_string(), file.contents_utf8()?))).collect();
-    parts.sort_unstable();
-    parts
-}
-
 #[cfg(test)]
 mod tests;

@@ -44,14 +44,8 @@ fn document_called(name: &str, above: &mut Vec<String>) -> Result<Document, Fixt
         suggestion: suggestion(name, embedded::names(), "choose one of them"),
         known: embedded::names().join(", "),
     })?;
-    let read = |fixture: &str, text: &str| -> Result<Document, FixtureError> {
-        let syntax = |error: serde_json::Error| FixtureError::Syntax { fixture: fixture.to_owned(), problem: error.to_string() };
-        serde_json::from_str(text).map_err(syntax)
-    };
-    let mut document = read(name, text)?;
-    for (place, text) in embedded::parts(name) {
-        document = document.completed_by(read(&place, text)?);
-    }
+    let document = serde_json::from_str(text)
+        .map_err(|error| FixtureError::Syntax { fixture: name.to_owned(), problem: error.to_string() })?;
     extended(document, name, above)
 }
 

@@ -105,7 +105,9 @@ fn withhold(resource_type: &ResourceType, facet: &Facet, value: &mut Property, g
             let unknown = Property::unknown(gap);
             for trail in trails {
                 if let Property::Map(trail) = trail {
-                    within.iter().for_each(|key| trail.insert((*key).to_owned(), unknown.clone()));
+                    for key in &within {
+                        trail.insert((*key).to_owned(), unknown.clone());
+                    }
                 }
             }
         }

@@ -105,7 +105,7 @@ fn a_store_without_room_costs_a_warning_and_nothing_else() {
         let report: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(report["warnings"][0]["code"], "not_stored", "{blocks}");
         assert_eq!(report["scan"]["status"], "completed");
-        assert_eq!(report["summary"]["assets"], 309);
+        assert_eq!(report["summary"]["assets"], 310);
     }
     place.run(DEMO).run().exit_code(0);
 }

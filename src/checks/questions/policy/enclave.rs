@@ -147,13 +147,13 @@ mod tests {
     use super::*;
     use serde_json::{Value, json};
 
-    fn statement(effect: &str, actions: &[&str], conditions: Value) -> Value {
+    fn statement(effect: &str, actions: &[&str], conditions: &Value) -> Value {
         json!({"id": "", "effect": effect, "principals": {"AWS": ["*"]}, "not_principals": null, "actions": actions, "not_actions": null,
                "resources": ["*"], "not_resources": null, "conditions": conditions})
     }
 
     fn attested(operator: &str, key: &str, value: &str) -> Value {
-        statement("Allow", &["kms:Decrypt"], json!({operator: {key: [value]}}))
+        statement("Allow", &["kms:Decrypt"], &json!({operator: {key: [value]}}))
     }
 
     fn answers(statements: &[Value]) -> [bool; 4] {
@@ -181,10 +181,10 @@ mod tests {
     #[test]
     fn another_statement_is_a_way_around() {
         let enclave = attested("StringEquals", IMAGE, "9fed");
-        let way = |actions: &[&str]| answers(&[enclave.clone(), statement("Allow", actions, json!({}))])[2];
+        let way = |actions: &[&str]| answers(&[enclave.clone(), statement("Allow", actions, &json!({}))])[2];
         assert!(way(&["kms:*"]) && way(&["*"]) && way(&["kms:Dec*"]) && way(&["kms:GenerateDataKey"]));
         assert!(!way(&["kms:DescribeKey", "kms:PutKeyPolicy", "kms:Encrypt"]));
-        let deny = statement("Deny", &["kms:Decrypt"], json!({"StringNotEquals": {IMAGE: ["9fed"]}}));
-        assert_eq!(answers(&[statement("Allow", &["kms:*"], json!({})), deny]), [true, true, false, false]);
+        let deny = statement("Deny", &["kms:Decrypt"], &json!({"StringNotEquals": {IMAGE: ["9fed"]}}));
+        assert_eq!(answers(&[statement("Allow", &["kms:*"], &json!({})), deny]), [true, true, false, false]);
     }
 }

@@ -28,7 +28,7 @@ const AGGREGATORS_PAGE: i32 = 100;
 const DELEGATED_PAGE: i32 = 20;
 
 /// AWS Config in the region, known without a call.
-pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+pub(super) fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     region_settings(session, resource_type, region)
 }
 

@@ -1,6 +1,5 @@
 //! EFS: file systems, where they are mounted, their access points, backups and policies.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use aws_sdk_efs::types as sdk;

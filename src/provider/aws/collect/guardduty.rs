@@ -25,7 +25,7 @@ const HIGH_SEVERITY: i64 = 7;
 const NOT_ADMINISTRATOR: &str = "BadRequestException";
 
 /// GuardDuty in the region, known without a call.
-pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+pub(super) fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     region_settings(session, resource_type, region)
 }
 

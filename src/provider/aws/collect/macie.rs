@@ -30,7 +30,7 @@ const NOT_ENABLED: &str = "macie is not enabled";
 const NO_SESSION: &str = "ResourceNotFoundException";
 
 /// One asset for each region, known without a call.
-pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+pub(super) fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     let account = session.account();
     let identity = Identity {
         id: account.id.clone(),

@@ -25,7 +25,7 @@ const ADMINISTRATORS_PAGE: i32 = 10;
 const NOT_SUBSCRIBED: &str = "InvalidAccessException";
 
 /// Security Hub in the region, known without a call.
-pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
+pub(super) fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     region_settings(session, resource_type, region)
 }
 

@@ -97,7 +97,7 @@ fn alarmed(filter: &MetricFilter, alarms: &Listing) -> Property {
     };
     match (alarms.assets.iter().any(watches), alarms.gaps.first()) {
         (false, Some(gap)) => Property::unknown(gap.clone()),
-        (watched, _) => Property::Bool(watched),
+        (is_watched, _) => Property::Bool(is_watched),
     }
 }
 

@@ -18,7 +18,8 @@ const PERMISSIONS: &str = "ec2:DescribeVpcEndpointServicePermissions";
 /// The properties of an endpoint but its policy.
 #[derive(Serialize)]
 struct Endpoint {
-    endpoint_type: String,
+    #[serde(rename = "endpoint_type")]
+    kind: String,
     vpc_id: Option<String>,
     service_name: Option<String>,
     state: String,
@@ -40,7 +41,7 @@ pub(super) async fn endpoints(place: &Place<'_>) -> Listing {
 fn endpoint(place: &Place<'_>, endpoint: sdk::VpcEndpoint) -> Asset {
     let kind = endpoint.vpc_endpoint_type.map(|kind| kind.as_str().to_owned());
     let properties = Endpoint {
-        endpoint_type: kind.clone().unwrap_or_default(),
+        kind: kind.clone().unwrap_or_default(),
         vpc_id: endpoint.vpc_id,
         service_name: endpoint.service_name.filter(|name| !name.is_empty()),
         // Two spellings are about: "Available" in the model, "available" in answers.

@@ -102,7 +102,7 @@ impl Subnets {
 /// The security groups of a region: what they let in from the whole internet.
 #[derive(Debug, Default)]
 pub(in super::super) struct Groups {
-    groups: HashMap<String, Group>,
+    by_id: HashMap<String, Group>,
     gap: Option<Gap>,
     region: String,
 }
@@ -127,7 +127,7 @@ impl Groups {
                 };
                 (group.id.clone(), Group { rules, lists })
             });
-            Self { groups: groups.collect(), gap: listing.gaps.first().cloned(), region: region.to_owned() }
+            Self { by_id: groups.collect(), gap: listing.gaps.first().cloned(), region: region.to_owned() }
         };
         session.memo().read(("exposed_groups", region), reading.boxed()).await
     }
@@ -136,7 +136,7 @@ impl Groups {
     /// rule among them.
     pub(in super::super) fn rules<'a>(&self, groups: impl IntoIterator<Item = &'a str>) -> Property {
         let groups: BTreeSet<&str> = groups.into_iter().collect();
-        let rules = groups.into_iter().flat_map(|id| match self.groups.get(id) {
+        let rules = groups.into_iter().flat_map(|id| match self.by_id.get(id) {
             Some(group) => group.rules.clone(),
             None => vec![Property::unknown(self.unseen(id))],
         });
@@ -146,7 +146,7 @@ impl Groups {
     /// The prefix lists that these rules name, for `opens_port_to_world` in checks.
     pub(in super::super) fn prefix_lists<'a>(&self, groups: impl IntoIterator<Item = &'a str>) -> Property {
         let mut lists = BTreeMap::new();
-        for group in groups.into_iter().filter_map(|id| self.groups.get(id)) {
+        for group in groups.into_iter().filter_map(|id| self.by_id.get(id)) {
             match &group.lists {
                 Property::List(of_group) => {
                     lists.extend(of_group.iter().filter_map(|list| Some((text(list.at("id"))?.to_owned(), list.clone()))));

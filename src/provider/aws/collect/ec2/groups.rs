@@ -63,9 +63,9 @@ pub(super) async fn usage(session: &Session, region: &str, groups: &[Asset]) -> 
     let gaps: Vec<_> = silent.into_iter().chain(interfaces.gap.clone()).collect();
     let of_group = |group: &Asset| {
         let carries = |carrier: &&Carrier| carrier.groups.as_ref().is_some_and(|groups| groups.contains(&group.id));
-        let carriers = interfaces.items.iter().filter(carries).map(|carrier| Property::from_typed(&carrier.interface));
-        let carriers = carriers.chain(gaps.iter().cloned().map(Property::unknown)).collect();
-        Property::Map([("network_interfaces", Property::List(carriers))].into())
+        let told = interfaces.items.iter().filter(carries).map(|carrier| Property::from_typed(&carrier.interface));
+        let told = told.chain(gaps.iter().cloned().map(Property::unknown)).collect();
+        Property::Map([("network_interfaces", Property::List(told))].into())
     };
     groups.iter().map(of_group).collect()
 }

@@ -60,7 +60,8 @@ fn newest(asked: Asked<'_>, images: Vec<sdk::ImageDetail>) -> Result<Option<sdk:
 }
 
 fn is_image(image: &sdk::ImageDetail) -> bool {
-    let is_signature = image.image_tags().iter().any(|tag| tag.starts_with("sha256-") && tag.ends_with(".sig"));
+    let is_signature =
+        image.image_tags().iter().any(|tag| tag.strip_prefix("sha256-").is_some_and(|rest| rest.strip_suffix(".sig").is_some()));
     !is_signature && image.artifact_media_type().is_some_and(|kind| IMAGE_KINDS.contains(&kind))
 }
 

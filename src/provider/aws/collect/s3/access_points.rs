@@ -60,10 +60,10 @@ pub(super) async fn public_access_block(session: &Session, point: &Asset) -> Res
     let answer = request.send().await.map_err(|error| gap_of_listed(BLOCK, region, &error))?;
     // Proves that the answer is one: a block that is not set is not sent.
     Asked { action: BLOCK, region }.required("Name", answer.name)?;
-    Ok(Property::from_typed(&answer.public_access_block_configuration.map(block)))
+    Ok(Property::from_typed(&answer.public_access_block_configuration.as_ref().map(block)))
 }
 
-fn block(block: sdk::PublicAccessBlockConfiguration) -> PublicAccessBlock {
+fn block(block: &sdk::PublicAccessBlockConfiguration) -> PublicAccessBlock {
     PublicAccessBlock {
         block_public_acls: block.block_public_acls.unwrap_or_default(),
         ignore_public_acls: block.ignore_public_acls.unwrap_or_default(),
@@ -103,7 +103,7 @@ fn multi_region(session: &Session, resource_type: &'static ResourceType, point: 
         alias: point.alias.clone(),
         status: point.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
         buckets: point.regions.unwrap_or_default().into_iter().filter_map(|region| region.bucket).collect(),
-        public_access_block: point.public_access_block.map(block),
+        public_access_block: point.public_access_block.as_ref().map(block),
     };
     let resource = format!("accesspoint/{}", point.alias.as_ref().unwrap_or(&name));
     let identity = Identity {

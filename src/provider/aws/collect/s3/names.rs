@@ -39,7 +39,7 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
         .collect();
     let named = |name: &str, owned: bool| {
         let service = predicted.iter().find(|(_, predicted)| predicted == name).map(|(service, _)| (*service).to_owned());
-        of_name(resource_type, region, BucketName { name: name.to_owned(), service, owned })
+        of_name(resource_type, region, &BucketName { name: name.to_owned(), service, owned })
     };
 
     let here = buckets.located.iter().filter(|located| located.region == region);
@@ -78,7 +78,7 @@ fn tells_region<E: ProvideErrorMetadata>(error: &SdkError<E, HttpResponse>) -> b
 }
 
 /// A name has no ARN: the bucket has, and is listed as such where it is the account's.
-fn of_name(resource_type: &'static ResourceType, region: &str, name: BucketName) -> Asset {
+fn of_name(resource_type: &'static ResourceType, region: &str, name: &BucketName) -> Asset {
     let identity = Identity { id: name.name.clone(), arn: String::new(), name: name.name.clone(), region, tags: BTreeMap::new() };
-    asset(resource_type, identity, &name)
+    asset(resource_type, identity, name)
 }

@@ -1,3 +1,5 @@
+//! Scripted answers about what joins networks, and what they become.
+
 use serde_json::{Value, json};
 
 use super::super::super::super::scripted::{Scripted, xml};

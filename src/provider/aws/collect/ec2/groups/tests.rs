@@ -1,3 +1,5 @@
+//! Scripted answers about where groups are in force, and what they become.
+
 use serde_json::{Value, json};
 
 use super::super::super::super::scripted::{Scripted, xml};

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::super::super::super::scripted::{Scripted, xml};
 use super::super::super::tests::{asset, resource_type};
 use super::super::read_facet;
-use super::*;
 
 const DENIED: &str = "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>";
 

@@ -1,3 +1,5 @@
+//! Scripted answers about disks and what is shared of them, and what they become.
+
 use serde_json::json;
 
 use super::super::super::super::scripted::{Scripted, xml};
