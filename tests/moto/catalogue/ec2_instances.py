@@ -145,6 +145,7 @@ def encoded(text):
 STATES = {"good": good, "bad": bad, "ports": ports}
 
 UNSUPPORTED = {
+    "aws-ec2-instance-has-detailed-monitoring": "it tells every instance as without detailed monitoring, also where that was asked for",
     "aws-ec2-instance-is-not-paravirtual": "the virtualisation of instances",
     "aws-ec2-instance-is-managed-by-systems-manager": "DescribeInstanceInformation",
     "aws-ec2-instance-image-is-not-deprecated": "the time after which an AMI is deprecated",

@@ -112,11 +112,13 @@ impl Probe {
     }
 }
 
-/// A scan of two regions with the checks of all probes and one that needs none of them.
+/// A scan of two regions with the checks of all probes and one that needs none of them, and with the account's inventory.
 pub fn narrow(proxy: &Proxy) -> Scan {
     let checks: Vec<&str> =
         PROBES.iter().map(|probe| probe.check).chain(["aws-cloudtrail-multi-region-trail-is-logging"]).collect();
-    proxy.scan().args("--region us-east-1,eu-west-1 --format json --progress none --check").arg(checks.join(","))
+    let profile = format!("id: narrow\ntitle: Probes\ndescription: One check of each protocol.\nchecks: [{}]\n", checks.join(", "));
+    let scan = proxy.scan().file("narrow.yaml", &profile);
+    scan.args("--region us-east-1,eu-west-1 --format json --progress none --profiles-dir . --profile narrow")
 }
 
 /// The same without any fault.
