@@ -159,7 +159,11 @@ fn a_scan_goes_on_only_with_the_checks_that_it_began_with() {
     std::fs::create_dir_all(checks.join("aws/s3")).unwrap();
     let check = checks.join("aws/s3/bucket-has-a-name.yaml");
     std::fs::write(&check, CHECK).unwrap();
-    let running = place.scan(&slow).args("--profile mvp15 --check aws-s3-bucket-has-a-name --checks-dir").arg(checks.to_str().unwrap()).start();
+    let running = place
+        .scan(&slow)
+        .args("--profile mvp15 --check aws-s3-bucket-has-a-name --checks-dir")
+        .arg(checks.to_str().unwrap())
+        .start();
     place.until(ScanStatus::Running);
     running.interrupt();
     running.wait().exit_code(130);
