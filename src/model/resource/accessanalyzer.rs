@@ -8,9 +8,6 @@ use super::table::{facet, on_demand, regional, schema, setting};
 
 const LIST: &[&str] = &["access-analyzer:ListAnalyzers"];
 
-/// What the settings of a region are called in reports.
-pub const ACCESS_ANALYZER_SETTINGS: &str = "Access Analyzer settings";
-
 /// The resource types.
 pub(super) const TYPES: &[ResourceType] = &[
     on_demand(ResourceType {

@@ -40,7 +40,6 @@ pub static AWS: LazyLock<Vec<ResourceType>> = LazyLock::new(|| {
         super::kms::TYPES,
         super::lambda::TYPES,
         super::macie::TYPES,
-        super::organizations::TYPES,
         super::rds::TYPES,
         super::s3::TYPES,
         super::secretsmanager::TYPES,

@@ -3,11 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ResourceType;
 use super::policy::PolicyDocument;
-
-/// The resource types.
-pub(super) const TYPES: &[ResourceType] = &[];
 
 /// An organisation as one of its accounts sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -1,6 +1,5 @@
 //! IAM Access Analyzer: analyzers, and whether they found something.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use aws_sdk_accessanalyzer::types::{AnalyzerSummary, Criterion};
@@ -8,9 +7,9 @@ use serde_json::json;
 
 use super::super::pages::{Page, Pages, pages, pages_of_listed};
 use super::super::session::Session;
-use super::asset::{Identity, asset, for_each, time};
+use super::asset::{Identity, asset, for_each, region_settings, time};
 use super::{unserved, unserved_facet};
-use crate::model::resource::accessanalyzer::{ACCESS_ANALYZER_SETTINGS, AnalyzerState};
+use crate::model::resource::accessanalyzer::AnalyzerState;
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
@@ -30,7 +29,7 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
             let assets = analyzers.items.iter().map(|analyzer| of(resource_type, region, analyzer)).collect();
             Listing { assets, gaps: analyzers.gap.iter().cloned().collect(), ..Listing::default() }
         }
-        "aws.accessanalyzer.region_settings" => settings(session, resource_type, region),
+        "aws.accessanalyzer.region_settings" => region_settings(session, resource_type, region),
         name => Listing { gaps: vec![unserved(name, region)], ..Listing::default() },
     }
 }
@@ -70,18 +69,6 @@ fn of(resource_type: &'static ResourceType, region: &str, analyzer: &AnalyzerSum
         tags: analyzer.tags().cloned().unwrap_or_default().into_iter().collect(),
     };
     asset(resource_type, identity, &properties)
-}
-
-fn settings(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    let account = session.account();
-    let identity = Identity {
-        id: account.id.clone(),
-        arn: account.root_arn(),
-        name: ACCESS_ANALYZER_SETTINGS.to_owned(),
-        region,
-        tags: BTreeMap::new(),
-    };
-    Listing { assets: vec![asset(resource_type, identity, &json!({ "region": region }))], ..Listing::default() }
 }
 
 /// The analyzers' states; an unknown one stands for those beyond a gap.

@@ -1,14 +1,11 @@
 //! Macie: whether it looks for sensitive data in a region's buckets.
 
-use std::collections::BTreeMap;
-
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use futures_util::FutureExt;
-use serde_json::json;
 
 use super::super::errors::{code, gap};
 use super::super::session::Session;
-use super::asset::{Identity, asset};
+use super::asset::region_settings;
 use super::s3;
 use super::strict::{Asked, known};
 use super::unserved_facet;
@@ -31,15 +28,7 @@ const NO_SESSION: &str = "ResourceNotFoundException";
 
 /// One asset for each region, known without a call.
 pub(super) fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    let account = session.account();
-    let identity = Identity {
-        id: account.id.clone(),
-        arn: account.root_arn(),
-        name: resource_type.plural.to_owned(),
-        region,
-        tags: BTreeMap::new(),
-    };
-    Listing { assets: vec![asset(resource_type, identity, &json!({ "region": region }))], ..Listing::default() }
+    region_settings(session, resource_type, region)
 }
 
 /// Reads a facet of regions' settings.

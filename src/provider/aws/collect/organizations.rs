@@ -12,11 +12,8 @@ use super::super::pages::{Page, pages};
 use super::super::session::Session;
 use super::asset::{AT_ONCE, several};
 use super::strict::{Asked, listed};
-use super::{unserved, unserved_facet};
 use crate::model::resource::organizations::{AiOptOutPolicy, DelegatedAdministrator, Organization, TagPolicy};
-use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Gap, Properties, Property};
-use crate::provider::Listing;
+use crate::model::{Gap, Properties, Property};
 
 const DESCRIBE: &str = "organizations:DescribeOrganization";
 const LIST_POLICIES: &str = "organizations:ListPolicies";
@@ -33,16 +30,6 @@ const NOTHING_ENABLED: &[&str] = &["OrganizationNotInAllFeaturesModeException", 
 
 /// The largest page of the organisation's listings.
 const PAGE: i32 = 20;
-
-/// Lists a type of the service: it has none.
-pub(super) fn list(resource_type: &'static ResourceType, region: &str) -> Listing {
-    Listing { gaps: vec![unserved(resource_type.name, region)], ..Listing::default() }
-}
-
-/// Reads a facet of the service's assets: it has none.
-pub(super) fn read_facet(facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
-    unserved_facet("aws.organizations", facet, region, assets)
-}
 
 /// The account's organisation; null for none.
 pub(super) async fn organization(session: &Session) -> Result<Property, Gap> {

@@ -225,12 +225,11 @@ fn unseen(action: &str, region: &str, detail: String) -> Gap {
 }
 
 fn text(property: Option<&Property>) -> Option<&str> {
-    if let Some(Property::Text(text)) = property { Some(text) } else { None }
+    property.and_then(Property::as_text)
 }
 
 fn items(property: Option<&Property>) -> impl Iterator<Item = &Property> {
-    let items: &[Property] = if let Some(Property::List(items)) = property { items } else { &[] };
-    items.iter()
+    property.into_iter().flat_map(Property::items)
 }
 
 /// A text, or the texts of a list.

@@ -105,7 +105,7 @@ fn network(function: &Asset) -> Vec<&Property> {
 
 /// Whether a group's rules name the group `id`.
 fn names(group: &Asset, id: &str) -> bool {
-    let mut rules = rules(group).into_iter().flat_map(items);
+    let mut rules = rules(group).into_iter().flat_map(Property::items);
     rules.any(|rule| rule.at("security_group_ids").is_some_and(|sources| holds(sources, id)))
 }
 
@@ -114,12 +114,8 @@ fn runs_with(function: &Asset, id: &str) -> bool {
     network(function).into_iter().any(|network| network.at("security_group_ids").is_some_and(|groups| holds(groups, id)))
 }
 
-fn items(list: &Property) -> &[Property] {
-    if let Property::List(items) = list { items } else { &[] }
-}
-
 fn holds(list: &Property, text: &str) -> bool {
-    items(list).iter().any(|item| matches!(item, Property::Text(item) if item == text))
+    list.items().iter().any(|item| matches!(item, Property::Text(item) if item == text))
 }
 
 #[cfg(test)]

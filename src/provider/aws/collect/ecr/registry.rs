@@ -1,13 +1,10 @@
 //! The registry of a region: one asset, known without a call, and how it scans images.
 
-use std::collections::BTreeMap;
-
 use futures_util::FutureExt;
-use serde_json::json;
 
 use super::super::super::errors::gap;
 use super::super::super::session::Session;
-use super::super::asset::{Identity, asset};
+use super::super::asset::region_settings;
 use super::super::strict::Asked;
 use super::super::{listing, unserved, unserved_facet};
 use crate::model::resource::ecr::{RegistryScanning, RegistryScanningRule};
@@ -20,10 +17,7 @@ const REPOSITORIES: &str = "aws.ecr.repository";
 
 /// The registry as the only asset.
 pub(super) fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    let account = session.account();
-    let name = resource_type.plural.to_owned();
-    let identity = Identity { id: account.id.clone(), arn: account.root_arn(), name, region, tags: BTreeMap::new() };
-    Listing { assets: vec![asset(resource_type, identity, &json!({ "region": region }))], ..Listing::default() }
+    region_settings(session, resource_type, region)
 }
 
 /// Reads a facet of registries.

@@ -1,13 +1,10 @@
 //! What a region's databases have in common: their number, and who is told of what happens to them.
 
-use std::collections::BTreeMap;
-
 use futures_util::future::join;
-use serde::Serialize;
 
 use super::super::super::pages::{Page, pages};
 use super::super::super::session::Session;
-use super::super::asset::{Identity, asset};
+use super::super::asset::region_settings;
 use super::super::listing;
 use super::super::strict::{Asked, listed};
 use super::PAGE;
@@ -18,23 +15,9 @@ use crate::provider::Listing;
 
 const SUBSCRIPTIONS: &str = "rds:DescribeEventSubscriptions";
 
-/// The properties of the settings that cost no call.
-#[derive(Serialize)]
-struct Settings<'a> {
-    region: &'a str,
-}
-
 /// The region's settings: one asset, without a call.
 pub(super) fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    let account = session.account();
-    let identity = Identity {
-        id: account.id.clone(),
-        arn: account.root_arn(),
-        name: resource_type.plural.to_owned(),
-        region,
-        tags: BTreeMap::new(),
-    };
-    Listing { assets: vec![asset(resource_type, identity, &Settings { region })], ..Listing::default() }
+    region_settings(session, resource_type, region)
 }
 
 /// The facet `databases`: how many instances and clusters the region has.
