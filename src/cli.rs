@@ -18,6 +18,7 @@ mod schedule;
 mod settings;
 mod signals;
 mod stored;
+mod suppressions;
 mod terminal;
 
 use std::process::ExitCode;

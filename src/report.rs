@@ -6,6 +6,7 @@
 pub mod comparison;
 #[cfg(test)]
 mod conformance;
+pub mod format;
 pub mod json;
 pub mod json_lines;
 mod layout;

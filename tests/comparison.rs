@@ -14,6 +14,7 @@ use posture_scan::model::resource::AWS;
 use posture_scan::model::{Comparison, Listener, ScanReport, ScanStatus, ScanType};
 use posture_scan::provider::mock::MockProvider;
 use posture_scan::provider::{Provider, SubmissionError};
+use posture_scan::report::format::Extent;
 use posture_scan::report::json;
 use serde_json::{Value, json};
 
@@ -70,6 +71,7 @@ impl Laboratory {
         let profiles = if names.is_empty() { vec![PROFILE.to_owned()] } else { Vec::new() };
         let regions: Vec<String> = conditions.regions.iter().map(|region| (*region).to_owned()).collect();
         let request = ScanRequest {
+            suppressions: Arc::default(),
             name: None,
             scan_type: if regions.is_empty() { ScanType::Standard } else { ScanType::Custom },
             regions,
@@ -96,7 +98,7 @@ impl Laboratory {
 /// Both ways to a side: from memory and from a written report.
 fn sides(report: &ScanReport) -> [ScanSide; 2] {
     let mut written = Vec::new();
-    json::write(report, &mut written).unwrap();
+    json::write(report, Extent::Whole, &mut written).unwrap();
     [ScanSide::from(report), json::earlier::parse("report.json", &written).unwrap()]
 }
 

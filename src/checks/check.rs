@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::document::{CheckDocument, ExampleDocument};
+use super::document::{CheckDocument, ExampleDocument, ReportsDocument};
 use super::expression::{Evaluated, Expression, ExpressionError, References, Scene, Subject};
 use super::message::Message;
 use super::parameters::{ParameterError, Parameters};
 use crate::model::nearest::suggestion;
 use crate::model::resource::{self, Facet, ResourceType};
-use crate::model::{CheckMetadata, Gap, GapKind, Outcome};
+use crate::model::{CheckMetadata, Gap, GapKind, Outcome, Property, ResourceReference};
 
 /// A check: what it says of itself, its compiled expressions and its examples.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub struct Check {
     pub when: Option<Expression>,
     /// What makes an asset pass.
     pub pass: Expression,
+    /// What a pass is reported on, where that is not the asset itself.
+    pub reports: Option<ReportsDocument>,
     /// The sentence about an asset that fails.
     pub message: Message,
     /// Its thresholds.
@@ -43,6 +45,8 @@ pub struct Verdict {
     pub message: String,
     /// Why the outcome is unknown; set exactly when it is.
     pub gap: Option<Arc<Gap>>,
+    /// What a pass is reported on, where that is not the asset itself.
+    pub satisfied_by: Option<ResourceReference>,
 }
 
 /// A check's file that cannot become a check.
@@ -91,6 +95,7 @@ impl Check {
         Ok(Self {
             when,
             pass,
+            reports: document.reports,
             message,
             parameters,
             references,
@@ -177,7 +182,9 @@ impl Check {
             other => other,
         };
         match passed {
-            Evaluated::Known(true) => Verdict::of(Outcome::Pass, self.metadata.title.clone()),
+            Evaluated::Known(true) => {
+                Verdict { satisfied_by: self.satisfied_by(subject), ..Verdict::of(Outcome::Pass, self.metadata.title.clone()) }
+            }
             Evaluated::Known(false) => Verdict::of(Outcome::Fail, self.message.render(scene)),
             Evaluated::Unknown(gap) => Verdict::unknown(located(gap, region)),
             Evaluated::Broken(reason) => Verdict::unknown(Arc::new(Gap {
@@ -188,6 +195,18 @@ impl Check {
             })),
         }
     }
+
+    /// The element of the list that passes are reported on with which alone `subject` passes.
+    fn satisfied_by(&self, subject: &Subject) -> Option<ResourceReference> {
+        let ReportsDocument { list, resource, id } = self.reports.as_ref()?;
+        let element = subject.elements(list).into_iter().find(|element| {
+            let alone = subject.with(list, Property::List(vec![element.clone()]));
+            self.pass.evaluate(self.scene(&alone)) == Evaluated::Known(true)
+        })?;
+        let text = |name: &str| element.at(name).and_then(Property::as_text).map(str::to_owned);
+        let (id, arn, name, region) = (text(id)?, text("arn")?, text("name")?, text("region")?);
+        Some(ResourceReference { resource_type: resource.clone(), id, arn, name, region })
+    }
 }
 
 /// `gap` with its region filled in where it has none: a function of the language does not know where the evidence is from.
@@ -197,7 +216,7 @@ fn located(gap: Arc<Gap>, region: &str) -> Arc<Gap> {
 
 impl Verdict {
     const fn of(outcome: Outcome, message: String) -> Self {
-        Self { outcome, message, gap: None }
+        Self { outcome, message, gap: None, satisfied_by: None }
     }
 
     /// The verdict on what was deleted after it had been listed.
@@ -209,7 +228,7 @@ impl Verdict {
     /// The verdict where `gap` hides what would decide.
     #[must_use]
     pub fn unknown(gap: Arc<Gap>) -> Self {
-        Self { outcome: Outcome::Unknown, message: gap.sentence(), gap: Some(gap) }
+        Self { outcome: Outcome::Unknown, message: gap.sentence(), gap: Some(gap), satisfied_by: None }
     }
 }
 

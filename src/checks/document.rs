@@ -25,6 +25,9 @@ pub struct CheckDocument {
     pub when: Option<String>,
     /// What makes an asset pass.
     pub pass: String,
+    /// What a pass is reported on, where that is not the asset itself.
+    #[serde(default)]
+    pub reports: Option<ReportsDocument>,
     /// Its thresholds, by name; expressions reach them as `parameters`.
     #[serde(default)]
     pub parameters: BTreeMap<String, ParameterDocument>,
@@ -43,6 +46,19 @@ pub struct CheckDocument {
     /// Its tests.
     #[serde(default)]
     pub examples: Vec<ExampleDocument>,
+}
+
+/// A list of the asset: the first of its elements that alone makes the asset pass is what the pass is reported on. Each element has `arn`,
+/// `name` and `region`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportsDocument {
+    /// The list's name.
+    pub list: String,
+    /// The resource type that the ARN is of.
+    pub resource: String,
+    /// The element's property that is the resource's id.
+    pub id: String,
 }
 
 /// One example of a check: evidence and the outcome it must come to.

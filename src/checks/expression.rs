@@ -18,7 +18,7 @@ use cel::parser::Expression as Tree;
 use cel::{Context, Env, ExecutionError, IdedExpr, Value};
 use jiff::Timestamp;
 
-use crate::model::{Gap, Property};
+use crate::model::{Gap, Properties, Property};
 
 pub use evidence::Evidence;
 pub use functions::FUNCTIONS;
@@ -64,6 +64,26 @@ impl Subject {
     #[must_use]
     pub fn new(resource: Evidence, account: Evidence, now: Timestamp) -> Self {
         Self { resource, account, now: CelString::from(now.to_string()), moment: now }
+    }
+
+    /// The elements of a list of the resource; none where it could not be read.
+    #[must_use]
+    pub fn elements(&self, list: &str) -> Vec<Property> {
+        self.resource.properties().get(list).map(Property::items).unwrap_or_default().to_vec()
+    }
+
+    /// The same with another value of a property of the resource.
+    #[must_use]
+    pub fn with(&self, name: &str, value: Property) -> Self {
+        let properties = self.resource.properties();
+        let others = properties.iter().filter(|(key, _)| *key != name).map(|(key, value)| (key.to_owned(), value.clone()));
+        let changed: Properties = others.chain([(name.to_owned(), value)]).collect();
+        Self {
+            resource: Evidence::new(&changed),
+            account: self.account.clone(),
+            now: CelString::from(self.moment.to_string()),
+            moment: self.moment,
+        }
     }
 }
 

@@ -6,8 +6,10 @@ mod files;
 mod profiles;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread::ScopedJoinHandle;
 
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
@@ -103,13 +105,18 @@ impl Library {
             library.own.extend(own.iter().map(|file| file.expected_id.clone()));
             files.extend(own);
         }
-        for file in files {
-            if let Err(reason) = library.add_check(&file) {
+        let (read_checks, read_frameworks) = std::thread::scope(|scope| {
+            let of_frameworks = scope.spawn(|| on_all_cores(&frameworks, |file| parse::<Framework>(&file.text)));
+            (on_all_cores(&files, read_check), of_frameworks.join())
+        });
+        for (file, check) in files.into_iter().zip(read_checks) {
+            if let Err(reason) = check.and_then(|check| library.add_check(check)) {
                 problems.push(LibraryError { path: file.path, reason });
             }
         }
-        for file in frameworks {
-            if let Err(reason) = library.add_framework(&file) {
+        let read_frameworks = read_frameworks.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        for (file, framework) in frameworks.into_iter().zip(read_frameworks) {
+            if let Err(reason) = framework.and_then(|framework| library.add_framework(&file.expected_id, framework)) {
                 problems.push(LibraryError { path: file.path, reason });
             }
         }
@@ -168,23 +175,18 @@ impl Library {
         ids.into_iter().filter_map(|id| self.checks.get(id).cloned()).collect()
     }
 
-    fn add_check(&mut self, file: &SourceFile) -> Result<(), String> {
-        let document: CheckDocument = parse(&file.text)?;
-        if document.id != file.expected_id {
-            return Err(format!("the id is `{}`, the path demands `{}`", document.id, file.expected_id));
+    fn add_check(&mut self, check: Check) -> Result<(), String> {
+        let id = &check.metadata.id;
+        if self.checks.contains_key(id) {
+            return Err(format!("the id `{id}` is already taken"));
         }
-        if self.checks.contains_key(&document.id) {
-            return Err(format!("the id `{}` is already taken", document.id));
-        }
-        let check = Check::compile(document).map_err(|error| error.to_string())?;
-        self.checks.insert(check.metadata.id.clone(), Arc::new(check));
+        self.checks.insert(id.clone(), Arc::new(check));
         Ok(())
     }
 
-    fn add_framework(&mut self, file: &SourceFile) -> Result<(), String> {
-        let framework: Framework = parse(&file.text)?;
-        if framework.id != file.expected_id {
-            return Err(format!("the id is `{}`, the path demands `{}`", framework.id, file.expected_id));
+    fn add_framework(&mut self, expected_id: &str, framework: Framework) -> Result<(), String> {
+        if framework.id != expected_id {
+            return Err(format!("the id is `{}`, the path demands `{expected_id}`", framework.id));
         }
         if self.frameworks.contains_key(&framework.id) {
             return Err(format!("the id `{}` is already taken", framework.id));
@@ -214,6 +216,30 @@ impl Library {
         Ok(())
     }
 }
+
+fn read_check(file: &SourceFile) -> Result<Check, String> {
+    let document: CheckDocument = parse(&file.text)?;
+    if document.id != file.expected_id {
+        return Err(format!("the id is `{}`, the path demands `{}`", document.id, file.expected_id));
+    }
+    Check::compile(document).map_err(|error| error.to_string())
+}
+
+/// What `read` makes of each file, in the files' order: every start reads hundreds of them.
+fn on_all_cores<T: Send>(files: &[SourceFile], read: impl Fn(&SourceFile) -> T + Sync) -> Vec<T> {
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+    let share = files.len().div_ceil(threads).max(1);
+    let read = &read;
+    std::thread::scope(|scope| {
+        let shares: Vec<_> =
+            files.chunks(share).map(|files| scope.spawn(move || files.iter().map(read).collect::<Vec<T>>())).collect();
+        let join = |thread: ScopedJoinHandle<'_, Vec<T>>| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        shares.into_iter().flat_map(join).collect()
+    })
+}
+
+/// More than these hardly read a few hundred small files any sooner.
+const MOST_THREADS: usize = 8;
 
 /// The metadata of every check in `checks`.
 #[must_use]

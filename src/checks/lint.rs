@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::check::Check;
+use super::document::ExampleDocument;
 use super::example::Example;
 use super::library::Library;
 use super::masking;
@@ -85,6 +86,7 @@ fn lint_check(check: &Check) -> Vec<String> {
     lint_text(check, &mut problems);
     lint_references(check, &mut problems);
     lint_examples(check, &mut problems);
+    problems.extend(lint_reports(check));
     problems
 }
 
@@ -144,6 +146,22 @@ fn lint_references(check: &Check, problems: &mut Vec<String>) {
             problems.push(format!("the parameter `{name}` has no description"));
         }
     }
+}
+
+/// What passes are reported on must be a list that decides, and a passing example must show it.
+fn lint_reports(check: &Check) -> Option<String> {
+    let reports = check.reports.as_ref()?;
+    if resource::by_name(&reports.resource).is_none() {
+        return Some(format!("`reports` names the unknown resource type `{}`", reports.resource));
+    }
+    if !check.references().resource.contains(reports.list.as_str()) {
+        return Some(format!("`reports` names `{}`, which `pass` does not look at", reports.list));
+    }
+    let shows = |document: &ExampleDocument| {
+        Example::build(check, document).is_ok_and(|example| example.evaluate(check).satisfied_by.is_some())
+    };
+    let problem = || "no passing example shows what `reports` names, with its id, `arn`, `name` and `region`".to_owned();
+    (!check.examples.iter().any(shows)).then(problem)
 }
 
 fn lint_examples(check: &Check, problems: &mut Vec<String>) {

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub(super) use checks::{CheckFilter, ChecksCommand};
-pub(super) use output::{FailOnChoice, FormatChoice, OutputArguments, ProgressChoice, SeverityChoice};
+pub(super) use output::{FailOnChoice, Format, OnlyChoice, OutputArguments, ProgressChoice, SeverityChoice, format_choice};
 pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunningCommand};
 pub(super) use scan::{ProviderChoice, ScanArguments, TypeChoice};
 use schedule::ScheduleCommand;

@@ -4,13 +4,15 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::arguments::Format;
 use super::destination::Sink;
 use super::exit_code::{Ending, Failure};
-use super::settings::{Destination, Format, OutputSettings};
+use super::settings::{Destination, OutputSettings};
 use super::terminal;
 use crate::model::{Colour, ScanReport};
+use crate::report::format::Extent;
 use crate::report::json_lines::JsonLines;
-use crate::report::{json, sarif, table};
+use crate::report::table;
 
 /// The outputs that are open while the scan runs.
 pub(super) struct Outputs {
@@ -51,13 +53,14 @@ impl Outputs {
             let finished = lines.finish().map_err(|error| format!("cannot write JSON lines: {error}"));
             failures.extend(finished.and_then(|()| sink.map_or(Ok(()), Sink::keep)).err());
         }
+        let look = Look { colour: settings.table_colour, extent: settings.extent };
         for (format, destination) in &settings.outputs {
             let written = match (format, destination) {
                 (Format::JsonLines, _) => Ok(()),
                 // There is nothing to show a person but the reason, which goes to stderr.
                 (Format::Table, _) if report.jobs.is_empty() => Ok(()),
-                (format, Destination::Stdout) => to_stdout(|out| write_report(*format, settings.table_colour, report, out)),
-                (format, Destination::File(path)) => to_file(path, |out| write_report(*format, settings.table_colour, report, out)),
+                (format, Destination::Stdout) => to_stdout(|out| write_report(*format, look, report, out)),
+                (format, Destination::File(path)) => to_file(path, |out| write_report(*format, look, report, out)),
             };
             failures.extend(written.err());
         }
@@ -90,17 +93,25 @@ pub(super) fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Res
     }
 }
 
+/// What of a report the user has chosen besides its format.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// Colour, in tables.
+    pub(super) colour: Colour,
+    /// How much it holds.
+    pub(super) extent: Extent,
+}
+
 /// Writes a report that is made from the finished scan; JSON lines are not, they are written while it runs.
-pub(super) fn write_report(format: Format, colour: Colour, report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_report(format: Format, look: Look, report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Json => json::write(report, out),
-        Format::Sarif => {
-            if let Some(warning) = sarif::write(report, out)? {
+        Format::Made(made) => {
+            if let Some(warning) = (made.write)(report, look.extent, out)? {
                 terminal::say(&format!("warning: {warning}"));
             }
             Ok(())
         }
-        Format::Table => out.write_all(table::render(report, &style(colour)).as_bytes()),
+        Format::Table => out.write_all(table::render(report, &style(look.colour)).as_bytes()),
         Format::JsonLines => Ok(()),
     }
 }

@@ -8,6 +8,7 @@ use super::exit_code::{Ending, Failure};
 use super::running::open_existing;
 use super::scan_command;
 use super::settings::{Keeping, OutputSettings, ScanSettings, Settings};
+use super::suppressions;
 use super::terminal::say;
 use crate::model::{JobOutcome, JobStatus, ScanType};
 
@@ -25,6 +26,12 @@ pub(super) fn run(arguments: &RerunArguments, shared: &SharedArguments) -> anyho
             return Ok(Ending::Success);
         }
         (scan.scan_type, scan.regions) = (ScanType::Custom, regions);
+    }
+    // A new scan holds to what is accepted now.
+    if let Some((path, _)) = &scan.suppressions
+        && path.is_file()
+    {
+        scan.suppressions = suppressions::read(Some(path.as_path()))?;
     }
     drop(store);
     let keeping = Keeping::resolve(arguments.wait, shared);

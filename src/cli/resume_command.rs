@@ -39,7 +39,13 @@ pub(super) fn run(arguments: &ResumeArguments, shared: &SharedArguments) -> anyh
     }
     let scan = ScanSettings::of_stored(earlier.request()?, shared);
     let selection = selection(&scan, &earlier)?;
-    let request = ScanRequest { name: scan.name.clone(), scan_type: scan.scan_type, regions: scan.regions.clone(), selection };
+    let request = ScanRequest {
+        name: scan.name.clone(),
+        scan_type: scan.scan_type,
+        regions: scan.regions.clone(),
+        selection,
+        suppressions: scan.suppressions()?,
+    };
     quiet_panics(output.verbosity);
     let outputs = Outputs::open(&output)?;
     let wish = Wish { output, keeping, scan, request };
@@ -73,7 +79,9 @@ async fn go_on(
     drop(store);
     let baseline = baseline.look(&wish.keeping, &header);
     let listener = listener(&wish.output, outputs);
+    let known = baseline.known_findings();
     let (provider, prepared) = spared(provider, prepared, wish.scan.max_evidence_age, &wish.keeping);
+    let prepared = kept.compare(&wish.keeping, prepared, known);
     let report = kept.run(&provider, prepared, &wish.scan.engine, listener, &cancellation).await;
     Ok((report, baseline))
 }

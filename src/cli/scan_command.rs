@@ -42,7 +42,13 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     quiet_panics(settings.output.verbosity);
     let baseline = Baseline::asked(&settings.output)?;
     let outputs = Outputs::open(&settings.output)?;
-    let request = ScanRequest { name: scan.name.clone(), scan_type: scan.scan_type, regions: scan.regions.clone(), selection };
+    let request = ScanRequest {
+        name: scan.name.clone(),
+        scan_type: scan.scan_type,
+        regions: scan.regions.clone(),
+        selection,
+        suppressions: scan.suppressions()?,
+    };
     say_unselected(&library, &settings.output, &request);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
     let outcome = runtime.block_on(attempt(settings, &request, &outputs, baseline));
@@ -77,7 +83,9 @@ async fn attempt(settings: &Settings, request: &ScanRequest, outputs: &Outputs, 
     let kept = Kept::keep(&settings.keeping, &settings.output, header, &cancellation, |store| enter(store, &prepared, &stored))?;
     // Only now: the scan that this one has waited for is one to compare with.
     let baseline = baseline.look(&settings.keeping, header);
+    let known = baseline.known_findings();
     let (provider, prepared) = spared(provider, prepared, settings.scan.max_evidence_age, &settings.keeping);
+    let prepared = kept.compare(&settings.keeping, prepared, known);
     let report = kept.run(&provider, prepared, &settings.scan.engine, listener, &cancellation).await;
     Ok(Outcome::Scanned(report, baseline))
 }

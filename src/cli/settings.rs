@@ -5,7 +5,7 @@ mod output;
 mod scan;
 
 pub(super) use keeping::{Keeping, Turn, state_directory};
-pub(super) use output::{Destination, FailOn, Format, OutputSettings, Stream, Verbosity, colour};
+pub(super) use output::{Destination, FailOn, OutputSettings, Stream, Verbosity, colour};
 pub(super) use scan::{ScanSettings, Source, is_fixture_file};
 
 use jiff::SignedDuration;

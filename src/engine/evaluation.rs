@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::assignment::Assignment;
 use crate::checks::expression::{Evidence, Subject};
 use crate::checks::{Check, Verdict};
-use crate::model::{Asset, CheckResult, Gap, LedgerEntry, Outcome, Properties, Property, ResourceReference};
+use crate::model::{Asset, CheckResult, Gap, LedgerEntry, Outcome, Properties, Property, ResourceReference, Suppressions};
 use crate::provider::Listing;
 
 /// What the checks see as `account`.
@@ -26,6 +26,15 @@ impl AccountEvidence {
     }
 }
 
+/// Which findings of the account the user has accepted.
+#[derive(Debug, Clone)]
+pub(super) struct AcceptedFindings {
+    pub(super) suppressions: Arc<Suppressions>,
+    pub(super) account_id: String,
+    /// The moment that ages are counted to.
+    pub(super) now: Timestamp,
+}
+
 /// The results of an assignment and its part of the ledger.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evaluation {
@@ -41,8 +50,9 @@ impl Evaluation {
         listing: &Listing,
         facets: &BTreeMap<&'static str, Arc<Vec<Property>>>,
         account: &AccountEvidence,
-        now: Timestamp,
+        accepted: &AcceptedFindings,
     ) -> Self {
+        let now = accepted.now;
         let account = Evidence::new(&account.properties);
         let subject = |(index, asset): (usize, &Asset)| {
             let is_gone = facets.values().any(|values| values.get(index).is_some_and(Property::is_gone));
@@ -52,7 +62,7 @@ impl Evaluation {
         let subjects: Vec<Option<Subject>> = listing.assets.iter().enumerate().map(subject).collect();
         let mut evaluation = Self::default();
         for check in &assignment.checks {
-            evaluation.evaluate(check, assignment, listing, &subjects);
+            evaluation.evaluate(check, assignment, listing, &subjects, accepted);
         }
         evaluation
     }
@@ -69,22 +79,35 @@ impl Evaluation {
             resource: ResourceReference::unlisted(assignment.resource_type.name, region),
             message: gap.sentence(),
             gap: Some(Arc::clone(gap)),
+            satisfied_by: None,
+            mute: None,
         });
     }
 
-    fn evaluate(&mut self, check: &Check, assignment: &Assignment, listing: &Listing, subjects: &[Option<Subject>]) {
+    fn evaluate(
+        &mut self,
+        check: &Check,
+        assignment: &Assignment,
+        listing: &Listing,
+        subjects: &[Option<Subject>],
+        accepted: &AcceptedFindings,
+    ) {
         let mut entry = LedgerEntry::empty(&check.metadata.id, &assignment.region);
-        let result =
-            |outcome, resource, message, gap| CheckResult { check: Arc::clone(&check.metadata), outcome, resource, message, gap };
+        let result = |resource, verdict: Verdict| {
+            let Verdict { outcome, message, gap, satisfied_by } = verdict;
+            CheckResult { check: Arc::clone(&check.metadata), outcome, resource, message, gap, satisfied_by, mute: None }
+        };
         for (asset, subject) in listing.assets.iter().zip(subjects) {
             let verdict = subject.as_ref().map_or_else(Verdict::gone, |subject| check.evaluate(subject, &asset.region));
-            entry.count(verdict.outcome);
-            self.results.push(result(verdict.outcome, asset.reference(), verdict.message, verdict.gap));
+            let AcceptedFindings { suppressions, account_id, now } = accepted;
+            let result = result(asset.reference(), verdict).muted_by(suppressions, account_id, &asset.tags, *now);
+            entry.count(result.outcome);
+            self.results.push(result);
         }
         if let Some(gap) = listing.gaps.first() {
             entry.count(Outcome::Unknown);
             let unlisted = ResourceReference::unlisted(assignment.resource_type.name, &assignment.region);
-            self.results.push(result(Outcome::Unknown, unlisted, gap.sentence(), Some(Arc::new(gap.clone()))));
+            self.results.push(result(unlisted, Verdict::unknown(Arc::new(gap.clone()))));
         }
         self.ledger.push(entry);
     }

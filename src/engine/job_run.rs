@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::assignment::{Assignment, Listing as ListingKind};
-use super::evaluation::{AccountEvidence, Evaluation};
+use super::evaluation::{AcceptedFindings, AccountEvidence, Evaluation};
 use super::evidence::EvidenceStore;
 use super::plan::PlannedJob;
 use crate::model::job::{FacetRecord, GapRecord};
@@ -29,8 +29,8 @@ pub(super) struct Surroundings {
     pub(super) regions: Vec<String>,
     /// Where global services live.
     pub(super) global_region: String,
-    /// The moment that ages are counted to.
-    pub(super) now: Timestamp,
+    /// Which findings the user has accepted, and the moment that ages are counted to.
+    pub(super) accepted: AcceptedFindings,
     /// The calls that earlier runs of the scan made.
     pub(super) earlier_calls: CallCounts,
 }
@@ -179,7 +179,7 @@ async fn work_off(surroundings: &Surroundings, assignment: &Assignment, steps: &
     }
     harvest.panic = harvest.panic.or_else(|| account.panic.clone());
     harvest.listing_gaps.extend(account.gaps().map(|gap| (gap, Vec::new())));
-    harvest.evaluation = Evaluation::of(assignment, &listing, &values, &account, surroundings.now);
+    harvest.evaluation = Evaluation::of(assignment, &listing, &values, &account, &surroundings.accepted);
     let known = harvest.evaluation.results.iter().any(|result| result.outcome != Outcome::Unknown);
     harvest.achieved = known || (listing.gaps.is_empty() && listing.assets.is_empty()) || !harvest.assets.is_empty();
     let findings = harvest.evaluation.results.iter().filter(|result| result.outcome == Outcome::Fail).count();

@@ -15,8 +15,8 @@ use crate::checks::library::metadata_of;
 use crate::checks::selection::Selection;
 use crate::model::resource::ResourceType;
 use crate::model::{
-    Account, CallCounts, CheckMetadata, Framework, Job, JobOutcome, JobStatus, ScanHeader, ScanReport, ScanStatus, ScanType,
-    Warning,
+    Account, CallCounts, CheckMetadata, Framework, Job, JobOutcome, JobStatus, KnownFindings, ScanHeader, ScanReport, ScanStatus,
+    ScanType, Suppressions, Warning,
 };
 use crate::provider::{Provider, SubmissionError};
 
@@ -31,6 +31,8 @@ pub struct ScanRequest {
     pub regions: Vec<String>,
     /// The checks.
     pub selection: Selection,
+    /// The findings that the user has accepted.
+    pub suppressions: Arc<Suppressions>,
 }
 
 /// A scan whose plan stands and of which nothing has run in this process.
@@ -50,6 +52,9 @@ pub struct PreparedScan {
     types: &'static [ResourceType],
     checks: Vec<Arc<Check>>,
     frameworks: Vec<Arc<Framework>>,
+    pub(super) suppressions: Arc<Suppressions>,
+    /// The findings of the scan that this one is compared with.
+    pub(super) known: Option<Arc<KnownFindings>>,
 }
 
 impl PreparedScan {
@@ -94,6 +99,12 @@ impl PreparedScan {
     pub fn noting(mut self, note: Warning) -> Self {
         self.notes.push(note);
         self
+    }
+
+    /// The same, compared with what an earlier scan had found.
+    #[must_use]
+    pub fn knowing(self, known: Option<Arc<KnownFindings>>) -> Self {
+        Self { known, ..self }
     }
 
     /// The same, begun only now: after it was prepared it waited for something.
@@ -159,6 +170,8 @@ pub async fn prepare(
         types,
         checks,
         frameworks: request.selection.frameworks.clone(),
+        suppressions: Arc::clone(&request.suppressions),
+        known: None,
     })
 }
 

@@ -9,6 +9,7 @@ use tokio::task::JoinSet;
 use super::assignment::Assignment;
 use super::cancellation::Cancellation;
 use super::endings::Endings;
+use super::evaluation::AcceptedFindings;
 use super::evidence::{EvidenceStore, deadline_after, panic_text};
 use super::job_run::{Surroundings, failed_outcome, run_job};
 use super::plan::PlannedJob;
@@ -43,15 +44,17 @@ pub async fn run(
 ) -> Arc<ScanReport> {
     let (now, jobs, checks) = (prepared.now(), prepared.jobs(), prepared.checks());
     let frameworks = prepared.frameworks().to_vec();
+    let (suppressions, known) = (Arc::clone(&prepared.suppressions), prepared.known.clone());
     let PreparedScan { header, planned, mut notes, global_region, finished, earlier_calls, begun_at: (begun_at, clock), .. } =
         prepared;
+    notes.extend(suppressions.expired(now));
     listener.hear(&Event::ScanStarted { header: Arc::clone(&header), jobs: jobs.clone(), at: begun_at });
     let surroundings = Arc::new(Surroundings {
         evidence: EvidenceStore::new(Arc::clone(provider), cancellation.clone()),
         listener: Arc::clone(&listener),
         regions: header.regions.clone(),
         global_region,
-        now,
+        accepted: AcceptedFindings { suppressions: Arc::clone(&suppressions), account_id: header.account_id.clone(), now },
         earlier_calls,
     });
     let watch = tokio::spawn({
@@ -76,7 +79,10 @@ pub async fn run(
     // Some of it shows only when all is read; what a job has told already counts once.
     notes.extend(provider.outside(&header.regions));
     let report = ScanReport::fold(header, checks, notes, &outcomes, &jobs, calls, begun_at + clock.elapsed());
-    let report = Arc::new(report.measured_by(frameworks));
+    let mut report = report.measured_by(frameworks).compared_with(known);
+    let unmatched = suppressions.unmatched(&report, now);
+    report.warnings.extend(unmatched);
+    let report = Arc::new(report);
     listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
     report
 }

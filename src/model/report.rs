@@ -12,6 +12,7 @@ use super::fold::scan_status;
 use super::framework::Framework;
 use super::gap::{Gap, GapKind};
 use super::job::{GapRecord, Job, JobOutcome, LedgerEntry};
+use super::known_findings::{KnownFindings, Novelty};
 use super::outcome::Outcome;
 use super::scan::{ScanHeader, ScanStatus};
 use super::summary::{CallCounts, CheckCounts, EvidenceCounts, FindingCounts, ResultCounts, Summary};
@@ -44,6 +45,8 @@ pub struct ScanReport {
     pub checks: Vec<Arc<CheckMetadata>>,
     /// The frameworks that the scan measures the account by, in the order in which they were named.
     pub frameworks: Vec<Arc<Framework>>,
+    /// The findings of the scan that this one is compared with, where there is one.
+    pub known: Option<Arc<KnownFindings>>,
 }
 
 impl ScanReport {
@@ -126,6 +129,7 @@ impl ScanReport {
             ledger,
             checks,
             frameworks: Vec::new(),
+            known: None,
         }
     }
 
@@ -133,6 +137,21 @@ impl ScanReport {
     #[must_use]
     pub fn measured_by(self, frameworks: Vec<Arc<Framework>>) -> Self {
         Self { frameworks, ..self }
+    }
+
+    /// The same, told apart from what an earlier scan had found.
+    #[must_use]
+    pub fn compared_with(self, known: Option<Arc<KnownFindings>>) -> Self {
+        Self { known, ..self }
+    }
+
+    /// Whether an earlier scan had the finding; `None` for what is no finding, and where there is nothing to compare with.
+    #[must_use]
+    pub fn novelty(&self, result: &CheckResult) -> Option<Novelty> {
+        let known = self.known.as_ref()?;
+        let is_finding = matches!(result.outcome, Outcome::Fail | Outcome::Muted);
+        let is_known = || known.findings.contains(&result.uid(&self.header.account_id));
+        is_finding.then(|| if is_known() { Novelty::Known } else { Novelty::New })
     }
 }
 

@@ -12,16 +12,17 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{PrettyFormatter, Serializer};
 
+use super::format::Extent;
 use crate::model::ScanReport;
 
 /// Writes the report, indented by two spaces and ended by a line break. It is written as it is made, never held as a whole.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ScanReport, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn io::Write) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(64 * 1024, out);
     let mut serializer = Serializer::with_formatter(&mut out, PrettyFormatter::with_indent(b"  "));
-    v1::Report::from(report).serialize(&mut serializer)?;
+    v1::Report::of(report, extent).serialize(&mut serializer)?;
     io::Write::write_all(&mut out, b"\n")?;
     io::Write::flush(&mut out)
 }
@@ -40,7 +41,7 @@ mod tests {
 
     fn written(report: &ScanReport) -> String {
         let mut out = Vec::new();
-        write(report, &mut out).unwrap();
+        write(report, Extent::Whole, &mut out).unwrap();
         String::from_utf8(out).unwrap().replace(env!("CARGO_PKG_VERSION"), "[version]")
     }
 

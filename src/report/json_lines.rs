@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 
-use crate::model::{Event, JobOutcome, Listener, ScanReport, Warning};
+use super::json::v1;
+use crate::model::{Event, Job, JobOutcome, Listener, ScanHeader, ScanReport, Warning};
 use line::Line;
 
 /// Writes one JSON object per line while the scan runs, and flushes after every job.
@@ -25,6 +26,8 @@ struct State<W: Write> {
     out: io::BufWriter<W>,
     /// The first write error; nothing is written after it.
     error: Option<io::Error>,
+    /// The account's id, as the first line tells it.
+    account_id: String,
     /// Warnings that were told with their job, by code, action and region.
     told: HashSet<(String, String, String)>,
 }
@@ -52,7 +55,7 @@ impl Listener for JsonLines {
             return;
         }
         match event {
-            Event::ScanStarted { header, jobs, .. } => state.line(&Line::scan(header, jobs)),
+            Event::ScanStarted { header, jobs, .. } => state.scan(header, jobs),
             Event::JobFinished { outcome } => state.job(outcome),
             Event::ScanFinished { report } => state.end(report),
             Event::JobStarted { .. } | Event::JobProgressed { .. } | Event::CallsCounted { .. } | Event::CancellationRequested => {
@@ -71,7 +74,7 @@ pub fn write(report: &ScanReport, outcomes: &[Arc<JobOutcome>], out: &mut dyn Wr
     let mut state = State::new(out);
     // A scan of which nothing could run has no plan to tell.
     if !report.jobs.is_empty() {
-        state.line(&Line::scan(&report.header, &report.jobs));
+        state.scan(&report.header, &report.jobs);
     }
     for outcome in outcomes {
         state.job(outcome);
@@ -83,7 +86,7 @@ pub fn write(report: &ScanReport, outcomes: &[Arc<JobOutcome>], out: &mut dyn Wr
 
 impl<W: Write> State<W> {
     fn new(out: W) -> Self {
-        Self { out: io::BufWriter::with_capacity(64 * 1024, out), error: None, told: HashSet::new() }
+        Self { out: io::BufWriter::with_capacity(64 * 1024, out), error: None, told: HashSet::new(), account_id: String::new() }
     }
 
     /// The first error that was not a broken pipe.
@@ -95,13 +98,19 @@ impl<W: Write> State<W> {
         }
     }
 
+    fn scan(&mut self, header: &ScanHeader, jobs: &[Job]) {
+        self.account_id.clone_from(&header.account_id);
+        self.line(&Line::scan(header, jobs));
+    }
+
     fn job(&mut self, outcome: &JobOutcome) {
         let job_id = outcome.job.id.as_str();
+        let account_id = self.account_id.clone();
         for asset in &outcome.assets {
             self.line(&Line::Asset { job_id, asset: asset.into() });
         }
         for result in &outcome.results {
-            self.line(&Line::Result { job_id, result: result.into() });
+            self.line(&Line::Result { job_id, result: v1::CheckResult::of(result, &account_id) });
         }
         let gaps = outcome.gaps.iter().map(|record| Warning::of_gap(&record.gap, record.count, record.checks.clone()));
         for warning in outcome.warnings.iter().cloned().chain(gaps) {

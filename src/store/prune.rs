@@ -34,9 +34,11 @@ const SHARED: &[&str] = &[
        SELECT resource_key FROM t_asset UNION SELECT resource_key FROM t_facet UNION SELECT resource_key FROM t_result)",
     "DELETE FROM t_blob WHERE blob_key NOT IN (
        SELECT blob_key FROM t_asset UNION SELECT blob_key FROM t_facet UNION SELECT blob_key FROM t_check
-       UNION SELECT blob_key FROM t_scan_framework)",
+       UNION SELECT blob_key FROM t_scan_framework UNION SELECT blob_key FROM t_scan_known)",
     "DELETE FROM t_text WHERE text_key NOT IN (
        SELECT name_key FROM t_asset WHERE name_key IS NOT NULL UNION SELECT name_key FROM t_result WHERE name_key IS NOT NULL
+       UNION SELECT reported_key FROM t_result WHERE reported_key IS NOT NULL
+       UNION SELECT mute_key FROM t_result WHERE mute_key IS NOT NULL
        UNION SELECT message_key FROM t_result UNION SELECT facet_key FROM t_facet
        UNION SELECT read_at_key FROM t_facet WHERE read_at_key IS NOT NULL
        UNION SELECT check_id_key FROM t_ledger UNION SELECT region_key FROM t_ledger

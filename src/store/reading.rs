@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Row};
 
 use super::blob::unpack;
+use super::content::Content;
 use super::error::{Fault, StoreError};
 use super::life::Ending;
 use super::outcome::read::{read as read_outcomes, read_what_is_missing, warning};
@@ -15,8 +16,12 @@ use super::record::warning::WarningRecord;
 use super::record::{self, calls::CallsRecord, counted, time};
 use super::request::StoredRequest;
 use super::{Store, scan_key};
+use crate::model::check_result::finding_uid;
 use crate::model::report::merge_warnings;
-use crate::model::{CallCounts, CheckMetadata, Framework, Job, JobOutcome, ScanHeader, ScanReport, ScanStatus, Warning};
+use crate::model::{
+    CallCounts, CheckMetadata, Framework, Job, JobOutcome, KnownFindings, ResourceReference, ScanHeader, ScanReport, ScanStatus,
+    Warning,
+};
 
 /// A job of a stored scan and how far it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,6 +104,47 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The findings of a scan, muted ones included, for later scans to be compared with.
+    ///
+    /// # Errors
+    /// No such scan is stored, or the database cannot be read.
+    pub fn known_findings(&self, scan_id: &str) -> Result<KnownFindings, StoreError> {
+        self.read(&format!("read the findings of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            let head = read_head(connection, key)?;
+            let mut statement = connection.prepare_cached(
+                "SELECT c.id, r.type, r.region, r.arn, r.id FROM t_job j JOIN t_result s USING (job_key)
+                      JOIN t_check c USING (check_key) JOIN t_resource r USING (resource_key)
+                 WHERE j.scan_key = ?1 AND s.outcome IN ('fail', 'muted')",
+            )?;
+            let account_id = &head.header.account_id;
+            let findings = statement.query_map([key], |row| {
+                let (resource_type, region, arn, id) = (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
+                let resource = ResourceReference { resource_type, id, arn, name: String::new(), region };
+                Ok(finding_uid(&row.get::<_, String>(0)?, account_id, &resource))
+            })?;
+            let findings = findings.collect::<Result<_, _>>()?;
+            Ok(KnownFindings { scan_id: head.header.id, started_at: head.header.started_at, findings })
+        })
+    }
+
+    /// Stores what a scan is compared with.
+    ///
+    /// # Errors
+    /// No such scan is stored, or the database cannot be written.
+    pub fn compare_with(&self, scan_id: &str, known: &KnownFindings) -> Result<(), StoreError> {
+        self.write(&format!("store what scan {scan_id} is compared with"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            let blob = Content::new(connection).blob(&record::written(known)?)?;
+            connection
+                .prepare_cached("INSERT OR REPLACE INTO t_scan_known (scan_key, blob_key) VALUES (?1, ?2)")?
+                .execute([key, blob])?;
+            Ok(())
+        })
+    }
+}
+
 /// The scan's row as far as reports need it.
 struct Head {
     header: ScanHeader,
@@ -120,7 +166,8 @@ pub(super) fn read_report(connection: &Connection, scan_key: i64) -> Result<Scan
     let checks = read_checks(connection, scan_key)?;
     let ended_at = head.ended_at.unwrap_or(head.seen_at);
     let report = ScanReport::fold(Arc::new(head.header), checks, head.notes, &outcomes, &plan, head.calls, ended_at);
-    let mut report = report.measured_by(read_frameworks(connection, scan_key)?);
+    let report = report.measured_by(read_frameworks(connection, scan_key)?);
+    let mut report = report.compared_with(read_known(connection, scan_key)?);
     report.status = head.status;
     if !head.reason.is_empty() {
         report.status_reason = head.reason;
@@ -231,6 +278,13 @@ fn read_frameworks(connection: &Connection, scan_key: i64) -> Result<Vec<Arc<Fra
         frameworks.push(Arc::new(stored.into()));
     }
     Ok(frameworks)
+}
+
+fn read_known(connection: &Connection, scan_key: i64) -> Result<Option<Arc<KnownFindings>>, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT b.data FROM t_scan_known JOIN t_blob b USING (blob_key) WHERE scan_key = ?1")?;
+    let mut rows = statement.query([scan_key])?;
+    rows.next()?.map(|row| Ok(Arc::new(record::read(&unpack(row.get_ref(0)?.as_blob()?)?)?))).transpose()
 }
 
 fn read_warnings(connection: &Connection, scan_key: i64) -> Result<Vec<Warning>, Fault> {

@@ -41,6 +41,9 @@ pub struct StoredRequest {
     /// Whether the checks concern only what is in use.
     #[serde(default)]
     pub only_in_use: bool,
+    /// The file of accepted findings, absolute, and what stood in it.
+    #[serde(default)]
+    pub suppressions: Option<(PathBuf, String)>,
     /// Folders with checks of the user's own, absolute.
     #[serde(default)]
     pub checks_dirs: Vec<PathBuf>,

@@ -37,6 +37,7 @@ from moto.moto_server.werkzeug_app import (  # noqa: E402
 from werkzeug.serving import make_server  # noqa: E402
 
 from account import Account  # noqa: E402
+from cbor import Translated  # noqa: E402
 import seed_many  # noqa: E402
 import seed_mvp15  # noqa: E402
 import seed_prefix_lists  # noqa: E402
@@ -73,7 +74,7 @@ def main():
     server = make_server(
         "127.0.0.1",
         0,
-        DomainDispatcherApplication(create_backend_app),
+        Translated(DomainDispatcherApplication(create_backend_app)),
         threaded=True,
         request_handler=MotoRequestHandler,
     )

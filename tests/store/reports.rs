@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use posture_scan::model::{Colour, Listener, ScanReport};
+use posture_scan::report::format::Extent;
 use posture_scan::report::table::{self, TableStyle};
 use posture_scan::report::{json, sample, sarif};
 use posture_scan::store::{Recorder, Retention, Store};
@@ -12,7 +13,7 @@ use crate::support::{queue, record, store};
 /// The report in every format.
 fn written(report: &ScanReport) -> [Vec<u8>; 3] {
     let (mut json, mut sarif) = (Vec::new(), Vec::new());
-    json::write(report, &mut json).unwrap();
+    json::write(report, Extent::Whole, &mut json).unwrap();
     sarif::write(report, &mut sarif).unwrap();
     let table = table::render(report, &TableStyle { colour: Colour::On, width: 120 });
     [json, sarif, table.into_bytes()]

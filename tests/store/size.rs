@@ -87,6 +87,8 @@ fn compliance(job: Job, assets: &[Asset], checks: &[Arc<CheckMetadata>]) -> JobO
                 resource: asset.reference(),
                 message: format!("Security group {} lets 0.0.0.0/0 reach port 22", asset.name),
                 gap: None,
+                satisfied_by: None,
+                mute: None,
             });
         }
     }

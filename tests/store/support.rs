@@ -10,6 +10,7 @@ use tempfile::TempDir;
 /// A request that fits no scan in particular.
 pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
     StoredRequest {
+        suppressions: None,
         parameters: Vec::new(),
         only_in_use: false,
         provider: header.provider.clone(),

@@ -20,13 +20,13 @@ fn subject(resource: serde_json::Value) -> Subject {
     }
     let Property::Map(map) = unmask(Property::from(resource)) else { panic!("a map") };
     let now = "2026-01-15T00:00:00Z".parse().unwrap();
-    Subject::new(Evidence::new(&map), Evidence::new(&crate::model::Properties::new()), now)
+    Subject::new(Evidence::new(&map), Evidence::new(&Properties::new()), now)
 }
 
 fn run(source: &str, resource: serde_json::Value) -> Evaluated<bool> {
     Expression::compile(source)
         .unwrap()
-        .evaluate(Scene { subject: &subject(resource), parameters: &Evidence::new(&crate::model::Properties::new()) })
+        .evaluate(Scene { subject: &subject(resource), parameters: &Evidence::new(&Properties::new()) })
 }
 
 #[test]

@@ -6,12 +6,11 @@ pub mod enclave;
 pub mod identity;
 mod narrowing;
 pub mod outsiders;
-mod pattern;
 
 use std::sync::Arc;
 
 use super::{Answer, Function, all_of, any_item, any_of, field, not, text};
-use crate::model::Property;
+use crate::model::{Property, pattern};
 
 /// The questions as the expression language knows them.
 pub const FUNCTIONS: &[Function] = &[

@@ -2,17 +2,28 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::model::Severity;
+use crate::model::nearest::suggestion;
+use crate::report::format::{self, Extent};
 
 /// What a scan writes and says, and how it ends.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct OutputArguments {
     /// What stdout shows
-    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "Output")]
-    pub(in crate::cli) format: FormatChoice,
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format_choice(), help_heading = "Output")]
+    pub(in crate::cli) format: Format,
+    /// Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format
+    #[arg(short, long, value_name = "FORMAT=FILE", value_parser = format_and_file, help_heading = "Output")]
+    pub(in crate::cli) output: Vec<(Format, PathBuf)>,
+    /// Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name
+    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    pub(in crate::cli) output_dir: Option<PathBuf>,
+    /// Leave the inventory, and results that nobody has to look at, out of JSON reports
+    #[arg(long, value_name = "WHAT", help_heading = "Output")]
+    pub(in crate::cli) only: Option<OnlyChoice>,
     /// Write the JSON report to a file, or - for stdout
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(in crate::cli) json: Option<PathBuf>,
@@ -42,13 +53,77 @@ pub(in crate::cli) struct OutputArguments {
     pub(in crate::cli) verbose: bool,
 }
 
-/// What stdout shows.
+/// What a report is cut down to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum FormatChoice {
+pub(in crate::cli) enum OnlyChoice {
+    /// Findings, muted ones too, and what is unknown.
+    Findings,
+}
+
+impl From<Option<OnlyChoice>> for Extent {
+    fn from(choice: Option<OnlyChoice>) -> Self {
+        choice.map_or(Self::Whole, |OnlyChoice::Findings| Self::Findings)
+    }
+}
+
+/// The format of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Format {
+    /// Tables for people.
     Table,
-    Json,
-    Sarif,
-    Jsonl,
+    /// JSON lines, written while the scan runs.
+    JsonLines,
+    /// One that is made from the finished scan.
+    Made(&'static format::Format),
+}
+
+impl Format {
+    /// Its name in options.
+    pub(in crate::cli) const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::JsonLines => "jsonl",
+            Self::Made(made) => made.name,
+        }
+    }
+
+    /// Every format, as options list them.
+    pub(in crate::cli) fn all() -> impl Iterator<Item = Self> {
+        [Self::Table, Self::JsonLines].into_iter().chain(format::FORMATS.iter().map(Self::Made))
+    }
+
+    /// What it is for, in a few words.
+    const fn about(self) -> &'static str {
+        match self {
+            Self::Table => "for people, on a terminal",
+            Self::JsonLines => "a line for each thing, as jobs finish",
+            Self::Made(made) => made.about,
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::all().find(|format| format.name() == name)
+    }
+}
+
+/// One of the formats by name.
+pub(in crate::cli) fn format_choice() -> impl TypedValueParser<Value = Format> {
+    let known = Format::all().map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(known).try_map(|typed| Format::named(&typed).ok_or("no such format"))
+}
+
+/// `html=report.html`: the format and where it goes.
+fn format_and_file(typed: &str) -> Result<(Format, PathBuf), String> {
+    let (name, file) = typed.split_once('=').ok_or("it must be FORMAT=FILE, such as html=report.html")?;
+    let format = Format::named(name.trim()).ok_or_else(|| {
+        let names = Format::all().map(Format::name).collect::<Vec<_>>();
+        let list = format!("there are {}", names.join(", "));
+        format!("no format is called `{}`{}", name.trim(), suggestion(name.trim(), names.iter().copied(), &list))
+    })?;
+    if file.is_empty() {
+        return Err(format!("name a file after {name}=, or - for stdout"));
+    }
+    Ok((format, PathBuf::from(file)))
 }
 
 /// A severity.

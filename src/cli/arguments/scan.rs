@@ -1,5 +1,7 @@
 //! The scan's own options.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 use jiff::SignedDuration;
 
@@ -28,6 +30,9 @@ pub(in crate::cli) struct ScanArguments {
     /// in use
     #[arg(long, help_heading = "What to check")]
     pub(in crate::cli) only_in_use: bool,
+    /// File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]
+    #[arg(long, value_name = "FILE", help_heading = "What to check")]
+    pub(in crate::cli) suppressions: Option<PathBuf>,
     /// Region (repeatable, comma-separated); beats those of --type
     #[arg(short, long, value_name = "REGION", value_delimiter = ',', value_parser = word, help_heading = "Where")]
     pub(in crate::cli) region: Vec<String>,

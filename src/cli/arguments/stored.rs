@@ -124,8 +124,11 @@ pub(in crate::cli) struct ReportArguments {
     #[arg(value_name = "ID", default_value = "last", value_parser = word)]
     pub(in crate::cli) id: String,
     /// What to write; JSON lines come in the order in which the jobs ended
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(in crate::cli) format: super::FormatChoice,
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = super::format_choice())]
+    pub(in crate::cli) format: super::Format,
+    /// Leave the inventory, and results that nobody has to look at, out of a JSON report
+    #[arg(long, value_name = "WHAT")]
+    pub(in crate::cli) only: Option<super::OnlyChoice>,
     /// Write to a file, or - for stdout
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,

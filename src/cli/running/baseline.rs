@@ -1,22 +1,24 @@
 //! The earlier scan that says which findings are new.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::rival::account;
 use crate::cli::exit_code::Failure;
 use crate::cli::settings::{FailOn, Keeping, OutputSettings};
 use crate::cli::terminal::say;
-use crate::model::comparison::{ScanSide, Transition};
+use crate::model::check_result::finding_uid;
+use crate::model::comparison::{ResultKey, ScanSide, SideResult, Transition};
 use crate::model::plain_text::neutralise;
 use crate::model::summary::FindingCounts;
-use crate::model::{Comparison, ScanHeader, ScanReport, ScanStatus, Severity};
+use crate::model::{Comparison, KnownFindings, Outcome, ScanHeader, ScanReport, ScanStatus, Severity};
 use crate::report::json::earlier;
 use crate::store::{Filter, ScanRecord, Store, StoreError};
 
 /// The earlier scan that says which findings are new.
 pub(in crate::cli) enum Baseline {
-    /// Nobody asked what is new.
-    Unasked,
+    /// Nobody asked what counts as new; reports tell it all the same where a scan is stored: the folder of the store and the scan's id.
+    Unasked(Option<(PathBuf, String)>),
     /// The store is to be asked for one.
     Wanted,
     /// A report that the user named.
@@ -49,7 +51,7 @@ impl Baseline {
         match (&output.baseline, output.fail_on) {
             (Some(path), _) => Ok(Self::Named(Box::new(earlier::read(path).map_err(Failure::usage)?))),
             (None, Some(FailOn::New(_))) => Ok(Self::Wanted),
-            (None, _) => Ok(Self::Unasked),
+            (None, _) => Ok(Self::Unasked(None)),
         }
     }
 
@@ -73,8 +75,14 @@ impl Baseline {
 
     /// Asks the store, where that is wanted: for the last complete scan of the account with the profile, before this one is.
     pub(in crate::cli) fn look(self, keeping: &Keeping, header: &ScanHeader) -> Self {
-        let (Self::Wanted, Some(directory)) = (&self, keeping.directory()) else {
-            return if matches!(self, Self::Wanted) { Self::Missing("there is no store".to_owned()) } else { self };
+        let directory = match (&self, keeping.directory()) {
+            (Self::Wanted, Some(directory)) => directory,
+            (Self::Wanted, None) => return Self::Missing("there is no store".to_owned()),
+            (Self::Unasked(_), Some(directory)) => {
+                let earlier = last_complete(directory, header).ok().flatten();
+                return Self::Unasked(earlier.map(|id| (directory.clone(), id)));
+            }
+            _ => return self,
         };
         match last_complete(directory, header) {
             Ok(Some(id)) => Self::Stored { directory: directory.clone(), id },
@@ -87,13 +95,31 @@ impl Baseline {
         }
     }
 
+    /// The findings that are not new, for reports.
+    pub(in crate::cli) fn known_findings(&self) -> Option<Arc<KnownFindings>> {
+        match self {
+            Self::Unasked(Some((directory, id))) | Self::Stored { directory, id } => {
+                Store::open_read_only(directory).and_then(|store| store.known_findings(id)).ok().map(Arc::new)
+            }
+            Self::Named(side) => {
+                let is_finding = |(_, result): &(&ResultKey, &SideResult)| matches!(result.outcome, Outcome::Fail | Outcome::Muted);
+                let findings = side.results.iter().filter(is_finding);
+                let uid =
+                    |(key, result): (&ResultKey, &SideResult)| finding_uid(&key.check_id, &side.scan.account_id, &result.resource);
+                let (scan_id, started_at) = (side.scan.id.clone(), side.scan.started_at);
+                Some(Arc::new(KnownFindings { scan_id, started_at, findings: findings.map(uid).collect() }))
+            }
+            Self::Unasked(None) | Self::Wanted | Self::Missing(_) => None,
+        }
+    }
+
     /// What is new in a scan, where anyone asked and it came so far as to know its account.
     pub(in crate::cli) fn new_findings(&self, report: &ScanReport) -> Option<NewFindings> {
         if report.header.account_id.is_empty() {
             return None;
         }
         let compared = match self {
-            Self::Unasked => return None,
+            Self::Unasked(_) => return None,
             Self::Wanted => Err("nothing was looked for".to_owned()),
             Self::Missing(why) => Err(why.clone()),
             Self::Named(side) => compare(side, report),

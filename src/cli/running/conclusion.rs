@@ -2,9 +2,10 @@
 
 use super::baseline::Baseline;
 use super::recording::NOT_STORED;
+use crate::cli::arguments::Format;
 use crate::cli::exit_code::{Ending, of_scan};
 use crate::cli::outputs::Outputs;
-use crate::cli::settings::{Destination, FailOn, Format, OutputSettings, Verbosity};
+use crate::cli::settings::{Destination, FailOn, OutputSettings, Verbosity};
 use crate::cli::terminal::say;
 use crate::model::plain_text::neutralise;
 use crate::model::{ScanReport, ScanStatus};

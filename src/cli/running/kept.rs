@@ -12,7 +12,7 @@ use crate::cli::exit_code::Failure;
 use crate::cli::settings::{Keeping, OutputSettings, Turn};
 use crate::cli::terminal::say;
 use crate::engine::{self, Cancellation, EngineSettings, PreparedScan};
-use crate::model::{Listener, ScanHeader, ScanReport};
+use crate::model::{KnownFindings, Listener, ScanHeader, ScanReport};
 use crate::provider::Provider;
 use crate::store::{AccountLock, Recorder, ScanLock, Store, StoreError};
 
@@ -72,6 +72,23 @@ impl Kept {
         let problem = format!("this scan is not stored: {error}");
         say(&format!("warning: {problem}"));
         Self { problem: Some(problem), ..Self::default() }
+    }
+
+    /// Tells the scan which findings are known, and stores that with it.
+    pub(in crate::cli) fn compare(
+        &self,
+        keeping: &Keeping,
+        prepared: PreparedScan,
+        known: Option<Arc<KnownFindings>>,
+    ) -> PreparedScan {
+        let (Some(known), Some(_), Some(directory)) = (&known, &self.recorder, keeping.directory()) else {
+            return prepared.knowing(known);
+        };
+        match Store::open(directory).and_then(|store| store.compare_with(&prepared.header().id, known)) {
+            Ok(()) => prepared.knowing(Some(Arc::clone(known))),
+            // Reports that are written later must say the same.
+            Err(_) => prepared,
+        }
     }
 
     /// Runs the scan and stores what it finds.

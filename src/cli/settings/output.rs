@@ -3,11 +3,12 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::{ColorChoice, FailOnChoice, FormatChoice, OutputArguments, ProgressChoice, SharedArguments};
+use crate::cli::arguments::{ColorChoice, FailOnChoice, Format, OutputArguments, ProgressChoice, SharedArguments};
 use crate::cli::destination::resolve;
 use crate::cli::exit_code::{Failure, PartialScans};
 use crate::model::{Colour, Severity};
 use crate::progress::{Mode, ModeChoice};
+use crate::report::format::{Extent, FORMATS, by_name};
 
 /// Where a report goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,19 +17,6 @@ pub(in crate::cli) enum Destination {
     Stdout,
     /// A file, written whole or not at all.
     File(PathBuf),
-}
-
-/// The format of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::cli) enum Format {
-    /// Tables for people.
-    Table,
-    /// The JSON report.
-    Json,
-    /// SARIF 2.1.0.
-    Sarif,
-    /// JSON lines.
-    JsonLines,
 }
 
 /// Which findings make the program fail.
@@ -45,6 +33,8 @@ pub(in crate::cli) enum FailOn {
 pub(in crate::cli) struct OutputSettings {
     /// What is written where.
     pub(in crate::cli) outputs: Vec<(Format, Destination)>,
+    /// How much reports hold, where their format leaves the choice.
+    pub(in crate::cli) extent: Extent,
     /// How progress is shown.
     pub(in crate::cli) progress: Mode,
     /// Colour on stderr.
@@ -80,6 +70,7 @@ impl OutputSettings {
     pub(in crate::cli) fn resolve(arguments: &OutputArguments, shared: &SharedArguments) -> Result<Self, Failure> {
         Ok(Self {
             outputs: outputs(arguments)?,
+            extent: arguments.only.into(),
             progress: progress(arguments),
             progress_colour: colour(shared.color, Stream::Stderr),
             table_colour: colour(shared.color, Stream::Stdout),
@@ -138,27 +129,19 @@ impl Stream {
 }
 
 fn outputs(arguments: &OutputArguments) -> Result<Vec<(Format, Destination)>, Failure> {
-    let named = [(Format::Json, &arguments.json), (Format::Sarif, &arguments.sarif), (Format::JsonLines, &arguments.jsonl)];
     let mut outputs: Vec<(Format, Destination)> = Vec::new();
-    for (format, path) in named {
-        if let Some(path) = path {
-            let destination = if path == Path::new("-") { Destination::Stdout } else { Destination::File(resolve(path)?) };
-            if let Some((_, same)) = outputs.iter().find(|(_, earlier)| *earlier == destination) {
-                return Err(Failure::usage(match same {
-                    Destination::Stdout => "only one report can go to stdout; give the others a file".to_owned(),
-                    Destination::File(path) => format!("two reports cannot go to the same file {}", path.display()),
-                }));
-            }
-            outputs.push((format, destination));
+    for (format, path) in named(arguments)? {
+        let destination = if path == Path::new("-") { Destination::Stdout } else { Destination::File(resolve(&path)?) };
+        if let Some((_, same)) = outputs.iter().find(|(_, earlier)| *earlier == destination) {
+            return Err(Failure::usage(match same {
+                Destination::Stdout => "only one report can go to stdout; give the others a file".to_owned(),
+                Destination::File(path) => format!("two reports cannot go to the same file {}", path.display()),
+            }));
         }
+        outputs.push((format, destination));
     }
     let to_stdout = outputs.iter().find(|(_, destination)| *destination == Destination::Stdout).map(|(format, _)| *format);
-    let wanted = match arguments.format {
-        FormatChoice::Table => Format::Table,
-        FormatChoice::Json => Format::Json,
-        FormatChoice::Sarif => Format::Sarif,
-        FormatChoice::Jsonl => Format::JsonLines,
-    };
+    let wanted = arguments.format;
     match to_stdout {
         Some(taken) if wanted != Format::Table && wanted != taken => {
             Err(Failure::usage("only one report can go to stdout: --format and a `-` ask for different ones"))
@@ -170,6 +153,33 @@ fn outputs(arguments: &OutputArguments) -> Result<Vec<(Format, Destination)>, Fa
             Ok(outputs)
         }
     }
+}
+
+/// Every report that is asked for by its file.
+fn named(arguments: &OutputArguments) -> Result<Vec<(Format, PathBuf)>, Failure> {
+    let of_its_own = [("json", &arguments.json), ("sarif", &arguments.sarif)];
+    let made = of_its_own.into_iter().filter_map(|(name, path)| Some((Format::Made(by_name(name)?), path.clone()?)));
+    let lines = arguments.jsonl.clone().map(|path| (Format::JsonLines, path));
+    let mut named: Vec<(Format, PathBuf)> = made.chain(lines).chain(arguments.output.iter().cloned()).collect();
+    if let Some(folder) = &arguments.output_dir {
+        make(folder)?;
+        let usual = FORMATS.iter().filter(|format| format.is_usual);
+        named.extend(usual.map(|format| (Format::Made(format), folder.join(format.file_name))));
+    }
+    Ok(named)
+}
+
+/// The folder of reports, for its owner's eyes only where it is new.
+fn make(folder: &Path) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::usage(format!("cannot make the folder {}: {error}", folder.display()));
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(failed)
 }
 
 fn progress(arguments: &OutputArguments) -> Mode {

@@ -1,6 +1,7 @@
 //! What to scan, and how: from flags, or from a stored scan's request.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
@@ -10,9 +11,10 @@ use crate::checks::OwnFolders;
 use crate::cli::arguments::{ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
 use crate::cli::configuration::Configuration;
 use crate::cli::exit_code::Failure;
+use crate::cli::suppressions;
 use crate::engine::EngineSettings;
 use crate::model::address::without_credentials;
-use crate::model::{ParameterSetting, ScanType};
+use crate::model::{ParameterSetting, ScanType, Suppressions};
 use crate::provider::limiter::Share;
 use crate::store::StoredRequest;
 
@@ -60,6 +62,8 @@ pub(in crate::cli) struct ScanSettings {
     pub(in crate::cli) parameters: Vec<ParameterSetting>,
     /// Whether the checks concern only what is in use.
     pub(in crate::cli) only_in_use: bool,
+    /// The file of accepted findings and what stands in it.
+    pub(in crate::cli) suppressions: Option<(PathBuf, String)>,
     /// How far the scan reaches.
     pub(in crate::cli) scan_type: ScanType,
     /// Regions named by the user.
@@ -92,6 +96,7 @@ impl ScanSettings {
             frameworks: scan.framework.clone(),
             checks: scan.check.clone(),
             only_in_use: scan.only_in_use,
+            suppressions: suppressions::read(scan.suppressions.as_deref())?,
             parameters: Configuration::load()?.parameters.into_iter().chain(scan.set.clone()).collect(),
             scan_type: scan_type(scan),
             regions: scan.region.clone(),
@@ -120,6 +125,7 @@ impl ScanSettings {
             checks: request.checks,
             parameters: request.parameters,
             only_in_use: request.only_in_use,
+            suppressions: request.suppressions,
             scan_type: request.scan_type,
             regions: request.regions,
             name: request.name,
@@ -142,6 +148,7 @@ impl ScanSettings {
             checks: self.checks.clone(),
             parameters: self.parameters.clone(),
             only_in_use: self.only_in_use,
+            suppressions: self.suppressions.as_ref().map(|(path, text)| (absolute(path), text.clone())),
             checks_dirs: self.own.checks.iter().map(|folder| absolute(folder)).collect(),
             profiles_dirs: self.own.profiles.iter().map(|folder| absolute(folder)).collect(),
             regions: self.regions.clone(),
@@ -165,6 +172,17 @@ impl ScanSettings {
             }
         }
         request
+    }
+}
+
+impl ScanSettings {
+    /// The findings that the user has accepted.
+    ///
+    /// # Errors
+    /// The file cannot be understood.
+    pub(in crate::cli) fn suppressions(&self) -> Result<Arc<Suppressions>, Failure> {
+        let parse = |(path, text): &(PathBuf, String)| suppressions::parse(text, &path.display().to_string());
+        Ok(Arc::new(self.suppressions.as_ref().map(parse).transpose()?.unwrap_or_default()))
     }
 }
 
@@ -252,6 +270,7 @@ mod tests {
             profiles: vec!["mvp15".to_owned()],
             frameworks: vec!["cis-aws-5.0".to_owned()],
             checks: vec!["S3.8".to_owned()],
+            suppressions: Some((PathBuf::from("/rules.yaml"), "suppressions: []".to_owned())),
             only_in_use: true,
             parameters: vec!["IAM.3.max_age_days=60".parse().unwrap()],
             scan_type: ScanType::Custom,

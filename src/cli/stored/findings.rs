@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &FindingsArguments, archive: &Archive, style: &Tabl
         .filter(|result| outcomes.contains(&result.outcome))
         .filter(|result| severities.is_empty() || severities.contains(&result.check.severity))
         .filter(|result| checks.as_ref().is_none_or(|checks| checks.contains(result.check.id.as_str())))
-        .filter(|result| arguments.region.is_empty() || arguments.region.contains(&result.resource.region))
+        .filter(|result| arguments.region.is_empty() || arguments.region.contains(&result.reported().region))
         .collect();
     let glance = glance(store, &record)?;
     show(arguments.json, || Document::new(Some(&glance), &results), || render(&glance, &results, style))

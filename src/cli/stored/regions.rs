@@ -13,7 +13,7 @@ use crate::model::nearest::suggestion;
 pub(super) fn check(asked: &[String], report: &ScanReport) -> Result<(), Failure> {
     let mut known: BTreeSet<&str> = report.header.regions.iter().map(String::as_str).collect();
     known.extend(report.assets.iter().map(|asset| asset.region.as_str()));
-    known.extend(report.results.iter().map(|result| result.resource.region.as_str()));
+    known.extend(report.results.iter().map(|result| result.reported().region.as_str()));
     match asked.iter().find(|region| !known.contains(region.as_str())) {
         None => Ok(()),
         Some(unknown) => {

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use super::archive::{Archive, failure, glance};
 use crate::cli::arguments::stored::ReportArguments;
-use crate::cli::arguments::{ColorChoice, FormatChoice};
+use crate::cli::arguments::{ColorChoice, Format};
 use crate::cli::destination::resolve;
 use crate::cli::exit_code::{Ending, Failure};
-use crate::cli::outputs::{to_file, to_stdout, write_report};
-use crate::cli::settings::{Format, Stream, colour};
+use crate::cli::outputs::{Look, to_file, to_stdout, write_report};
+use crate::cli::settings::{Stream, colour};
 use crate::cli::terminal::say;
 use crate::model::plain_text::neutralise;
 use crate::model::{Colour, ScanReport};
@@ -25,14 +25,11 @@ pub(super) fn run(arguments: &ReportArguments, archive: &Archive, choice: ColorC
     }
     let format = match arguments.format {
         // There is nothing to show a person but the reason.
-        FormatChoice::Table if report.jobs.is_empty() => {
+        Format::Table if report.jobs.is_empty() => {
             say(&format!("error: {}", neutralise(&report.status_reason)));
             return Ok(Ending::Success);
         }
-        FormatChoice::Table => Format::Table,
-        FormatChoice::Json => Format::Json,
-        FormatChoice::Sarif => Format::Sarif,
-        FormatChoice::Jsonl => Format::JsonLines,
+        format => format,
     };
     let path = arguments.output.as_deref().filter(|path| *path != Path::new("-")).map(resolve).transpose()?;
     let colour = match (&path, choice) {
@@ -42,7 +39,7 @@ pub(super) fn run(arguments: &ReportArguments, archive: &Archive, choice: ColorC
     };
     let write = |out: &mut dyn Write| match format {
         Format::JsonLines => write_lines(store, &report, out),
-        format => write_report(format, colour, &report, out),
+        format => write_report(format, Look { colour, extent: arguments.only.into() }, &report, out),
     };
     let written = match &path {
         None => to_stdout(write),

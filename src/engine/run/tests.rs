@@ -24,7 +24,7 @@ fn request(checks: &[&str]) -> ScanRequest {
     let mut selection = selection::select(&library, names).unwrap();
     // A scan with a profile lists the whole inventory.
     "tests".clone_into(&mut selection.profile);
-    ScanRequest { name: None, scan_type: ScanType::Standard, regions: Vec::new(), selection }
+    ScanRequest { name: None, scan_type: ScanType::Standard, regions: Vec::new(), selection, suppressions: Arc::default() }
 }
 
 async fn scan(

@@ -58,6 +58,8 @@ pub struct TrailMetricFilter {
     pub name: String,
     /// The log group.
     pub log_group: String,
+    /// The log group's ARN; filters have none of their own.
+    pub arn: String,
     /// Where the log group lives.
     pub region: String,
     /// Which events it counts, in the language of filter patterns.

@@ -71,6 +71,8 @@ fn with_gaps() -> Event {
         resource: ResourceReference::unlisted("aws.s3.bucket", "us-east-2"),
         message: String::new(),
         gap: Some(gap),
+        satisfied_by: None,
+        mute: None,
     }];
     Event::JobFinished { outcome: Arc::new(outcome) }
 }

@@ -10,7 +10,8 @@ mod scan;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::model::{self, LedgerEntry, ScanReport, Warning};
+use crate::model::{self, LedgerEntry, Novelty, Outcome, ScanReport, Warning};
+use crate::report::format::Extent;
 
 pub use frameworks::{FrameworkStanding, RequirementStanding, Requirements};
 pub use inventory::{Asset, CheckResult, Frameworks, GapReference, RemediationReference, Resource};
@@ -48,11 +49,13 @@ pub struct Report<'a> {
     pub assets: Each<'a, model::Asset, Asset<'a>>,
     /// The results, by severity, check, region and ARN.
     #[schemars(with = "Vec<CheckResult<'static>>")]
-    pub results: Each<'a, model::CheckResult, CheckResult<'a>>,
+    pub results: ResultsOf<'a>,
 }
 
-impl<'a> From<&'a ScanReport> for Report<'a> {
-    fn from(report: &'a ScanReport) -> Self {
+impl<'a> Report<'a> {
+    /// The report of a scan, or what of it a person has to look at.
+    #[must_use]
+    pub fn of(report: &'a ScanReport, extent: Extent) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             tool: Tool::of(&report.header),
@@ -62,9 +65,29 @@ impl<'a> From<&'a ScanReport> for Report<'a> {
             jobs: Each::of(&report.jobs),
             warnings: Each::of(&report.warnings),
             ledger: Each::of(&report.ledger),
-            assets: Each::of(&report.assets),
-            results: Each::of(&report.results),
+            assets: Each::of(if extent == Extent::Whole { &report.assets } else { &[] }),
+            results: ResultsOf { report, extent },
         }
+    }
+}
+
+/// The results, each shaped while it is written.
+pub struct ResultsOf<'a> {
+    report: &'a ScanReport,
+    extent: Extent,
+}
+
+impl Serialize for ResultsOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { report, extent } = self;
+        let is_wanted = |result: &&model::CheckResult| {
+            *extent == Extent::Whole || matches!(result.outcome, Outcome::Fail | Outcome::Muted | Outcome::Unknown)
+        };
+        let shape = |result| CheckResult {
+            baseline: report.novelty(result).map(Novelty::as_str),
+            ..CheckResult::of(result, &report.header.account_id)
+        };
+        serializer.collect_seq(report.results.iter().filter(is_wanted).map(shape))
     }
 }
 

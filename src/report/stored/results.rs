@@ -46,10 +46,10 @@ pub fn render(glance: &Glance, results: &[&CheckResult], style: &TableStyle) -> 
 }
 
 fn finding(result: &CheckResult) -> Finding<'_> {
-    let CheckResult { check, resource, message, .. } = result;
+    let CheckResult { check, message, .. } = result;
     // Of what is well a check says no more than its title, which stands above already.
     let message = if *message == check.title { "" } else { message };
-    Finding { check_id: &check.id, title: &check.title, severity: check.severity, resource, message }
+    Finding { check_id: &check.id, title: &check.title, severity: check.severity, resource: result.reported(), message }
 }
 
 /// `3 findings; scan …`.
@@ -71,7 +71,8 @@ impl<'a> Document<'a> {
     /// The results of a scan; of none where no scan is stored.
     #[must_use]
     pub fn new(glance: Option<&'a Glance>, results: &[&'a CheckResult]) -> Self {
-        let results = results.iter().map(|result| (*result).into()).collect();
+        let account_id = glance.map_or("", |glance| &glance.header.account_id);
+        let results = results.iter().map(|result| v1::CheckResult::of(result, account_id)).collect();
         Self { schema_version: SCHEMA_VERSION, scan: glance.map(ScanNote::from), results }
     }
 }

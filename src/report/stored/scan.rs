@@ -5,8 +5,8 @@ mod jobs;
 use serde::Serialize;
 
 use super::{Glance, ScanNote};
+use crate::model::ScanReport;
 use crate::model::plain_text::neutralise;
-use crate::model::{CheckResult, ScanReport};
 use crate::report::json::v1::{self, SCHEMA_VERSION};
 use crate::report::layout::TableStyle;
 use crate::report::layout::ink::{Ink, paint};
@@ -115,7 +115,7 @@ impl<'a> Document<'a> {
     /// What [`render`] shows, and all errors of jobs.
     #[must_use]
     pub fn new(glance: &'a Glance, part: &'a ScanReport, parts: Parts) -> Self {
-        let findings = || part.findings().map(|finding: &CheckResult| finding.into()).collect();
+        let findings = || part.findings().map(|finding| v1::CheckResult::of(finding, &part.header.account_id)).collect();
         Self {
             schema_version: SCHEMA_VERSION,
             scan: glance.into(),

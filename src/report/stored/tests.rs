@@ -211,7 +211,7 @@ fn value(document: &impl Serialize) -> Value {
 fn programs_get_the_fields_of_the_json_report() {
     let report = sample::partial().report;
     let mut written = Vec::new();
-    crate::report::json::write(&report, &mut written).unwrap();
+    crate::report::json::write(&report, crate::report::format::Extent::Whole, &mut written).unwrap();
     let whole: Value = serde_json::from_slice(&written).unwrap();
     let glance = glance(&report);
     let shown = value(&scan::Document::new(&glance, &report, EVERYTHING));

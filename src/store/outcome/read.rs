@@ -124,9 +124,11 @@ impl<'c> Reading<'c> {
 
     fn results(&mut self, shared: &mut Shared<'_>) -> Result<(), Fault> {
         let sql =
-            "SELECT s.job_key, r.type, r.region, r.arn, r.id, n.text, s.name_key IS NULL, s.check_key, s.outcome, m.text, s.gap_key
+            "SELECT s.job_key, r.type, r.region, r.arn, r.id, n.text, s.name_key IS NULL, s.check_key, s.outcome, m.text, s.gap_key,
+                    s.reported_key IS NULL, p.text, s.mute_key IS NULL, u.text
              FROM t_job j JOIN t_result s USING (job_key) LEFT JOIN t_resource r USING (resource_key)
                   LEFT JOIN t_text n ON n.text_key = s.name_key LEFT JOIN t_text m ON m.text_key = s.message_key
+                  LEFT JOIN t_text p ON p.text_key = s.reported_key LEFT JOIN t_text u ON u.text_key = s.mute_key
              WHERE j.scan_key = ?1 ORDER BY s.job_key, s.position";
         self.each(sql, |outcome, row| {
             outcome.results.push(CheckResult {
@@ -135,6 +137,8 @@ impl<'c> Reading<'c> {
                 resource: reference(row)?,
                 message: row.get(9)?,
                 gap: row.get::<_, Option<i64>>(10)?.map(|key| shared.gap(key)).transpose()?,
+                satisfied_by: if row.get(11)? { None } else { Some(record::read(row.get_ref(12)?.as_str()?)?) },
+                mute: if row.get(13)? { None } else { Some(Arc::new(record::read(row.get_ref(14)?.as_str()?)?)) },
             });
             Ok(())
         })

@@ -73,8 +73,9 @@ impl Sheet<'_> {
 
     fn results(&mut self, results: &[CheckResult]) -> Result<(), Fault> {
         let mut row = self.connection.prepare_cached(
-            "INSERT INTO t_result (job_key, position, check_key, outcome, resource_key, name_key, message_key, gap_key)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO t_result (job_key, position, check_key, outcome, resource_key, name_key, message_key, gap_key, reported_key,
+                mute_key)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?;
         for (position, result) in (0_i64..).zip(results) {
             let check = self.content.check(&result.check)?;
@@ -83,7 +84,10 @@ impl Sheet<'_> {
             let name = self.content.name(&about.name, &about.id)?;
             let message = self.content.text(&result.message)?;
             let gap = result.gap.as_ref().map(|gap| self.content.gap(gap)).transpose()?;
-            row.execute(params![self.job_key, position, check, result.outcome.as_str(), resource, name, message, gap])?;
+            let reported = result.satisfied_by.as_ref().map(|it| self.content.word(&record::written(it)?)).transpose()?;
+            let mute = result.mute.as_ref().map(|mute| self.content.word(&record::written(mute.as_ref())?)).transpose()?;
+            let outcome = result.outcome.as_str();
+            row.execute(params![self.job_key, position, check, outcome, resource, name, message, gap, reported, mute])?;
         }
         Ok(())
     }

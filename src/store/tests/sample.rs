@@ -9,8 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 use crate::model::job::{FacetRecord, GapRecord};
 use crate::model::{
     Asset, CallCounts, CheckMetadata, CheckResult, Framework, FrameworkRequirement, Gap, GapKind, Job, JobKind, JobOutcome,
-    JobStatus, LedgerEntry, Outcome, Properties, Property, Remediation, Requirement, ResourceReference, ScanHeader, ScanReport,
-    ScanType, Severity, Warning,
+    JobStatus, LedgerEntry, Mute, Outcome, Properties, Property, Remediation, Requirement, ResourceReference, ScanHeader,
+    ScanReport, ScanType, Severity, Warning,
 };
 use crate::store::{Ending, Launch, NewScan, ScanLock, Store, StoredRequest};
 
@@ -87,6 +87,7 @@ fn header(id: &str, hours: i64) -> ScanHeader {
 
 fn request() -> StoredRequest {
     StoredRequest {
+        suppressions: Some(("/x/rules.yaml".into(), HOSTILE.to_owned())),
         parameters: Vec::new(),
         only_in_use: false,
         provider: "mock".to_owned(),
@@ -202,6 +203,10 @@ fn compliance(job: &Job, checks: &[Arc<CheckMetadata>]) -> JobOutcome {
         },
         message: format!("Bucket {name} is {outcome}"),
         gap: gap.map(Arc::clone),
+        satisfied_by: (name == HOSTILE).then(|| ResourceReference::unlisted(HOSTILE, "")),
+        mute: (name == HOSTILE).then(|| {
+            Arc::new(Mute { rule: 3, reason: HOSTILE.to_owned(), owner: String::new(), expires: "2026-01-15".parse().ok() })
+        }),
     };
     let nowhere = CheckResult {
         resource: ResourceReference::unlisted("aws.s3.bucket", "eu-west-1"),
@@ -308,6 +313,7 @@ pub(in crate::store) fn assert_same(stored: &ScanReport, told: &ScanReport) {
         ledger,
         checks,
         frameworks,
+        known,
     } = stored;
     assert_eq!(header, &told.header);
     assert_eq!((status, status_reason, ended_at), (&told.status, &told.status_reason, &told.ended_at));
@@ -317,6 +323,6 @@ pub(in crate::store) fn assert_same(stored: &ScanReport, told: &ScanReport) {
     assert_eq!(results, &told.results);
     assert_eq!(ledger, &told.ledger);
     assert_eq!(checks, &told.checks);
-    assert_eq!(frameworks, &told.frameworks);
+    assert_eq!((frameworks, known), (&told.frameworks, &told.known));
     assert_eq!(summary, &told.summary);
 }

@@ -2,7 +2,7 @@
 
 import json
 
-from account import HOME
+from account import AWAY, HOME
 
 
 def names(*events):
@@ -94,6 +94,45 @@ def seed_unwatched(account):
         account.expect(f"aws-cloudwatch-{name}", account.number, "fail")
 
 
+def alarm(account, region, name, metric, **more):
+    account.client("cloudwatch", region).put_metric_alarm(
+        AlarmName=name,
+        MetricName=metric,
+        Namespace="Trail",
+        Statistic="Sum",
+        Period=300,
+        EvaluationPeriods=1,
+        Threshold=1,
+        ComparisonOperator="GreaterThanOrEqualToThreshold",
+        **more,
+    )
+
+
+def seed_watched(account):
+    """Each passes on the filter that counts what it asks about."""
+    logs = trail_with_log_group(account)
+    for name, terms in WATCHES.items():
+        metric_filter(logs, "trail", name, terms)
+        alarm(account, HOME, name, name, AlarmActions=[f"arn:aws:sns:{HOME}:{account.number}:security"])
+        account.expect(f"aws-cloudwatch-{name}", f"arn:aws:logs:{HOME}:{account.number}:log-group:trail", "pass")
+
+
+def seed_unheard(account):
+    """Filters that no alarm watches, and alarms that tell nobody."""
+    logs = trail_with_log_group(account)
+    for name, terms in WATCHES.items():
+        metric_filter(logs, "trail", name, terms)
+        account.expect(f"aws-cloudwatch-{name}", account.number, "fail")
+    topic = f"arn:aws:sns:{AWAY}:{account.number}:security"
+    alarm(account, AWAY, "loud", "loud", AlarmActions=[topic])
+    alarm(account, AWAY, "silenced", "silenced", AlarmActions=[topic], ActionsEnabled=False)
+    alarm(account, AWAY, "mute", "mute")
+    account.expect("aws-cloudwatch-alarm-has-actions", "loud", "pass")
+    account.expect("aws-cloudwatch-alarm-has-actions", "mute", "fail")
+    account.expect("aws-cloudwatch-alarm-actions-are-enabled", "loud", "pass")
+    account.expect("aws-cloudwatch-alarm-actions-are-enabled", "silenced", "fail")
+
+
 def seed_log_groups(account):
     logs = account.client("logs", HOME)
     key = account.client("kms", HOME).create_key()["KeyMetadata"]["Arn"]
@@ -118,9 +157,4 @@ def seed_log_groups(account):
     account.expect("aws-cloudwatch-log-group-is-not-public", "kept", "pass")
 
 
-STATES = {"unwatched": seed_unwatched, "log_groups": seed_log_groups}
-
-UNSUPPORTED = {
-    f"aws-cloudwatch-{check}": "DescribeAlarms in CBOR, which the SDK speaks to CloudWatch"
-    for check in ["alarm-has-actions", "alarm-actions-are-enabled", *WATCHES]
-}
+STATES = {"watched": seed_watched, "unwatched": seed_unwatched, "unheard": seed_unheard, "log_groups": seed_log_groups}

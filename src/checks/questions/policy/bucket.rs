@@ -1,9 +1,9 @@
 //! Questions about the policies of buckets.
 
 use super::super::{Answer, Function, all_of, any_of, field, not};
-use super::pattern::covers;
 use super::{any_statement, any_text, has_effect, is_narrowed, is_present, names_everyone};
 use crate::model::Property;
+use crate::model::pattern::covers;
 
 /// The questions as the expression language knows them.
 pub const FUNCTIONS: &[Function] = &[Function {

@@ -63,6 +63,7 @@ struct CheckResult {
     status: Outcome,
     severity: Severity,
     resource: ResourceReference,
+    asset: Option<ResourceReference>,
     message: String,
     gap: Option<Gap>,
 }
@@ -94,9 +95,10 @@ impl From<Report> for ScanSide {
             coverage.warn(&warning.code, &warning.action, &warning.region);
         }
         for result in &results {
-            coverage.knows_type(&result.resource.resource_type);
+            coverage.knows_type(&result.asset.as_ref().unwrap_or(&result.resource).resource_type);
         }
-        for CheckResult { check_id, title, status, severity, resource, message, gap } in results {
+        for CheckResult { check_id, title, status, severity, resource, asset, message, gap } in results {
+            let resource = asset.unwrap_or(resource);
             let gap = gap.map(|gap| gap.sentence());
             side.add_result(&check_id, SideResult { outcome: status, severity, title, resource, message, gap });
         }

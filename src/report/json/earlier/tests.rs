@@ -10,7 +10,7 @@ use crate::report::sample;
 
 fn written(report: &crate::model::ScanReport) -> Vec<u8> {
     let mut out = Vec::new();
-    super::super::write(report, &mut out).unwrap();
+    super::super::write(report, crate::report::format::Extent::Whole, &mut out).unwrap();
     out
 }
 

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::scan::Time;
-use crate::model::{self, Gap, Properties, Remediation, Requirement, ResourceReference, Severity};
+use crate::model::{self, Gap, Novelty, Properties, Remediation, Requirement, ResourceReference, Severity};
 
 /// One resource found.
 #[derive(Serialize, JsonSchema)]
@@ -43,6 +43,8 @@ impl<'a> From<&'a model::Asset> for Asset<'a> {
 /// One check on one resource.
 #[derive(Serialize, JsonSchema)]
 pub struct CheckResult<'a> {
+    /// What tells the result from every other of the account, the same in every scan: a hash of check, account, region and resource.
+    pub uid: String,
     /// The check.
     pub check_id: &'a str,
     /// The ids that other tools use for the same check.
@@ -59,6 +61,9 @@ pub struct CheckResult<'a> {
     pub region: &'a str,
     /// The resource.
     pub resource: Resource<'a>,
+    /// The asset that the check looked at, where the result is reported on another resource: the account whose metric filter passes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asset: Option<Resource<'a>>,
     /// One sentence about this resource.
     pub message: &'a str,
     /// How to mend it.
@@ -68,25 +73,63 @@ pub struct CheckResult<'a> {
     pub frameworks: Frameworks<'a>,
     /// Why the outcome is unknown; null for every other status.
     pub gap: Option<GapReference<'a>>,
+    /// Who has accepted the finding, and why; absent for every other status than `muted`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suppression: Option<Suppression<'a>>,
+    /// Whether the scan that this one is compared with had the finding: `new` or `known`; absent where there is none, and for what is
+    /// no finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "novelties")]
+    pub baseline: Option<&'static str>,
 }
 
-impl<'a> From<&'a model::CheckResult> for CheckResult<'a> {
-    fn from(result: &'a model::CheckResult) -> Self {
+/// Who has accepted a finding, and why.
+#[derive(Serialize, JsonSchema)]
+pub struct Suppression<'a> {
+    /// The rule's place in the file of suppressions, from 1.
+    pub rule: usize,
+    /// Why the finding is accepted.
+    pub reason: &'a str,
+    /// Who answers for it.
+    pub owner: &'a str,
+    /// The last day on which it is accepted, `2026-12-31`; null for no end.
+    pub expires: Option<String>,
+}
+
+impl<'a> From<&'a model::Mute> for Suppression<'a> {
+    fn from(mute: &'a model::Mute) -> Self {
+        let model::Mute { rule, reason, owner, expires } = mute;
+        Self { rule: *rule, reason, owner, expires: expires.map(|date| date.to_string()) }
+    }
+}
+
+impl<'a> CheckResult<'a> {
+    /// The result as one of the account with that id.
+    #[must_use]
+    pub fn of(result: &'a model::CheckResult, account_id: &str) -> Self {
         let check = result.check.as_ref();
         Self {
+            uid: result.uid(account_id),
             check_id: &check.id,
             aliases: &check.aliases,
             title: &check.title,
             status: result.outcome.as_str(),
             severity: check.severity.as_str(),
-            region: &result.resource.region,
-            resource: (&result.resource).into(),
+            region: &result.reported().region,
+            resource: result.reported().into(),
+            asset: result.satisfied_by.as_ref().map(|_| (&result.resource).into()),
             message: &result.message,
             remediation: (&check.remediation).into(),
             frameworks: Frameworks(&check.requirements),
             gap: result.gap.as_deref().map(Into::into),
+            suppression: result.mute.as_deref().map(Into::into),
+            baseline: None,
         }
     }
+}
+
+fn novelties(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "enum": [Novelty::New.as_str(), Novelty::Known.as_str()] })
 }
 
 fn severities(_: &mut SchemaGenerator) -> Schema {

@@ -9,7 +9,7 @@ use futures_util::FutureExt;
 
 use super::super::super::pages::{Page, Pages, pages};
 use super::super::super::session::Session;
-use super::super::asset::{AT_ONCE, several};
+use super::super::asset::{AT_ONCE, arn, several};
 use super::super::strict::{Asked, listed};
 use super::super::{cloudtrail, listing};
 use crate::model::resource::by_name;
@@ -52,7 +52,7 @@ async fn in_region(session: &Session, region: &str, groups: &BTreeSet<&str>) -> 
         && let Some(alarm) = by_name("aws.cloudwatch.alarm")
     {
         let alarms = listing(session, alarm, region).await;
-        told.extend(of_trails.into_iter().map(|filter| of_filter(filter, region, &alarms)));
+        told.extend(of_trails.into_iter().map(|filter| of_filter(session, filter, region, &alarms)));
     }
     // There may be more filters than the answer told of.
     told.extend(filters.gap.clone().map(Property::unknown));
@@ -75,11 +75,13 @@ async fn filters(session: &Session, region: &str) -> Arc<Pages<MetricFilter>> {
     session.memo().read(("metric_filters", region), reading).await
 }
 
-fn of_filter(filter: &MetricFilter, region: &str, alarms: &Listing) -> Property {
+fn of_filter(session: &Session, filter: &MetricFilter, region: &str, alarms: &Listing) -> Property {
     let text = |text: Option<&str>| Property::Text(text.unwrap_or_default().to_owned());
+    let group = format!("log-group:{}", filter.log_group_name().unwrap_or_default());
     let parts = [
         ("name", text(filter.filter_name())),
         ("log_group", text(filter.log_group_name())),
+        ("arn", Property::Text(arn(session, "logs", region, &group))),
         ("region", Property::Text(region.to_owned())),
         ("pattern", text(filter.filter_pattern())),
         ("alarmed", alarmed(filter, alarms)),

@@ -1,7 +1,8 @@
-//! Patterns of resources in policies: `*` stands for any text, `?` for any one character.
+//! Patterns of names and of resources in policies: `*` stands for any text, `?` for any one character.
 
 /// Whether `pattern` covers everything that `narrower` covers. A `*` in `narrower` is covered by a `*` alone.
-pub(super) fn covers(pattern: &str, narrower: &str) -> bool {
+#[must_use]
+pub fn covers(pattern: &str, narrower: &str) -> bool {
     let pattern: Vec<char> = pattern.chars().collect();
     let narrower: Vec<char> = narrower.chars().collect();
     let (mut at, mut reached) = (0, 0);
