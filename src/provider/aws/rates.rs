@@ -13,7 +13,9 @@ use crate::provider::limiter::{Rate, Share};
 pub(super) fn at_once(service: Service, share: Share) -> usize {
     share.of_calls(match service {
         Service::S3 | Service::S3Control => 10,
-        _ => 6,
+        Service::Ec2 | Service::Ecr | Service::Iam | Service::Kms => 6,
+        // Their rates are lower than what three calls at a time come to.
+        _ => 3,
     })
 }
 
