@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ResourceType;
-use super::ec2::{GROUP_ACTIONS, PrefixList, SecurityGroupRule};
+use super::ec2::GROUP_ACTIONS;
+use super::ec2::groups::{PrefixList, SecurityGroupRule};
 use super::table::{facet, on_demand, regional, schema};
 
 /// The resource types.

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ResourceType;
 use super::backup::{BACKUP, Backup};
-use super::ec2::{EXPOSURE_ACTIONS, PrefixList, SecurityGroupRule};
+use super::ec2::EXPOSURE_ACTIONS;
+use super::ec2::groups::{PrefixList, SecurityGroupRule};
 use super::table::{facet, on_demand, regional, schema, setting};
 
 /// The resource types.

@@ -6,7 +6,7 @@ use super::calls::{Call, Place};
 use super::fault::Fault;
 use super::latency::Latency;
 use super::load::untold;
-use crate::model::resource::ec2::prefix_lists_let_in;
+use crate::model::resource::ec2::groups::prefix_lists_let_in;
 use crate::model::resource::{ACCOUNT, Facet, ResourceType};
 use crate::model::{Account, Asset, Property};
 use crate::provider::{Change, Region};

@@ -11,7 +11,6 @@ use super::error::FixtureError;
 use super::fixture::Fixture;
 use crate::model::nearest::suggestion;
 use crate::model::regions::Partition;
-use crate::model::resource::ec2::EC2_SETTINGS;
 use crate::model::resource::shape::Shape;
 use crate::model::resource::{self, ACCOUNT, AWS, CHANGE_ACTIONS, Facet, Nature, Renewal, ResourceType, SCAN_ACTIONS, Scope};
 use crate::model::{Account, Asset, Gap, GapKind, Properties};
@@ -345,12 +344,8 @@ fn insert(fixture: &mut Fixture, asset: Asset) {
 
 /// The id, ARN and name of settings: they are the account's own, in whatever region they hold.
 fn identity_of_setting(resource_type: &ResourceType, account: &Account) -> (String, String, String) {
-    let name = match resource_type.name {
-        ACCOUNT => account.id.clone(),
-        "aws.ec2.region_settings" => EC2_SETTINGS.to_owned(),
-        _ => resource_type.plural.to_owned(),
-    };
-    (account.id.clone(), account.root_arn(), name)
+    let name = if resource_type.name == ACCOUNT { &account.id } else { resource_type.plural };
+    (account.id.clone(), account.root_arn(), name.to_owned())
 }
 
 #[cfg(test)]

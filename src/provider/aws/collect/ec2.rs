@@ -19,7 +19,7 @@ use serde::Serialize;
 
 use super::super::pages::Pages;
 use super::super::session::Session;
-use super::asset::{Identity, arn, asset, for_each};
+use super::asset::{Identity, arn, asset, for_each, region_settings};
 use super::strict::Asked;
 use super::{backup, unserved, unserved_facet};
 use crate::model::resource::{Facet, ResourceType};
@@ -43,7 +43,7 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
         "aws.ec2.launch_template" => launch_templates::list(&place).await,
         "aws.ec2.nat_gateway" => network::nat_gateways(&place).await,
         "aws.ec2.network_acl" => network::network_acls(&place).await,
-        "aws.ec2.region_settings" => settings::of_region(&place),
+        "aws.ec2.region_settings" => region_settings(session, resource_type, region),
         "aws.ec2.route_table" => network::route_tables(&place).await,
         "aws.ec2.security_group" => network::security_groups(&place).await,
         "aws.ec2.snapshot" => compute::snapshots(&place).await,

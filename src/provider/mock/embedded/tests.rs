@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::names;
 use crate::model::regions::DEFAULT_REGIONS;
-use crate::model::resource::ec2::EC2_SETTINGS;
 use crate::model::resource::{ACCOUNT, AWS, Nature, by_name};
 use crate::model::{Account, Asset, Property};
 use crate::provider::mock::fixture::Fixture;
@@ -114,7 +113,6 @@ fn settings_have_the_identity_that_the_collectors_give_them() {
         {
             let name = match asset.resource_type {
                 ACCOUNT => account.id.as_str(),
-                "aws.ec2.region_settings" => EC2_SETTINGS,
                 other => by_name(other).map_or("", |found| found.plural),
             };
             assert_eq!(

@@ -11,8 +11,7 @@ use super::super::asset::time;
 use super::super::strict::listed;
 use super::{PAGE, Place};
 use crate::model::Asset;
-use crate::model::resource::ec2::compute::InstanceInterface;
-use crate::model::resource::ec2::{Image, KeyPair, MetadataOptions};
+use crate::model::resource::ec2::compute::{Image, InstanceInterface, KeyPair, MetadataOptions};
 use crate::provider::Listing;
 
 /// DescribeInstances; the reservations around the instances say nothing that a check needs.

@@ -10,7 +10,7 @@ use super::super::super::pages::{Page, Pages, pages};
 use super::super::super::session::Session;
 use super::super::strict::{Asked, listed};
 use super::{PAGE, exposure};
-use crate::model::resource::ec2::NetworkInterface;
+use crate::model::resource::ec2::groups::NetworkInterface;
 use crate::model::{Asset, Property};
 use crate::provider::Listing;
 

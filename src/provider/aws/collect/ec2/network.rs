@@ -10,7 +10,8 @@ use super::super::asset::time;
 use super::super::strict::listed;
 use super::{PAGE, Place, rules};
 use crate::model::Asset;
-use crate::model::resource::ec2::{Address, InternetGateway, NatGateway, NetworkAcl, RouteTable, SecurityGroupRule};
+use crate::model::resource::ec2::groups::SecurityGroupRule;
+use crate::model::resource::ec2::network::{Address, InternetGateway, NatGateway, NetworkAcl, RouteTable};
 use crate::provider::Listing;
 
 /// The properties of a security group that its listing gives.

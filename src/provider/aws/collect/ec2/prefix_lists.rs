@@ -9,7 +9,7 @@ use super::super::super::pages::{Page, pages};
 use super::super::super::session::Session;
 use super::super::asset::{AT_ONCE, several};
 use super::super::strict::{Asked, listed};
-use crate::model::resource::ec2::prefix_lists_let_in;
+use crate::model::resource::ec2::groups::prefix_lists_let_in;
 use crate::model::{Asset, Property};
 
 const ENTRIES: &str = "ec2:GetManagedPrefixListEntries";

@@ -2,7 +2,8 @@
 
 use aws_sdk_ec2::types as sdk;
 
-use crate::model::resource::ec2::{NetworkAclEntry, Route, SecurityGroupRule};
+use crate::model::resource::ec2::groups::SecurityGroupRule;
+use crate::model::resource::ec2::network::{NetworkAclEntry, Route};
 
 /// The permissions of a security group; none where they are missing (a group without any has an empty list), or where one of them
 /// lacks its protocol, one of its lists of sources, or one of the sources that it opens to.

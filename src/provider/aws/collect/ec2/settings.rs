@@ -12,30 +12,21 @@ use super::super::strict::Asked;
 use super::super::unserved;
 use super::Place;
 use crate::model::resource::Facet;
-use crate::model::resource::ec2::{EC2_SETTINGS, EbsEncryption, ImageSharing, InstanceMetadataDefaults, SnapshotSharing};
+use crate::model::resource::ec2::settings::{EbsEncryption, ImageSharing, InstanceMetadataDefaults, SnapshotSharing};
 use crate::model::{Gap, Property};
 use crate::provider::Listing;
 
-/// The settings of the region as its only asset.
-pub(super) fn of_region(place: &Place<'_>) -> Listing {
-    of(place, EC2_SETTINGS, &json!({ "region": place.region }))
-}
-
 /// The settings of the account as its only asset.
 pub(super) fn of_account(place: &Place<'_>) -> Listing {
-    of(place, place.resource_type.plural, &json!({ "id": place.session.account().id }))
-}
-
-fn of(place: &Place<'_>, name: &str, known: &serde_json::Value) -> Listing {
     let account = place.session.account();
     let identity = Identity {
         id: account.id.clone(),
         arn: account.root_arn(),
-        name: name.to_owned(),
+        name: place.resource_type.plural.to_owned(),
         region: place.region,
         tags: BTreeMap::new(),
     };
-    Listing { assets: vec![asset(place.resource_type, identity, known)], ..Listing::default() }
+    Listing { assets: vec![asset(place.resource_type, identity, &json!({ "id": account.id }))], ..Listing::default() }
 }
 
 /// Reads one setting of a region.

@@ -6,7 +6,7 @@ use super::super::super::pages::{Page, pages};
 use super::super::super::session::Session;
 use super::super::strict::{Asked, listed};
 use super::{PAGE, exposure};
-use crate::model::resource::ec2::Sharing;
+use crate::model::resource::ec2::storage::Sharing;
 use crate::model::{Asset, Property};
 
 const SNAPSHOTS: &str = "ec2:DescribeSnapshots";

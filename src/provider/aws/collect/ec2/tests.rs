@@ -39,7 +39,7 @@ async fn an_instance_is_told_in_the_words_of_its_shape() {
     for facet in ["source_image", "systems_manager", "user_data"] {
         shape[facet] = serde_json::Value::Null;
     }
-    let shape: crate::model::resource::ec2::Instance = serde_json::from_value(shape).expect("every property of the shape");
+    let shape: crate::model::resource::ec2::compute::Instance = serde_json::from_value(shape).expect("every property of the shape");
     assert_eq!(shape.stopped_at.as_deref(), Some("2024-01-31T08:15:00Z"));
     assert_eq!((shape.state.as_str(), shape.platform.as_deref()), ("running", Some("windows")));
     assert_eq!((shape.metadata_options.http_tokens.as_str(), shape.metadata_options.hop_limit), ("required", 1));

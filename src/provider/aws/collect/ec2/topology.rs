@@ -15,7 +15,7 @@ use super::super::asset::{AT_ONCE, several};
 use super::super::strict::{Asked, listed};
 use super::PAGE;
 use super::exposure::{self, Subnets};
-use crate::model::resource::ec2::FlowLog;
+use crate::model::resource::ec2::network::FlowLog;
 use crate::model::resource::vpc::VpcRegion;
 use crate::model::{Asset, Gap, GapKind, Property};
 use crate::provider::Listing;
