@@ -16,7 +16,7 @@ pub const FUNCTIONS: &[Function] = &[
         name: "allows_action_everywhere",
         parameters: "document, action",
         returns: "bool",
-        description: "whether an identity's policy allows the action on every resource, and does not deny it",
+        description: "whether an identity's policy allows the action on every resource, and nowhere denies it for all of them at all times",
         answer: |arguments, _| allows_action_everywhere(&arguments[0], &arguments[1]).into_property(),
     },
     Function {
@@ -70,7 +70,7 @@ pub const FUNCTIONS: &[Function] = &[
     },
 ];
 
-/// Whether the document allows `action` on every resource and denies it nowhere.
+/// Whether the document allows `action` on every resource, and takes it back nowhere for good.
 #[must_use]
 pub fn allows_action_everywhere(document: &Property, action: &Property) -> Answer<bool> {
     with_text(action, "an action", |action| {
@@ -78,11 +78,11 @@ pub fn allows_action_everywhere(document: &Property, action: &Property) -> Answe
         let allowed = any_statement(document, |statement| {
             all_of([has_effect(statement, "Allow"), covers_action(statement, &action), is_about_everything(statement)])
         });
-        all_of([allowed, not(denies(document, &action))])
+        all_of([allowed, not(denies_always(document, &action))])
     })
 }
 
-/// Whether the document allows `sts:AssumeRole` on resources with a wildcard.
+/// Whether the document allows `sts:AssumeRole` on resources with a wildcard, and takes it back nowhere for good.
 #[must_use]
 pub fn allows_assuming_roles_freely(document: &Property) -> Answer<bool> {
     const ACTION: &str = "sts:assumerole";
@@ -93,7 +93,7 @@ pub fn allows_assuming_roles_freely(document: &Property) -> Answer<bool> {
         ]);
         all_of([has_effect(statement, "Allow"), covers_action(statement, ACTION), wide])
     });
-    all_of([allowed, not(denies(document, ACTION))])
+    all_of([allowed, not(denies_always(document, ACTION))])
 }
 
 /// Whether the document allows every action of `service` on every resource.
@@ -238,6 +238,14 @@ fn covers_action(statement: &Property, action: &str) -> Answer<bool> {
 /// Whether a statement denies `action`, on whatever resource and under whatever condition.
 fn denies(document: &Property, action: &str) -> Answer<bool> {
     any_statement(document, |statement| all_of([has_effect(statement, "Deny"), covers_action(statement, action)]))
+}
+
+/// Whether a statement denies `action` on every resource and without a condition, so that nothing is left of it.
+fn denies_always(document: &Property, action: &str) -> Answer<bool> {
+    any_statement(document, |statement| {
+        let always = field(statement, "conditions", is_empty_map);
+        all_of([has_effect(statement, "Deny"), covers_action(statement, action), is_about_everything(statement), always])
+    })
 }
 
 fn is_about_everything(statement: &Property) -> Answer<bool> {

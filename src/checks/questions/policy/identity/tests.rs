@@ -95,20 +95,25 @@ fn rights_grow_where_every_action_of_a_combination_is_allowed() {
         (vec![allow(json!(["iam:*"]))], YES),
         (vec![allow(json!(["iam:Put*"]))], YES),
         (vec![allow(json!(["*"]))], YES),
-        (vec![allow(json!(["iam:PassRole"]))], NO),
-        (vec![allow(json!(["iam:PassRole", "ec2:RunInstances"]))], YES),
-        (vec![allow(json!(["iam:PassRole"])), allow(json!(["ec2:Run*"]))], YES),
-        (vec![json!({"actions": ["iam:PassRole"], "resources": ["arn:aws:iam::1:role/x"]}), allow(json!(["ec2:*"]))], YES),
+        (vec![allow(json!(["iam:PassRole"]))], YES),
+        (vec![json!({"actions": ["iam:PassRole"], "resources": ["arn:aws:iam::1:role/x"]})], YES),
         (vec![allow(json!(["ec2:RunInstances"]))], NO),
+        (vec![allow(json!(["cloudformation:CreateChangeSet"]))], NO),
+        (vec![allow(json!(["cloudformation:CreateChangeSet"])), allow(json!(["cloudformation:Execute*"]))], YES),
+        (vec![allow(json!(["cloudformation:UpdateStack"]))], YES),
+        (vec![allow(json!(["ec2:StartInstances", "ec2:StopInstances"]))], NO),
+        (vec![allow(json!(["ec2:*"])), deny(json!(["ec2:ModifyInstanceAttribute"]))], YES),
+        (vec![allow(json!(["ec2:*"])), deny(json!(["ec2:Modify*"]))], NO),
         (vec![allow(json!(["iam:Get*", "iam:List*", "s3:*"]))], NO),
         (vec![json!({"not_actions": ["s3:*"]})], YES),
-        (vec![json!({"not_actions": ["iam:*", "lambda:*", "glue:*"]})], NO),
-        (vec![allow(json!(["iam:PassRole", "ec2:RunInstances"])), deny(json!(["ec2:RunInstances"]))], NO),
+        (vec![json!({"not_actions": ["iam:*", "lambda:*", "glue:*"]})], YES),
+        (vec![json!({"not_actions": ["iam:*", "lambda:*", "glue:*", "cloudformation:*", "ec2:*", "sagemaker:*"]})], NO),
+        (vec![allow(json!(["iam:PassRole", "ec2:RunInstances"])), deny(json!(["iam:PassRole"]))], NO),
         (vec![allow(json!(["iam:PutUserPolicy"])), deny(json!(["iam:*"]))], NO),
         (vec![allow(json!(["iam:PutUserPolicy"])), json!({"effect": "Deny", "not_actions": ["iam:*"]})], YES),
         (vec![deny(json!(["*"]))], NO),
         (vec![allow(json!(["iam:PutUserPolicy", "?"]))], YES),
-        (vec![allow(json!(["iam:PassRole", "?"]))], Answer::Unknown(gap())),
+        (vec![allow(json!(["cloudformation:CreateChangeSet", "?"]))], Answer::Unknown(gap())),
     ];
     for (statements, expected) in table {
         assert_eq!(allows_privilege_escalation(&document(&statements)), expected, "{statements:?}");
@@ -119,6 +124,13 @@ fn rights_grow_where_every_action_of_a_combination_is_allowed() {
 #[test]
 fn roles_are_assumed_freely_where_a_resource_has_a_wildcard() {
     let of = |actions: Value, resources: Value| json!({"actions": actions, "resources": resources});
+    let deny_of = |changes: Value| {
+        let mut statement = deny(json!(["sts:AssumeRole"]));
+        for (key, value) in changes.as_object().expect("a map") {
+            statement[key] = value.clone();
+        }
+        statement
+    };
     let table = [
         (vec![of(json!(["sts:AssumeRole"]), json!(["*"]))], YES),
         (vec![of(json!(["sts:*"]), json!(["arn:aws:iam::*:role/admin"]))], YES),
@@ -127,6 +139,9 @@ fn roles_are_assumed_freely_where_a_resource_has_a_wildcard() {
         (vec![of(json!(["sts:GetCallerIdentity"]), json!(["*"]))], NO),
         (vec![of(json!(["sts:AssumeRoleWithSAML"]), json!(["*"]))], NO),
         (vec![of(json!(["sts:AssumeRole"]), json!(["*"])), deny(json!(["sts:AssumeRole"]))], NO),
+        (vec![of(json!(["sts:AssumeRole"]), json!(["*"])), deny_of(json!({"resources": ["arn:aws:iam::1:role/a"]}))], YES),
+        (vec![of(json!(["sts:AssumeRole"]), json!(["*"])), deny_of(json!({"conditions": {"Bool": {"a": ["b"]}}}))], YES),
+        (vec![of(json!(["sts:AssumeRole"]), json!(["*"])), deny_of(json!({"conditions": "?"}))], Answer::Unknown(gap())),
         (vec![json!({"not_actions": ["iam:*"]})], YES),
         (vec![json!({"actions": ["sts:AssumeRole"], "resources": null, "not_resources": ["arn:x"]})], YES),
     ];
@@ -144,6 +159,7 @@ fn an_action_is_allowed_everywhere_on_the_resource_star_alone() {
         (vec![allow(json!(["aws-marketplace:ViewSubscriptions"]))], NO),
         (vec![json!({"actions": ["aws-marketplace:Subscribe"], "resources": ["arn:aws:aws-marketplace:us-east-1:aws:x"]})], NO),
         (vec![allow(json!(["*"])), deny(json!(["aws-marketplace:*"]))], NO),
+        (vec![allow(json!(["*"])), json!({"effect": "Deny", "actions": ["aws-marketplace:*"], "resources": ["arn:x"]})], YES),
     ];
     for (statements, expected) in table {
         assert_eq!(allows_action_everywhere(&document(&statements), &subscribe), expected, "{statements:?}");
