@@ -76,6 +76,12 @@ pub trait Provider: Send + Sync {
     /// Which regions the account has.
     fn regions(&self) -> BoxFuture<'_, Result<RegionCatalogue, SubmissionError>>;
 
+    /// Told once, before anything is listed: the regions of the scan. What the account has in any of them, such as a trail, is looked for
+    /// there and nowhere else.
+    fn begin(&self, regions: &[String]) {
+        let _ = regions;
+    }
+
     /// The resource types that it can list, sorted by name.
     fn resource_types(&self) -> &'static [ResourceType];
 

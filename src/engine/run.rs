@@ -49,6 +49,7 @@ pub async fn run(
         prepared;
     notes.extend(suppressions.expired(now));
     listener.hear(&Event::ScanStarted { header: Arc::clone(&header), jobs: jobs.clone(), at: begun_at });
+    provider.begin(&header.regions);
     let surroundings = Arc::new(Surroundings {
         evidence: EvidenceStore::new(Arc::clone(provider), cancellation.clone()),
         listener: Arc::clone(&listener),

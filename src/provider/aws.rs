@@ -98,6 +98,10 @@ impl Provider for AwsProvider {
         Box::pin(async { Ok(regions::catalogue(&self.session).await) })
     }
 
+    fn begin(&self, regions: &[String]) {
+        self.session.begin(regions);
+    }
+
     fn resource_types(&self) -> &'static [ResourceType] {
         &AWS
     }

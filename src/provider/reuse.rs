@@ -135,6 +135,10 @@ impl Provider for Reusing {
         self.inner.regions()
     }
 
+    fn begin(&self, regions: &[String]) {
+        self.inner.begin(regions);
+    }
+
     fn resource_types(&self) -> &'static [ResourceType] {
         self.inner.resource_types()
     }

@@ -59,6 +59,14 @@ fn status_of(report: &ScanReport, id: &str) -> JobStatus {
 const SSH: &str = "aws-ec2-security-group-closes-ssh-to-world";
 
 #[tokio::test]
+async fn the_provider_is_told_the_scans_regions_before_it_is_asked_for_anything() {
+    let provider = Scripted::new(3, nothing);
+    plain_scan(&provider, &[SSH]).await;
+    assert_eq!(*provider.begun.lock().unwrap(), ["r-0", "r-1", "r-2"]);
+    assert!(!provider.made().is_empty());
+}
+
+#[tokio::test]
 async fn an_empty_account_is_completed_and_every_check_stands_in_the_ledger() {
     let provider = Scripted::new(3, nothing);
     let report = plain_scan(&provider, &[SSH]).await;

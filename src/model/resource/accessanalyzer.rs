@@ -52,6 +52,8 @@ pub struct AnalyzerSettings {
 pub struct AnalyzerState {
     /// The analyzer's name.
     pub name: String,
+    /// What it looks for: `ACCOUNT` and `ORGANIZATION` for access from outside, `ACCOUNT_UNUSED_ACCESS`, …
+    pub kind: String,
     /// `ACTIVE`, `CREATING`, `DISABLED` or `FAILED`.
     pub status: String,
 }

@@ -24,9 +24,19 @@ pub(super) const TYPES: &[ResourceType] = &[ResourceType {
         facet("access_overview", &["iam:GetAccountAuthorizationDetails"]),
         facet("ai_opt_out_policies", &[DESCRIBE, "organizations:DescribePolicy", "organizations:ListPolicies"]),
         facet("alternate_contacts", &["account:GetAlternateContact"]),
+        facet(
+            "config_aggregation",
+            &[
+                DESCRIBE,
+                "organizations:ListDelegatedAdministrators",
+                "ec2:DescribeRegions",
+                "config:DescribeConfigurationAggregators",
+            ],
+        ),
         facet("contact_information", &["account:GetContactInformation"]),
         facet("delegated_administrators", &[DESCRIBE, "organizations:ListDelegatedAdministrators"]),
         facet("distinct_contacts", &["account:GetAlternateContact", "account:GetContactInformation"]),
+        facet("has_buckets", &["s3:ListAllMyBuckets", "s3:GetBucketLocation"]),
         facet("organization", &[DESCRIBE]),
         facet("organization_features", &[DESCRIBE, "iam:ListOrganizationsFeatures"]),
         facet("password_policy", &["iam:GetAccountPasswordPolicy"]),
@@ -39,10 +49,6 @@ pub(super) const TYPES: &[ResourceType] = &[ResourceType {
         facet("tag_policies", &[DESCRIBE, "organizations:ListPolicies", "organizations:ListTargetsForPolicy"]),
         facet("trails", &["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus", "cloudtrail:GetEventSelectors"]),
         facet("trail_metric_filters", &["cloudtrail:DescribeTrails", "logs:DescribeMetricFilters", "cloudwatch:DescribeAlarms"]),
-        facet(
-            "config_aggregation",
-            &["organizations:ListDelegatedAdministrators", "ec2:DescribeRegions", "config:DescribeConfigurationAggregators"],
-        ),
     ],
     ..global(ACCOUNT, "accounts", &[], schema::<AccountSettings>)
 }];
@@ -61,12 +67,14 @@ pub struct AccountSettings {
     pub password_policy: Option<PasswordPolicy>,
     /// Facet: the account-wide S3 block; `null` where none is set.
     pub s3_public_access_block: Option<PublicAccessBlock>,
-    /// Facet: every trail visible from the primary region, multi-region trails of other regions included.
+    /// Facet: whether it has S3 buckets, wherever they live.
+    pub has_buckets: bool,
+    /// Facet: every trail visible from the scan's regions, multi-region trails of other regions included.
     pub trails: Vec<AccountTrail>,
     /// Facet: the metric filters on the account's own log groups that those trails write to.
     pub trail_metric_filters: Vec<TrailMetricFilter>,
-    /// Facet: how the organisation gathers what AWS Config records.
-    pub config_aggregation: ConfigAggregation,
+    /// Facet: how the organisation gathers what AWS Config records; `null` where that is another account's to know.
+    pub config_aggregation: Option<ConfigAggregation>,
     /// Facet: who holds the policies and roles that an account should or should not have.
     pub access_overview: AccessOverview,
     /// Facet: which of the three alternate contacts are registered.
@@ -83,8 +91,8 @@ pub struct AccountSettings {
     pub saml_providers: Vec<String>,
     /// Facet: the organisation that the account is part of; `null` for none.
     pub organization: Option<Organization>,
-    /// Facet: what IAM manages centrally for the organisation (`RootCredentialsManagement`, `RootSessions`); `null` where this is not
-    /// the organisation's management account.
+    /// Facet: what IAM manages centrally for the organisation (`RootCredentialsManagement`, `RootSessions`); `null` where the
+    /// organisation is not this account's to manage.
     pub organization_features: Option<Vec<String>>,
     /// Facet: accounts that manage services for the whole organisation; `null` where this is not its management account.
     pub delegated_administrators: Option<Vec<DelegatedAdministrator>>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ResourceType;
 use super::policy::PolicyDocument;
-use super::s3::{AccessControlList, BucketLogging, Versioning};
+use super::s3::{AccessControlList, BucketLogging, PublicAccessBlock, Versioning};
 use super::table::{facet, regional, schema};
 
 /// The resource types.
@@ -19,6 +19,7 @@ pub(super) const TYPES: &[ResourceType] = &[ResourceType {
         facet("bucket_logging", &["s3:ListAllMyBuckets", "s3:GetBucketLocation", "s3:GetBucketLogging"]),
         facet("bucket_acl", &["s3:ListAllMyBuckets", "s3:GetBucketLocation", "s3:GetBucketAcl"]),
         facet("bucket_policy", &["s3:ListAllMyBuckets", "s3:GetBucketLocation", "s3:GetBucketPolicy"]),
+        facet("bucket_public_access_block", &["s3:ListAllMyBuckets", "s3:GetBucketLocation", "s3:GetBucketPublicAccessBlock"]),
     ],
     ..regional("aws.cloudtrail.trail", "CloudTrail trails", &["cloudtrail:DescribeTrails"], schema::<Trail>)
 }];
@@ -61,6 +62,8 @@ pub struct Trail {
     pub bucket_acl: Option<AccessControlList>,
     /// Facet: that bucket's policy; `null` where it has none or the bucket is not the account's.
     pub bucket_policy: Option<PolicyDocument>,
+    /// Facet: that bucket's own block; `null` where it has none or the bucket is not the account's.
+    pub bucket_public_access_block: Option<PublicAccessBlock>,
 }
 
 /// The bucket that a trail writes to.
@@ -110,6 +113,8 @@ pub struct DataResource {
     pub read_write: String,
     /// ARN prefixes; empty for every resource of the type.
     pub values: Vec<String>,
+    /// Other fields by which only some of those events are taken: `eventName`, `userIdentity.arn`, …; empty for none.
+    pub filters: Vec<String>,
 }
 
 /// A trail as the account sees it, with its state.

@@ -46,7 +46,8 @@ pub struct Recorder {
 pub struct ConfigAggregation {
     /// The accounts that AWS Config is delegated to; empty as well where the account belongs to no organisation.
     pub delegated_administrators: Vec<String>,
-    /// The aggregators of every region that the account has enabled; `null` where AWS Config is delegated to nobody.
+    /// The aggregators of every region that the account has enabled; `null` where AWS Config is not delegated to it, so that they are
+    /// another account's.
     pub aggregators: Option<Vec<Aggregator>>,
 }
 

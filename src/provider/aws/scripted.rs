@@ -57,6 +57,14 @@ impl Scripted {
         }))
     }
 
+    /// The same where it takes several signs to tell a request from another, such as the call and its region.
+    pub(super) fn by_signs(answers: Vec<(&'static [&'static str], Answer)>) -> Self {
+        Self::following(Arc::new(move |request, _| {
+            let meant = |signs: &[&str]| signs.iter().all(|sign| request.contains(sign));
+            answers.iter().find(|(signs, _)| meant(signs)).map(|(_, answer)| answer.clone())
+        }))
+    }
+
     fn following(script: Arc<Script>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));

@@ -3,6 +3,8 @@
 //! A client is cheap to ask for and cheap to clone. Every request that goes through one is rate-limited, retried, timed and counted
 //! below it; collectors only send, page through ([`super::pages::pages`]) and turn errors into gaps ([`super::errors::gap`]).
 
+use std::sync::OnceLock;
+
 use super::clients::Clients;
 use super::memo::Memo;
 use crate::model::Account;
@@ -15,12 +17,13 @@ pub(super) struct Session {
     account: Account,
     primary_region: String,
     global_region: &'static str,
+    regions: OnceLock<Vec<String>>,
 }
 
 impl Session {
     /// A session of a connected account.
     pub(super) fn new(clients: Clients, account: Account, primary_region: String, global_region: &'static str) -> Self {
-        Self { clients, memo: Memo::default(), account, primary_region, global_region }
+        Self { clients, memo: Memo::default(), account, primary_region, global_region, regions: OnceLock::new() }
     }
 
     /// Whose account it is.
@@ -36,6 +39,17 @@ impl Session {
     /// Where global services live: `us-east-1`.
     pub(super) const fn global_region(&self) -> &'static str {
         self.global_region
+    }
+
+    /// Remembers the regions of the scan; the first who tells them is believed.
+    pub(super) fn begin(&self, regions: &[String]) {
+        self.regions.get_or_init(|| regions.to_vec());
+    }
+
+    /// The regions of the scan; the primary one where nobody has told.
+    pub(super) fn regions(&self) -> &[String] {
+        let told = self.regions.get().filter(|regions| !regions.is_empty());
+        told.map_or_else(|| std::slice::from_ref(&self.primary_region), Vec::as_slice)
     }
 
     /// What is read once per scan and shared.

@@ -32,6 +32,10 @@ impl Provider for Cloud {
         panic!("nobody asks")
     }
 
+    fn begin(&self, regions: &[String]) {
+        self.asked.lock().unwrap().push(format!("begin {}", regions.join(" ")));
+    }
+
     fn resource_types(&self) -> &'static [ResourceType] {
         &crate::model::resource::AWS
     }
@@ -255,4 +259,12 @@ fn what_is_about_to_change_or_changes_without_a_call_is_not_kept() {
     assert!(!keeps("aws.eks.cluster", "configuration", Property::Null));
     assert!(keeps("aws.s3.bucket", "policy", Property::Null));
     assert!(!keeps("aws.iam.user", "credentials", Property::Null), "keys age without a call");
+}
+
+#[test]
+fn the_regions_of_the_scan_are_passed_on() {
+    let cloud = Arc::new(Cloud::default());
+    let reusing = Reusing::new(Arc::clone(&cloud) as Arc<dyn Provider>, earlier(&[], Vec::new()), "us-east-1");
+    reusing.begin(&["eu-west-1", "us-east-1"].map(str::to_owned));
+    assert_eq!(*cloud.asked.lock().unwrap(), ["begin eu-west-1 us-east-1"]);
 }

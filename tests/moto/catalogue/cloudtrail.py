@@ -24,8 +24,14 @@ def bucket(account, name):
 
 def trail(account, name, log_bucket, region=HOME, **settings):
     cloudtrail = account.client("cloudtrail", region)
-    cloudtrail.create_trail(Name=name, S3BucketName=log_bucket, IsMultiRegionTrail=True, **settings)
+    cloudtrail.create_trail(**{"Name": name, "S3BucketName": log_bucket, "IsMultiRegionTrail": True, **settings})
     return cloudtrail
+
+
+def let_everyone_read(account, name):
+    policy = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{name}/*"}
+    document = json.dumps({"Version": "2012-10-17", "Statement": [policy]})
+    account.client("s3").put_bucket_policy(Bucket=name, Policy=document)
 
 
 def seed_good(account):
@@ -81,17 +87,31 @@ def seed_bad(account):
 
 def seed_stopped(account):
     name = bucket(account, "logs")
-    policy = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{name}/*"}
-    document = json.dumps({"Version": "2012-10-17", "Statement": [policy]})
-    account.client("s3").put_bucket_policy(Bucket=name, Policy=document)
-    trail(account, "stopped", name, AWAY)
+    let_everyone_read(account, name)
+    trail(account, "stopped", name, AWAY).put_event_selectors(TrailName="stopped", EventSelectors=EVERYTHING)
     account.expect("aws-cloudtrail-trail-looks-for-unusual-activity", "stopped", "not_applicable")
     account.expect("aws-cloudtrail-trail-bucket-requires-mfa-delete", "stopped", "not_applicable")
     account.expect("aws-cloudtrail-trail-bucket-is-not-public", "stopped", "fail")
-    account.expect("aws-cloudtrail-bedrock-calls-are-recorded", account.number, "fail")
+    for check in ["bucket-reads", "bucket-writes", "bedrock-calls"]:
+        account.expect(f"aws-cloudtrail-{check}-are-recorded", account.number, "fail")
 
 
-STATES = {"good": seed_good, "bad": seed_bad, "stopped": seed_stopped}
+def seed_away(account):
+    """A trail of another region alone, whose bucket a policy would open and a block closes."""
+    name = bucket(account, "logs")
+    let_everyone_read(account, name)
+    block = ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"]
+    account.client("s3").put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=dict.fromkeys(block, True))
+    cloudtrail = trail(account, "away", name, AWAY, IsMultiRegionTrail=False)
+    cloudtrail.start_logging(Name="away")
+    cloudtrail.put_event_selectors(TrailName="away", EventSelectors=EVERYTHING)
+    account.expect("aws-cloudtrail-trail-bucket-is-not-public", "away", "pass")
+    account.expect("aws-cloudtrail-multi-region-trail-is-logging", account.number, "fail")
+    for check in ["bucket-reads", "bucket-writes", "bedrock-calls"]:
+        account.expect(f"aws-cloudtrail-{check}-are-recorded", account.number, "pass")
+
+
+STATES = {"good": seed_good, "bad": seed_bad, "stopped": seed_stopped, "away": seed_away}
 
 UNSUPPORTED = {
     "aws-cloudtrail-trail-bucket-requires-mfa-delete": "GetBucketVersioning in the form that S3 gives it",

@@ -22,6 +22,8 @@ pub(super) struct Scripted {
     pub(super) list: Box<List>,
     pub(super) read_facet: Box<ReadFacet>,
     pub(super) made: Mutex<BTreeMap<String, usize>>,
+    /// The regions that it was told before anything was asked of it.
+    pub(super) begun: Mutex<Vec<String>>,
 }
 
 impl Scripted {
@@ -38,6 +40,7 @@ impl Scripted {
             list: Box::new(list),
             read_facet: Box::new(move |region, count| async move { denied(region, count) }.boxed()),
             made: Mutex::default(),
+            begun: Mutex::default(),
         }
     }
 
@@ -78,6 +81,11 @@ impl Provider for Scripted {
             warnings: Vec::new(),
         };
         async { Ok(catalogue) }.boxed()
+    }
+
+    fn begin(&self, regions: &[String]) {
+        assert!(self.made().is_empty(), "something was asked before");
+        *self.begun.lock().unwrap() = regions.to_vec();
     }
 
     fn resource_types(&self) -> &'static [ResourceType] {

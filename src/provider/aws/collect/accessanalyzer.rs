@@ -74,8 +74,11 @@ fn of(resource_type: &'static ResourceType, region: &str, analyzer: &AnalyzerSum
 /// The analyzers' states; an unknown one stands for those beyond a gap.
 fn states(analyzers: &Pages<AnalyzerSummary>) -> Property {
     let states = analyzers.items.iter().map(|analyzer| {
-        let (name, status) = (analyzer.name().to_owned(), analyzer.status().as_str().to_owned());
-        Property::from_typed(&AnalyzerState { name, status })
+        Property::from_typed(&AnalyzerState {
+            name: analyzer.name().to_owned(),
+            kind: analyzer.r#type().as_str().to_owned(),
+            status: analyzer.status().as_str().to_owned(),
+        })
     });
     Property::List(states.chain(analyzers.gap.clone().map(Property::unknown)).collect())
 }

@@ -1,20 +1,20 @@
 //! The account itself: one asset, known without a call, whose facets are account-wide settings.
 
 mod contacts;
+mod trails;
 
 use std::collections::{BTreeMap, HashMap};
 
-use aws_sdk_cloudtrail::types::Trail;
 use aws_sdk_iam::types::SummaryKeyType as Key;
 use futures_util::{FutureExt, TryFutureExt};
 use serde_json::json;
 
 use super::super::errors::{gap, is_absent};
 use super::super::session::Session;
-use super::asset::{AT_ONCE, Identity, asset, several};
+use super::asset::{Identity, asset};
 use super::iam::{overview, virtual_mfa};
-use super::strict::{Asked, known};
-use super::{cloudtrail, cloudwatch, config, credential_report, organizations, unserved_facet};
+use super::strict::Asked;
+use super::{cloudwatch, config, credential_report, organizations, s3, unserved_facet};
 use crate::model::resource::account::{AccountSummary, PasswordPolicy};
 use crate::model::resource::s3::PublicAccessBlock;
 use crate::model::resource::{Facet, ResourceType};
@@ -48,9 +48,11 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
         "access_overview" => overview::access_overview(session).map_ok(|read| Property::from_typed(&read)).boxed(),
         "ai_opt_out_policies" => organizations::ai_opt_out_policies(session).boxed(),
         "alternate_contacts" => contacts::alternates(session).map(Ok).boxed(),
+        "config_aggregation" => config::aggregation(session).boxed(),
         "contact_information" => contacts::information(session).boxed(),
         "delegated_administrators" => organizations::delegated_administrators(session).boxed(),
         "distinct_contacts" => contacts::distinct(session).boxed(),
+        "has_buckets" => s3::has_any_bucket(session).map(|truth| truth.map(Property::Bool)).boxed(),
         "organization" => organizations::organization(session).boxed(),
         "organization_features" => organizations::features(session).boxed(),
         "password_policy" => password_policy(session).boxed(),
@@ -61,9 +63,8 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
         "service_control_policies" => organizations::service_control_policies(session).boxed(),
         "summary" => summary(session).boxed(),
         "tag_policies" => organizations::tag_policies(session).boxed(),
-        "trails" => trails(session).boxed(),
+        "trails" => trails::visible(session).boxed(),
         "trail_metric_filters" => cloudwatch::trail_metric_filters(session).boxed(),
-        "config_aggregation" => config::aggregation(session).boxed(),
         _ => return unserved_facet("aws.account", facet, region, assets),
     };
     vec![reading.await.unwrap_or_else(Property::unknown); assets.len()]
@@ -143,53 +144,8 @@ async fn public_access_block(session: &Session) -> Result<Property, Gap> {
     })))
 }
 
-async fn trails(session: &Session) -> Result<Property, Gap> {
-    let trails = cloudtrail::trails(session, session.primary_region()).await;
-    let trails = trails.as_ref().as_ref().map_err(Clone::clone)?;
-    let readings = trails.iter().map(|trail| of_trail(session, trail).boxed()).collect();
-    Ok(Property::List(several(readings, AT_ONCE).await.into_iter().flatten().collect()))
-}
-
-/// A trail with its state; what could not be read of one trail leaves the others known. None where the trail is gone meanwhile.
-async fn of_trail(session: &Session, trail: &Trail) -> Option<Property> {
-    let asked = Asked { action: cloudtrail::DESCRIBE, region: session.primary_region() };
-    let arn = asked.required("TrailARN", trail.trail_arn());
-    let home = asked.required("HomeRegion", trail.home_region());
-    let multi_region = asked.required("IsMultiRegionTrail", trail.is_multi_region_trail());
-    // Only its home region knows a trail's state: without it there is nobody to ask.
-    let [logging, management, data] = match (&home, &arn) {
-        (Ok(home), Ok(arn)) => state(session, home, arn).await,
-        (Err(gap), _) | (_, Err(gap)) => std::array::from_fn(|_| Property::unknown(gap.clone())),
-    };
-    if logging.is_gone() || management.is_gone() {
-        return None;
-    }
-    let parts = [
-        ("name", Property::Text(trail.name().unwrap_or_default().to_owned())),
-        ("arn", known(arn.as_ref())),
-        ("home_region", known(home.as_ref())),
-        ("multi_region", known(multi_region.as_ref())),
-        ("logging", logging),
-        ("management_read_write", management),
-        ("data_resources", data),
-    ];
-    Some(Property::Map(parts.into()))
-}
-
-/// Whether a trail is logging, which management events it takes, and which data events.
-async fn state(session: &Session, home: &str, arn: &str) -> [Property; 3] {
-    let (status, selectors) =
-        futures_util::join!(cloudtrail::status(session, home, arn), cloudtrail::selectors(session, home, arn));
-    let logging = status.as_ref().as_ref().map(|status| &status.logging);
-    let selectors = selectors.as_ref().as_ref();
-    let management = selectors.map(|selectors| &selectors.management_read_write);
-    [known(logging), known(management), known(selectors.map(|selectors| &selectors.data_resources))]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::super::scripted::{Scripted, json};
-    use super::super::tests::resource_type;
     use super::*;
     use crate::model::GapKind;
 
@@ -208,80 +164,5 @@ mod tests {
         counts.insert(Key::AccountAccessKeysPresent, 0);
         let summary = of_counts(&counts, ASKED).expect("complete");
         assert_eq!((summary.root_access_keys_present, summary.root_mfa_enabled, summary.users), (false, true, 3));
-    }
-
-    async fn trails_where(trails: &str) -> (Property, Scripted) {
-        let service = Scripted::by_sign(vec![
-            (".DescribeTrails", json(200, &format!(r#"{{"trailList":{trails}}}"#))),
-            (".GetTrailStatus", json(200, r#"{"IsLogging":true}"#)),
-            (".GetEventSelectors", json(200, "{}")),
-        ]);
-        let account = resource_type("aws.account");
-        let session = service.session();
-        let assets = list(&session, account).assets;
-        let facet = account.facet("trails").expect("a facet");
-        (read_facet(&session, facet, "us-east-1", &assets).await.remove(0), service)
-    }
-
-    const MAIN: &str =
-        r#"{"Name":"main","TrailARN":"arn:aws:cloudtrail:eu-north-1:123456789012:trail/main","IsMultiRegionTrail":true"#;
-
-    fn first(trails: &Property) -> &Property {
-        let Property::List(trails) = trails else { panic!("{trails:?}") };
-        &trails[0]
-    }
-
-    #[tokio::test]
-    async fn a_trail_is_asked_in_its_home_region() {
-        let (trails, service) = trails_where(&format!(r#"[{MAIN},"HomeRegion":"eu-north-1"}}]"#)).await;
-        assert_eq!(first(&trails).at("logging"), Some(&Property::Bool(true)));
-        let asked: Vec<_> = service.requests().into_iter().filter(|request| !request.contains(".DescribeTrails")).collect();
-        assert_eq!(asked.len(), 2);
-        assert!(asked.iter().all(|request| request.contains("/eu-north-1/cloudtrail/")), "{asked:?}");
-    }
-
-    #[tokio::test]
-    async fn a_trail_without_a_home_region_is_asked_nowhere_and_unknown() {
-        let (trails, service) = trails_where(&format!("[{MAIN}}}]")).await;
-        for part in ["home_region", "logging", "management_read_write"] {
-            let gap = first(&trails).at(part).and_then(Property::first_gap).unwrap_or_else(|| panic!("{part} is known"));
-            assert_eq!((gap.kind, gap.detail.as_str()), (GapKind::Malformed, "the answer lacks HomeRegion"), "{part}");
-        }
-        assert_eq!(first(&trails).at("multi_region"), Some(&Property::Bool(true)));
-        assert_eq!(service.requests().len(), 1, "only the list was asked for");
-    }
-
-    /// What the account tells of a trail whose status CloudTrail does not find, and what is noted beside it.
-    async fn without_status(account_of_trail: &str) -> (Property, Vec<crate::model::Warning>) {
-        let trail = format!("arn:aws:cloudtrail:eu-north-1:{account_of_trail}:trail/main");
-        let list = format!(
-            r#"{{"trailList":[{{"Name":"main","TrailARN":"{trail}","HomeRegion":"eu-north-1","IsMultiRegionTrail":true}}]}}"#
-        );
-        let service = Scripted::by_sign(vec![
-            (".DescribeTrails", json(200, &list)),
-            (".GetTrailStatus", json(400, r#"{"__type":"TrailNotFoundException","message":"Unknown trail"}"#)),
-            (".GetEventSelectors", json(200, "{}")),
-        ]);
-        let session = service.session();
-        let reading = trails(&session).await.expect("a list of trails");
-        (reading, super::super::outside(&session, &[]))
-    }
-
-    #[tokio::test]
-    async fn a_trail_that_is_deleted_meanwhile_is_none_of_the_accounts_and_noted() {
-        let (trails, notes) = without_status("123456789012").await;
-        assert_eq!(trails, Property::List(Vec::new()));
-        assert_eq!(
-            notes.iter().map(|note| (note.code.as_str(), note.region.as_str())).collect::<Vec<_>>(),
-            [("gone", "eu-north-1")]
-        );
-        assert!(notes[0].message.ends_with(": main"), "{}", notes[0].message);
-    }
-
-    #[tokio::test]
-    async fn an_organisations_trail_that_its_member_may_not_see_is_unknown_and_not_gone() {
-        let (trails, notes) = without_status("210987654321").await;
-        let gap = first(&trails).at("logging").and_then(Property::first_gap).expect("unknown");
-        assert_eq!((gap.kind, notes.len()), (GapKind::Refused, 0));
     }
 }

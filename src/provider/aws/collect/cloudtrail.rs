@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::super::errors::{gap, gap_of_listed, is_absent};
 use super::super::session::Session;
-use super::asset::{Identity, asset, for_each, time};
+use super::asset::{AT_ONCE, Identity, asset, for_each, several, time};
 use super::strict::{Asked, known};
 use super::unserved_facet;
 use crate::model::resource::cloudtrail::{EventSelectors, TrailStatus};
@@ -63,6 +63,9 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
         "bucket_logging" => for_each(assets, |trail| bucket::facet(session, region, trail, "logging")).await,
         "bucket_acl" => for_each(assets, |trail| bucket::facet(session, region, trail, "acl")).await,
         "bucket_policy" => for_each(assets, |trail| bucket::facet(session, region, trail, "policy")).await,
+        "bucket_public_access_block" => {
+            for_each(assets, |trail| bucket::facet(session, region, trail, "public_access_block")).await
+        }
         _ => unserved_facet("aws.cloudtrail.trail", facet, region, assets),
     }
 }
@@ -115,6 +118,40 @@ pub(super) async fn trails(session: &Session, region: &str) -> Arc<Result<Vec<Tr
     session.memo().read((TRAILS_MEMO, region), reading).await
 }
 
+/// The trails visible from the scan's regions, each once with the region that told of it, and why some regions told nothing.
+#[derive(Debug, Default)]
+pub(super) struct Visible {
+    /// Trails, by the region that told of them first.
+    pub(super) trails: Vec<(String, Trail)>,
+    /// The regions that could not be asked. A multi-region trail is visible from all the others: they hide single-region trails only.
+    pub(super) gaps: Vec<Gap>,
+}
+
+/// The trails visible from the scan's regions.
+///
+/// # Errors
+/// The first region's gap where no region told of its trails.
+pub(super) async fn visible(session: &Session) -> Result<Visible, Gap> {
+    let regions = session.regions();
+    let readings = regions.iter().map(|region| trails(session, region).boxed()).collect();
+    let answers = several(readings, AT_ONCE).await;
+    let (mut visible, mut seen, mut answered) = (Visible::default(), BTreeSet::new(), false);
+    for (region, answer) in regions.iter().zip(&answers) {
+        match answer.as_ref() {
+            Ok(trails) => {
+                answered = true;
+                let new = trails.iter().filter(|trail| seen.insert((trail.trail_arn(), trail.name())));
+                visible.trails.extend(new.map(|trail| (region.clone(), trail.clone())));
+            }
+            Err(gap) => visible.gaps.push(gap.clone()),
+        }
+    }
+    match visible.gaps.first() {
+        Some(gap) if !answered => Err(gap.clone()),
+        _ => Ok(visible),
+    }
+}
+
 /// Whether the trail records, asked in its home region. Read once per trail.
 pub(super) async fn status(session: &Session, region: &str, arn: &str) -> Arc<Result<TrailStatus, Gap>> {
     let reading = async move {
@@ -154,10 +191,10 @@ where
 
 /// Notes on trails that the account's list told of and that were deleted before their state was read, by home region.
 pub(super) fn gone(session: &Session) -> Vec<Warning> {
-    let trails = session.memo().known::<Result<Vec<Trail>, Gap>>((TRAILS_MEMO, session.primary_region()));
-    let Some(Ok(trails)) = trails.as_deref() else { return Vec::new() };
+    let known = |region: &String| session.memo().known::<Result<Vec<Trail>, Gap>>((TRAILS_MEMO, region));
+    let answers: Vec<_> = session.regions().iter().filter_map(known).collect();
     let mut gone: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for trail in trails {
+    for trail in answers.iter().filter_map(|answer| answer.as_ref().as_ref().ok()).flatten() {
         let arn = trail.trail_arn().unwrap_or_default();
         let status = session.memo().known::<Result<TrailStatus, Gap>>((STATUS_MEMO, arn));
         let selectors = session.memo().known::<Result<EventSelectors, Gap>>((SELECTORS_MEMO, arn));

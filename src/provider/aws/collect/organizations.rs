@@ -1,6 +1,7 @@
 //! AWS Organizations, as far as one account of it sees: facets of the account.
 //!
 //! Only the management account is asked about the organisation's policies; to the others they are not visible, which is a fact.
+//! What may be delegated is asked for by every member, and told to the delegated one.
 
 use std::sync::Arc;
 
@@ -27,6 +28,9 @@ const NO_ORGANIZATION: &str = "AWSOrganizationsNotInUseException";
 
 /// What IAM answers where nothing was ever managed centrally ("ListOrganizationsFeatures" in the IAM reference).
 const NOTHING_ENABLED: &[&str] = &["OrganizationNotInAllFeaturesModeException", "ServiceAccessNotEnabledException"];
+
+/// What IAM answers those to whom the organisation is not to manage ("ListOrganizationsFeatures" in the IAM reference).
+const NOT_ADMINISTRATOR: &[&str] = &["AccountNotManagementOrDelegatedAdministratorException", "OrganizationNotFoundException"];
 
 /// The largest page of the organisation's listings.
 const PAGE: i32 = 20;
@@ -64,15 +68,17 @@ async fn manages(session: &Session) -> Result<bool, Gap> {
     Ok(organization.as_ref().is_some_and(|organization| organization.is_management_account))
 }
 
-/// What IAM manages centrally for the organisation.
+/// What IAM manages centrally for the organisation; null where this is neither its management account nor the one that IAM is
+/// delegated to.
 pub(super) async fn features(session: &Session) -> Result<Property, Gap> {
-    if !manages(session).await? {
+    if described(session).await.as_ref().as_ref().map_err(Clone::clone)?.is_none() {
         return Ok(Property::Null);
     }
     let region = session.global_region();
     let features = match session.iam(region).list_organizations_features().send().await {
         Ok(answer) => Asked { action: LIST_FEATURES, region }.required("EnabledFeatures", answer.enabled_features)?,
         Err(error) if code(&error).is_some_and(|code| NOTHING_ENABLED.contains(&code)) => Vec::new(),
+        Err(error) if code(&error).is_some_and(|code| NOT_ADMINISTRATOR.contains(&code)) => return Ok(Property::Null),
         Err(error) => return Err(gap(LIST_FEATURES, region, &error)),
     };
     Ok(Property::List(features.iter().map(|feature| Property::Text(feature.as_str().to_owned())).collect()))
@@ -206,7 +212,7 @@ fn opt_out(text: &str, id: String, name: String, asked: Asked<'_>) -> Result<AiO
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::scripted::{Answer, Scripted, json};
+    use super::super::super::scripted::{Answer, Scripted, json, xml};
     use super::*;
 
     const ASKED: Asked<'static> = Asked { action: DESCRIBE_POLICY, region: "us-east-1" };
@@ -252,6 +258,20 @@ mod tests {
         assert_eq!(delegated_administrators(&session).await, Ok(Property::Null));
         assert_eq!(service_control_policies(&session).await, Ok(Property::Null));
         assert_eq!(service.requests().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_member_is_told_what_is_managed_centrally_where_that_is_delegated_to_it() {
+        let asked = |answer: Answer| async move {
+            let signs = vec![(".DescribeOrganization", organization_of("210987654321")), ("ListOrganizationsFeatures", answer)];
+            features(&Scripted::by_sign(signs).session()).await
+        };
+        let refused = |code: &str| xml(400, &format!("<ErrorResponse><Error><Code>{code}</Code></Error></ErrorResponse>"));
+        let body = "<ListOrganizationsFeaturesResponse><ListOrganizationsFeaturesResult><EnabledFeatures><member>RootSessions\
+            </member></EnabledFeatures></ListOrganizationsFeaturesResult></ListOrganizationsFeaturesResponse>";
+        assert_eq!(asked(xml(200, body)).await, Ok(Property::List(vec![Property::Text("RootSessions".to_owned())])));
+        assert_eq!(asked(refused("AccountNotManagementOrDelegatedAdministratorException")).await, Ok(Property::Null));
+        assert!(asked(refused("AccessDenied")).await.is_err());
     }
 
     #[tokio::test]

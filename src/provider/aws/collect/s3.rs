@@ -80,9 +80,18 @@ pub(super) async fn region_of_bucket(session: &Session, name: &str) -> Result<Op
 
 /// Whether a bucket of the account lives in the region. Asks with s3:ListAllMyBuckets and s3:GetBucketLocation.
 pub(super) async fn has_buckets(session: &Session, region: &str) -> Result<bool, Gap> {
+    has_bucket(session, |lives_in| lives_in == region).await
+}
+
+/// Whether the account has a bucket, wherever it lives. Asks with s3:ListAllMyBuckets and s3:GetBucketLocation.
+pub(super) async fn has_any_bucket(session: &Session) -> Result<bool, Gap> {
+    has_bucket(session, |_| true).await
+}
+
+async fn has_bucket(session: &Session, meant: impl Fn(&str) -> bool) -> Result<bool, Gap> {
     let buckets = buckets::of_account(session).await;
     match buckets.gaps.first() {
-        _ if buckets.located.iter().any(|located| located.region == region) => Ok(true),
+        _ if buckets.located.iter().any(|located| meant(&located.region)) => Ok(true),
         Some(gap) => Err(gap.clone()),
         None => Ok(false),
     }

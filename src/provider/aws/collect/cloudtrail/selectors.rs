@@ -20,6 +20,7 @@ pub(super) fn event_selectors(basic: &[EventSelector], advanced: &[AdvancedEvent
             resource_type: resource.r#type().unwrap_or_default().to_owned(),
             read_write: parts.word().to_owned(),
             values: resource.values().to_vec(),
+            filters: Vec::new(),
         }));
     }
     for selector in advanced {
@@ -42,11 +43,24 @@ fn advanced_data_resources(selector: &AdvancedEventSelector, parts: Parts) -> im
         Some(arn) => arn.equals().iter().chain(arn.starts_with()).cloned().collect(),
         None => Vec::new(),
     };
+    let filters = filters(selector);
     equals(selector, "resources.type").into_iter().map(move |resource_type| DataResource {
         resource_type: resource_type.to_owned(),
         read_write: parts.word().to_owned(),
         values: values.clone(),
+        filters: filters.clone(),
     })
+}
+
+/// The fields of which only some values are taken, but those that are told apart. What is merely left out, such as the buckets of logs,
+/// does not count.
+fn filters(selector: &AdvancedEventSelector) -> Vec<String> {
+    let narrows = |field: &&AdvancedFieldSelector| match field.field() {
+        "eventCategory" | "readOnly" | "resources.type" => false,
+        "resources.ARN" => !field.ends_with().is_empty(),
+        _ => !(field.equals().is_empty() && field.starts_with().is_empty() && field.ends_with().is_empty()),
+    };
+    selector.field_selectors().iter().filter(narrows).map(|field| field.field().to_owned()).collect()
 }
 
 fn field<'a>(selector: &'a AdvancedEventSelector, name: &str) -> Option<&'a AdvancedFieldSelector> {
@@ -144,5 +158,19 @@ mod tests {
         assert!(!selectors.management_events);
         let resource = &selectors.data_resources[0];
         assert_eq!((resource.resource_type.as_str(), resource.values.len()), ("AWS::Lambda::Function", 1));
+    }
+
+    #[test]
+    fn an_advanced_selector_of_single_events_takes_some_only_and_one_that_leaves_out_logs_does_not() {
+        let objects = [("eventCategory", "Data"), ("resources.type", "AWS::S3::Object")];
+        let filters = |selector| event_selectors(&[], &[selector]).data_resources[0].filters.clone();
+        assert_eq!(filters(advanced(&[objects[0], objects[1], ("eventName", "DeleteObject")])), ["eventName"]);
+        let with_arn = |arn: AdvancedFieldSelector| {
+            let fields = advanced(&objects).field_selectors().iter().cloned().chain([arn]).collect();
+            AdvancedEventSelector::builder().set_field_selectors(Some(fields)).build().expect("complete")
+        };
+        let arn = || AdvancedFieldSelector::builder().field("resources.ARN");
+        assert_eq!(filters(with_arn(arn().ends_with(".pdf").build().expect("complete"))), ["resources.ARN"]);
+        assert!(filters(with_arn(arn().not_starts_with("arn:aws:s3:::logs/").build().expect("complete"))).is_empty());
     }
 }

@@ -18,18 +18,20 @@ use crate::provider::Listing;
 
 const ACTION: &str = "logs:DescribeMetricFilters";
 
-/// The filters on the account's own log groups that a trail visible from the primary region writes to.
+/// The filters on the account's own log groups that a trail visible from the scan's regions writes to; an unknown one stands for those
+/// of a region that hides its trails.
 ///
 /// Log groups of another account are left out: what watches them is that account's matter.
 pub(in super::super) async fn of_trails(session: &Session) -> Result<Property, Gap> {
-    let trails = cloudtrail::trails(session, session.primary_region()).await;
-    let groups = log_groups(session, trails.as_ref().as_ref().map_err(Clone::clone)?);
+    let cloudtrail::Visible { trails, gaps } = cloudtrail::visible(session).await?;
+    let groups = log_groups(session, trails.iter().map(|(_, trail)| trail));
     let readings = groups.iter().map(|(region, groups)| in_region(session, region, groups).boxed()).collect();
-    Ok(Property::List(several(readings, AT_ONCE).await.into_iter().flatten().collect()))
+    let told = several(readings, AT_ONCE).await.into_iter().flatten();
+    Ok(Property::List(told.chain(gaps.into_iter().map(Property::unknown)).collect()))
 }
 
 /// The names of the log groups by region.
-fn log_groups<'a>(session: &Session, trails: &'a [Trail]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+fn log_groups<'a>(session: &Session, trails: impl Iterator<Item = &'a Trail>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let mut groups: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for trail in trails {
         // arn:PARTITION:logs:REGION:ACCOUNT:log-group:NAME:*
@@ -120,6 +122,29 @@ mod tests {
         {"filterName":"roots","logGroupName":"trail","filterPattern":"{ x }",
          "metricTransformations":[{"metricName":"roots","metricNamespace":"trail","metricValue":"1"}]},
         {"filterName":"else","logGroupName":"app","filterPattern":"{ x }","metricTransformations":[]}]}"#;
+
+    #[tokio::test]
+    async fn trails_of_every_region_of_the_scan_count_and_one_that_hides_them_is_unknown() {
+        let local = |region: &str| {
+            let group = format!("arn:aws:logs:{region}:123456789012:log-group:trail:*");
+            let arn = format!("arn:aws:cloudtrail:{region}:123456789012:trail/local");
+            json(200, &format!(r#"{{"trailList":[{{"Name":"local","TrailARN":"{arn}","CloudWatchLogsLogGroupArn":"{group}"}}]}}"#))
+        };
+        let service = Scripted::by_signs(vec![
+            (&["/eu-west-1/cloudtrail/"], local("eu-west-1")),
+            (&["/eu-north-1/cloudtrail/"], local("eu-north-1")),
+            (&["/us-west-2/cloudtrail/"], json(403, r#"{"__type":"AccessDeniedException"}"#)),
+            (&[".DescribeMetricFilters"], json(200, FILTERS)),
+            (&["DescribeAlarms"], json(403, r#"{"__type":"AccessDenied"}"#)),
+        ]);
+        let session = service.session();
+        session.begin(&["eu-west-1", "eu-north-1", "us-west-2"].map(str::to_owned));
+        let told = of_trails(&session).await.expect("two regions answered");
+        let regions: Vec<_> = told.items().iter().map(|filter| filter.at("region").and_then(Property::as_text)).collect();
+        assert_eq!(regions, [Some("eu-north-1"), Some("eu-west-1"), None]);
+        let gap = told.items()[2].first_gap().expect("unknown");
+        assert_eq!((gap.action.as_str(), gap.region.as_str()), ("cloudtrail:DescribeTrails", "us-west-2"));
+    }
 
     async fn told(alarms: Answer) -> (Property, Vec<String>) {
         let service = Scripted::by_sign(vec![
