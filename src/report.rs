@@ -7,6 +7,7 @@ pub mod comparison;
 #[cfg(test)]
 mod conformance;
 pub mod format;
+pub mod html;
 pub mod json;
 pub mod json_lines;
 mod layout;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{json, sarif};
+use super::{html, json, sarif};
 use crate::model::ScanReport;
 
 /// How much of a scan a report holds, where its format leaves the choice.
@@ -32,6 +32,13 @@ pub struct Format {
 
 /// Every format, in the order in which they are listed.
 pub const FORMATS: &[Format] = &[
+    Format {
+        name: "html",
+        file_name: "report.html",
+        about: "one page for a browser, for people",
+        is_usual: true,
+        write: |report, extent, out| html::write(report, extent, out).map(|()| None),
+    },
     Format {
         name: "json",
         file_name: "report.json",

@@ -8,7 +8,7 @@ pub(in crate::report) mod frameworks;
 pub(in crate::report) mod jobs;
 pub(in crate::report) mod regions;
 pub(in crate::report) mod summary;
-mod warnings;
+pub(in crate::report) mod warnings;
 
 pub use super::layout::TableStyle;
 pub use crate::model::Colour;

@@ -10,9 +10,12 @@ use crate::report::layout::words::names;
 /// Names of jobs shown on one line.
 const SHOWN: usize = 4;
 
-/// Puts the section of the jobs that failed or were stopped, where there are any; jobs that ended in the same way share a line.
-pub(in crate::report) fn put(report: &ScanReport, page: &mut Page) {
-    let mut groups: Vec<(JobStatus, Option<&str>, Vec<&str>)> = Vec::new();
+/// Jobs that ended in the same way: how, why, and their ids.
+type Group<'a> = (JobStatus, Option<&'a str>, Vec<&'a str>);
+
+/// The jobs that failed or were stopped; those that ended in the same way are one group.
+pub(in crate::report) fn groups(report: &ScanReport) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for job in &report.jobs {
         if job.error.is_none() && !matches!(job.status, JobStatus::Failed | JobStatus::Cancelled) {
             continue;
@@ -23,6 +26,12 @@ pub(in crate::report) fn put(report: &ScanReport, page: &mut Page) {
             None => groups.push((job.status, error, vec![&job.id])),
         }
     }
+    groups
+}
+
+/// Puts the section of the jobs that failed or were stopped, where there are any; jobs that ended in the same way share a line.
+pub(in crate::report) fn put(report: &ScanReport, page: &mut Page) {
+    let groups = groups(report);
     if groups.is_empty() {
         return;
     }

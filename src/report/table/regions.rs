@@ -16,18 +16,24 @@ const WITH_DURATIONS: usize = 80;
 
 /// Who looks after a resource: a region's jobs, or one of the jobs that sweep every region.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place<'a> {
+pub(in crate::report) enum Place<'a> {
+    /// The jobs of this region.
     Region(&'a str),
+    /// The job of the clusters.
     Clusters,
+    /// The job of the registries.
     Registries,
 }
 
 /// What was found at one place.
 #[derive(Debug, Default)]
-struct Counts {
-    assets: u64,
-    findings: u64,
-    unknown: u64,
+pub(in crate::report) struct Counts {
+    /// Assets.
+    pub(in crate::report) assets: u64,
+    /// Findings.
+    pub(in crate::report) findings: u64,
+    /// Results whose evidence could not be read.
+    pub(in crate::report) unknown: u64,
 }
 
 /// Puts the regions section.
@@ -66,7 +72,8 @@ pub(in crate::report) fn put(report: &ScanReport, page: &mut Page) {
     }
 }
 
-fn counts(report: &ScanReport) -> BTreeMap<Place<'_>, Counts> {
+/// What was found at each place.
+pub(in crate::report) fn counts(report: &ScanReport) -> BTreeMap<Place<'_>, Counts> {
     let mut counts: BTreeMap<Place<'_>, Counts> = BTreeMap::new();
     for asset in &report.assets {
         counts.entry(place(asset.resource_type, &asset.region)).or_default().assets += 1;

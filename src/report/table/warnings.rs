@@ -16,12 +16,17 @@ const DETAIL_LIMIT: usize = 240;
 const SHOWN_CHECKS: usize = 5;
 
 /// The same gap, of one action or several, in one region or several.
-struct Trouble<'a> {
-    kind: GapKind,
-    actions: Vec<&'a str>,
-    regions: Vec<&'a str>,
-    details: BTreeSet<&'a str>,
-    checks: BTreeSet<&'a str>,
+pub(in crate::report) struct Trouble<'a> {
+    /// Why.
+    pub(in crate::report) kind: GapKind,
+    /// What was asked.
+    pub(in crate::report) actions: Vec<&'a str>,
+    /// Where.
+    pub(in crate::report) regions: Vec<&'a str>,
+    /// What the cloud said.
+    pub(in crate::report) details: BTreeSet<&'a str>,
+    /// The checks that it leaves unknown.
+    pub(in crate::report) checks: BTreeSet<&'a str>,
 }
 
 /// Puts the warnings section, where there are any.
@@ -67,7 +72,7 @@ fn put_trouble(trouble: &Trouble<'_>, indent: usize, page: &mut Page) {
 }
 
 /// Gaps folded by kind and action, then by kind, regions and reason; and the other warnings as they are.
-fn sort_out(warnings: &[Warning]) -> (Vec<Trouble<'_>>, Vec<&Warning>) {
+pub(in crate::report) fn sort_out(warnings: &[Warning]) -> (Vec<Trouble<'_>>, Vec<&Warning>) {
     let mut troubles: BTreeMap<(GapKind, &str), Trouble<'_>> = BTreeMap::new();
     let mut notes = Vec::new();
     for warning in warnings {
@@ -111,7 +116,7 @@ fn fold_actions<'a>(troubles: impl Iterator<Item = Trouble<'a>>) -> Vec<Trouble<
 type Parts<'a> = (&'a str, Option<&'a str>);
 
 /// Code and message of each note; notes of one code that say the same of several regions share an entry.
-fn fold_regions<'a>(notes: &[&'a Warning]) -> Vec<(&'a str, String)> {
+pub(in crate::report) fn fold_regions<'a>(notes: &[&'a Warning]) -> Vec<(&'a str, String)> {
     let mut folded: Vec<(&str, Parts<'a>, Vec<&str>)> = Vec::new();
     for note in notes {
         let named = Some(note.region.as_str()).filter(|region| !region.is_empty());
