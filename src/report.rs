@@ -7,10 +7,13 @@ pub mod comparison;
 #[cfg(test)]
 mod conformance;
 pub mod format;
+pub mod github_annotations;
 pub mod html;
 pub mod json;
 pub mod json_lines;
+pub mod junit;
 mod layout;
+pub mod markdown;
 #[doc(hidden)]
 pub mod sample;
 pub mod sarif;

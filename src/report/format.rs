@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{html, json, sarif};
+use super::{github_annotations, html, json, junit, markdown, sarif};
 use crate::model::ScanReport;
 
 /// How much of a scan a report holds, where its format leaves the choice.
@@ -52,6 +52,27 @@ pub const FORMATS: &[Format] = &[
         about: "SARIF 2.1.0, for code scanning",
         is_usual: true,
         write: |report, _, out| sarif::write(report, out),
+    },
+    Format {
+        name: "junit",
+        file_name: "junit.xml",
+        about: "JUnit XML, for the test pages of CI systems",
+        is_usual: true,
+        write: |report, _, out| junit::write(report, out).map(|()| None),
+    },
+    Format {
+        name: "markdown",
+        file_name: "summary.md",
+        about: "Markdown, for step summaries and comments",
+        is_usual: true,
+        write: |report, _, out| markdown::write(report, out),
+    },
+    Format {
+        name: "github-annotations",
+        file_name: "github-annotations.txt",
+        about: "workflow commands on stdout, for GitHub Actions",
+        is_usual: false,
+        write: |report, _, out| github_annotations::write(report, out),
     },
 ];
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::model::{Event, Gap, GapKind, JobKind, JobStatus, Outcome, Property, ScanReport, Warning};
+use crate::model::{CheckResult, Event, Gap, GapKind, JobKind, JobStatus, KnownFindings, Outcome, Property, ScanReport, Warning};
 use checks::Check;
 use draft::{Draft, asset};
 
@@ -19,8 +19,8 @@ pub const HOSTILE_NAME: &str =
 
 /// Every sample of a usual size.
 #[must_use]
-pub fn all() -> [Sample; 8] {
-    [completed(), incremental(), partial(), clean(), failed(), cancelled(), hostile(), measured()]
+pub fn all() -> [Sample; 9] {
+    [completed(), compared(), incremental(), partial(), clean(), failed(), cancelled(), hostile(), measured()]
 }
 
 /// A finished scan: its report, and the events that told of it.
@@ -37,6 +37,23 @@ pub fn completed() -> Sample {
     let mut draft = Draft::new("20260115T093000Z-4f1c", &["us-east-1", "eu-west-1", "ap-southeast-2"], &Check::ALL);
     fill(&mut draft);
     draft.finish(JobStatus::Succeeded)
+}
+
+/// The completed scan, beside one of the day before that had every other of its findings, muted ones too.
+#[must_use]
+pub fn compared() -> Sample {
+    let Sample { report, mut events } = completed();
+    let is_finding = |result: &&CheckResult| matches!(result.outcome, Outcome::Fail | Outcome::Muted);
+    let uids = report.results.iter().filter(is_finding).map(|result| result.uid(&report.header.account_id));
+    let known = KnownFindings {
+        scan_id: "20260114T093000Z-0ded".to_owned(),
+        started_at: START - SignedDuration::from_hours(24),
+        findings: uids.step_by(2).collect(),
+    };
+    let report = Arc::new(report.as_ref().clone().compared_with(Some(Arc::new(known))));
+    events.pop();
+    events.push(Event::ScanFinished { report: Arc::clone(&report) });
+    Sample { report, events }
 }
 
 /// The completed scan, but what an earlier scan had read of the buckets was used again.
