@@ -1,14 +1,15 @@
 //! The SARIF 2.1.0 report, for code scanning services: GitHub's above all, whose limits and habits it respects.
 //!
-//! Only findings become results, the worst first. A cloud resource is no file, so each gets a relative URI made of its account,
-//! region, type and id, and its ARN as logical location. What could not be read stands among the notifications, and the invocation
-//! is then not successful.
+//! Only findings become results, the worst first; those that the user has accepted come after all others, as suppressed ones. A cloud
+//! resource is no file, so each gets a relative URI made of its account, region, type and id, and its ARN as logical location. What could
+//! not be read stands among the notifications, and the invocation is then not successful. Frameworks are taxonomies.
 //!
 //! Sources: GitHub Docs, "SARIF support for code scanning" and "SARIF results exceed one or more limits"; OASIS SARIF 2.1.0.
 
 mod invocation;
 mod result;
 mod rule;
+mod taxonomy;
 mod text;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,9 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_sarif::sarif::{Run, RunAutomationDetails, Sarif, Tool, ToolComponent};
 
-use crate::model::{CheckMetadata, CheckResult, ScanReport};
+use self::result::Standing;
+use self::taxonomy::Taxonomies;
+use crate::model::{CheckMetadata, CheckResult, Outcome, ScanReport};
 
 /// The final schema, as OASIS published it.
 const SCHEMA_URI: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -36,8 +39,8 @@ struct Limits {
 /// GitHub's limits (GitHub Docs, "SARIF support for code scanning", "File size limits" and "Data limits").
 const GITHUB: Limits = Limits { results: 25_000, rules: 25_000, gzip_bytes: 10_000_000 };
 
-/// Writes the findings as SARIF 2.1.0. Where GitHub's limits force a cut, the least severe findings are left out, the file says so,
-/// and the warning to show is returned.
+/// Writes the findings as SARIF 2.1.0. Where GitHub's limits force a cut, accepted findings and then the least severe ones are left out,
+/// the file says so, and the warning to show is returned.
 ///
 /// # Errors
 /// Those of `out`.
@@ -46,7 +49,8 @@ pub fn write(report: &ScanReport, out: &mut dyn Write) -> io::Result<Option<Stri
 }
 
 fn write_within(report: &ScanReport, limits: &Limits, out: &mut dyn Write) -> io::Result<Option<String>> {
-    let findings: Vec<&CheckResult> = report.findings().collect();
+    let muted = report.results.iter().filter(|result| result.outcome == Outcome::Muted);
+    let findings: Vec<&CheckResult> = report.findings().chain(muted).collect();
     let rules = rules(report, &findings, limits.rules);
     let total = findings.len();
     let reported: Vec<&CheckResult> =
@@ -100,19 +104,24 @@ fn log(
 ) -> Sarif {
     let (invocation, notifications) = invocation::invocation(report, cut);
     let version = report.header.tool_version.as_str();
+    let checks = || rules.values().map(|(_, check)| *check);
+    let taxonomies = Taxonomies::of(report, checks());
     let driver = ToolComponent::builder()
         .name(env!("CARGO_PKG_NAME"))
         .full_name(format!("{} {version}", env!("CARGO_PKG_NAME")))
         .version(version)
         .semantic_version(version)
-        .rules(rules.values().map(|(_, check)| rule::rule(check)).collect::<Vec<_>>())
+        .rules(checks().map(|check| rule::rule(check, &taxonomies)).collect::<Vec<_>>())
         .notifications(notifications)
+        .supported_taxonomies(taxonomies.references())
         .build();
+    // SARIF 2.1.0 wants suppressions on all results or on none (3.27.23), and likewise baseline states (3.27.24).
+    let standing = Standing { report, any_muted: findings.iter().any(|finding| finding.outcome == Outcome::Muted) };
     let results: Vec<_> = findings
         .iter()
         .filter_map(|finding| {
             let (index, _) = rules.get(finding.check.id.as_str())?;
-            Some(result::result(finding, *index, &report.header.account_id))
+            Some(standing.result(finding, *index))
         })
         .collect();
     let run = Run::builder()
@@ -120,6 +129,7 @@ fn log(
         .automation_details(RunAutomationDetails::builder().id(automation_id(report)).build())
         .invocations(vec![invocation])
         .results(results)
+        .taxonomies(taxonomies.components())
         .build();
     Sarif::builder().schema(SCHEMA_URI).version("2.1.0").runs(vec![run]).build()
 }
@@ -256,5 +266,66 @@ mod tests {
             let (log, _) = value(&sample, &GITHUB);
             assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], successful);
         }
+    }
+
+    #[test]
+    fn an_accepted_finding_is_a_suppressed_result_and_comes_last() {
+        let (log, _) = value(&sample::completed(), &GITHUB);
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        let (last, others) = results.split_last().unwrap();
+        let justification = "the key of a machine that is replaced in spring (accepted by platform team until 2026-03-31).";
+        let expected = serde_json::json!([{ "kind": "external", "status": "accepted", "justification": justification }]);
+        assert_eq!(last["suppressions"], expected);
+        assert!(others.iter().all(|result| result["suppressions"] == serde_json::json!([])), "all results have them, or none");
+        let (log, _) = value(&sample::measured(), &GITHUB);
+        assert!(log["runs"][0]["results"].as_array().unwrap().iter().all(|result| result.get("suppressions").is_none()));
+    }
+
+    #[test]
+    fn accepted_findings_are_left_out_first() {
+        let (log, warning) = value(&sample::completed(), &Limits { results: 9, ..GITHUB });
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        assert!(results.len() == 9 && results.iter().all(|result| result.get("suppressions").is_none()));
+        assert!(warning.unwrap().contains("the worst 9 of 10 findings"));
+    }
+
+    #[test]
+    fn a_result_says_whether_it_is_new_where_there_is_a_scan_to_compare_with() {
+        let states = |sample: &Sample| {
+            let (log, _) = value(sample, &GITHUB);
+            let results = log["runs"][0]["results"].as_array().unwrap().clone();
+            results.iter().map(|result| result["baselineState"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+        };
+        let compared = states(&sample::compared());
+        let of = |state: &str| compared.iter().filter(|it| it.as_deref() == Some(state)).count();
+        assert_eq!((of("new"), of("unchanged"), compared.len()), (5, 5, 10));
+        assert!(states(&sample::completed()).iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn every_relationship_points_at_a_requirement_of_its_framework() {
+        for sample in sample::all() {
+            let (log, _) = value(&sample, &GITHUB);
+            let run = &log["runs"][0];
+            for rule in run["tool"]["driver"]["rules"].as_array().unwrap() {
+                for target in rule["relationships"].as_array().into_iter().flatten().map(|it| &it["target"]) {
+                    let place = |value: &Value| usize::try_from(value["index"].as_u64().unwrap()).unwrap();
+                    let taxonomy = &run["taxonomies"][place(&target["toolComponent"])];
+                    assert_eq!(taxonomy["name"], target["toolComponent"]["name"]);
+                    assert_eq!(taxonomy["taxa"][place(target)]["id"], target["id"]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_framework_that_the_scan_is_measured_by_is_a_taxonomy_as_a_whole() {
+        let (log, _) = value(&sample::measured(), &GITHUB);
+        let run = &log["runs"][0];
+        insta::assert_json_snapshot!(serde_json::json!({
+            "taxonomies": run["taxonomies"],
+            "supportedTaxonomies": run["tool"]["driver"]["supportedTaxonomies"],
+            "relationships": run["tool"]["driver"]["rules"][2]["relationships"],
+        }));
     }
 }

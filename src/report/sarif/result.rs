@@ -3,30 +3,68 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use serde_sarif::sarif::{ArtifactLocation, Location, LogicalLocation, Message, PhysicalLocation, Region, Result};
+use serde_json::json;
+use serde_sarif::sarif::{
+    ArtifactLocation, Location, LogicalLocation, Message, PhysicalLocation, Region, Result, ResultBaselineState, Suppression,
+};
 use sha2::{Digest, Sha256};
 
 use super::rule::level;
 use super::text::{sentence, within};
 use crate::model::plain_text::neutralise;
-use crate::model::{CheckResult, ResourceReference};
+use crate::model::{CheckResult, Mute, Novelty, ResourceReference, ScanReport};
 
 /// Bytes that one segment of a location's path may have; what is longer is cut and told apart by a hash.
 const SEGMENT_LIMIT: usize = 255;
 /// Characters of a name that viewers show.
 const NAME_LIMIT: usize = 255;
 
-/// The result of a finding; `rule_index` is its rule's place, `account_id` the account that was scanned.
-pub(super) fn result(finding: &CheckResult, rule_index: usize, account_id: &str) -> Result {
-    let fingerprint = BTreeMap::from([("primaryLocationLineHash".to_owned(), fingerprint(&finding.check.id, &finding.resource))]);
-    Result::builder()
-        .rule_id(within(&finding.check.id, NAME_LIMIT))
-        .rule_index(i64::try_from(rule_index).unwrap_or(-1))
-        .level(level(finding.check.severity))
-        .message(Message::builder().text(sentence(&finding.message)).build())
-        .locations(vec![location(&finding.resource, account_id)])
-        .partial_fingerprints(fingerprint)
+/// What the results of a run have in common.
+pub(super) struct Standing<'a> {
+    /// The scan.
+    pub(super) report: &'a ScanReport,
+    /// Whether the user has accepted any of the findings.
+    pub(super) any_muted: bool,
+}
+
+impl Standing<'_> {
+    /// The result of a finding; `rule_index` is its rule's place.
+    pub(super) fn result(&self, finding: &CheckResult, rule_index: usize) -> Result {
+        let account_id = &self.report.header.account_id;
+        let fingerprints = BTreeMap::from([
+            ("findingUid/v1".to_owned(), finding.uid(account_id)),
+            ("primaryLocationLineHash".to_owned(), fingerprint(&finding.check.id, &finding.resource)),
+        ]);
+        let mut result = Result::builder()
+            .rule_id(within(&finding.check.id, NAME_LIMIT))
+            .rule_index(i64::try_from(rule_index).unwrap_or(-1))
+            .level(level(finding.check.severity))
+            .message(Message::builder().text(sentence(&finding.message)).build())
+            .locations(vec![location(&finding.resource, account_id)])
+            .partial_fingerprints(fingerprints)
+            .build();
+        result.suppressions = self.any_muted.then(|| finding.mute.as_deref().map(suppression).into_iter().collect());
+        result.baseline_state = self.report.novelty(finding).map(|novelty| json!(baseline_state(novelty)));
+        result
+    }
+}
+
+/// The suppression of a finding that the user has accepted.
+fn suppression(mute: &Mute) -> Suppression {
+    let Mute { reason, owner, expires, .. } = mute;
+    let until = expires.map_or_else(String::new, |date| format!(" until {date}"));
+    Suppression::builder()
+        .kind(json!("external"))
+        .status(json!("accepted"))
+        .justification(sentence(&format!("{} (accepted by {owner}{until})", reason.trim_end_matches('.'))))
         .build()
+}
+
+const fn baseline_state(novelty: Novelty) -> ResultBaselineState {
+    match novelty {
+        Novelty::New => ResultBaselineState::New,
+        Novelty::Known => ResultBaselineState::Unchanged,
+    }
 }
 
 fn location(resource: &ResourceReference, account_id: &str) -> Location {

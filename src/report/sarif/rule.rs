@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 use serde_sarif::sarif::{MultiformatMessageString, PropertyBag, ReportingConfiguration, ReportingDescriptor, ResultLevel};
 
+use super::taxonomy::Taxonomies;
 use super::text::{sentence, within};
 use crate::model::{CheckMetadata, Requirement, Severity};
 
@@ -13,8 +14,8 @@ const TAG_LIMIT: usize = 20;
 /// Characters of a rule's name or of a tag that GitHub takes.
 const NAME_LIMIT: usize = 255;
 
-/// The rule of a check.
-pub(super) fn rule(check: &CheckMetadata) -> ReportingDescriptor {
+/// The rule of a check, and the requirements that ask for it.
+pub(super) fn rule(check: &CheckMetadata, taxonomies: &Taxonomies<'_>) -> ReportingDescriptor {
     let configuration = ReportingConfiguration::builder().level(level(check.severity).to_string()).build();
     let mut rule = ReportingDescriptor::builder()
         .id(within(&check.id, NAME_LIMIT))
@@ -26,6 +27,7 @@ pub(super) fn rule(check: &CheckMetadata) -> ReportingDescriptor {
         .properties(properties(check))
         .build();
     rule.help_uri.clone_from(&check.remediation.url);
+    rule.relationships = Some(taxonomies.relationships(check)).filter(|relationships| !relationships.is_empty());
     rule
 }
 
