@@ -281,7 +281,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-p -r -q -v -h -V --profile --framework --check --set --only-in-use --region --type --max-evidence-age --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help --version checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help"
+            opts="-p -r -o -q -v -h -V --profile --framework --check --set --only-in-use --suppressions --region --type --max-evidence-age --provider --mock --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help --version checks profiles frameworks history show status diff report assets findings query cancel resume rerun schedule completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -304,6 +304,10 @@ _scan() {
                     return 0
                     ;;
                 --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --suppressions)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -364,7 +368,23 @@ _scan() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json sarif jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl json sarif csv csv-assets ocsf asff" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "findings" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -1951,14 +1971,18 @@ _scan() {
             return 0
             ;;
         scan__subcmd__report)
-            opts="-o -h --format --output --checks-dir --profiles-dir --state-dir --color --help"
+            opts="-o -h --format --only --output --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json sarif jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl json sarif csv csv-assets ocsf asff" -- "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "findings" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1993,14 +2017,30 @@ _scan() {
             return 0
             ;;
         scan__subcmd__rerun)
-            opts="-q -v -h --failed --wait --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help"
+            opts="-o -q -v -h --failed --wait --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json sarif jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl json sarif csv csv-assets ocsf asff" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "findings" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -2051,14 +2091,30 @@ _scan() {
             return 0
             ;;
         scan__subcmd__resume)
-            opts="-q -v -h --wait --format --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help"
+            opts="-o -q -v -h --wait --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json sarif jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl json sarif csv csv-assets ocsf asff" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "findings" -- "${cur}"))
                     return 0
                     ;;
                 --json)

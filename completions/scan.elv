@@ -23,6 +23,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
             cand --check 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
             cand --set 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)'
+            cand --suppressions 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]'
             cand -r 'Region (repeatable, comma-separated); beats those of --type'
             cand --region 'Region (repeatable, comma-separated); beats those of --type'
             cand --type 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan'
@@ -38,6 +39,10 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --job-deadline 'Seconds that one job may take'
             cand --if-older-than 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w'
             cand --format 'What stdout shows'
+            cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
+            cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
+            cand --output-dir 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name'
+            cand --only 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports'
             cand --json 'Write the JSON report to a file, or - for stdout'
             cand --sarif 'Write the SARIF report to a file, or - for stdout'
             cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
@@ -56,8 +61,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --quiet 'Show no progress and no table; errors, and that something is missing, still show'
             cand -v 'Say on stderr at the end which regions were scanned and which calls were made'
             cand --verbose 'Say on stderr at the end which regions were scanned and which calls were made'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
             cand checks 'List, explain, lint and try checks'
@@ -348,14 +353,15 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;report'= {
             cand --format 'What to write; JSON lines come in the order in which the jobs ended'
+            cand --only 'Leave the inventory, and results that nobody has to look at, out of a JSON report'
             cand -o 'Write to a file, or - for stdout'
             cand --output 'Write to a file, or - for stdout'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'scan;assets'= {
             cand --type 'Only this resource type, such as aws.s3.bucket (repeatable, comma-separated)'
@@ -408,6 +414,10 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;resume'= {
             cand --format 'What stdout shows'
+            cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
+            cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
+            cand --output-dir 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name'
+            cand --only 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports'
             cand --json 'Write the JSON report to a file, or - for stdout'
             cand --sarif 'Write the SARIF report to a file, or - for stdout'
             cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
@@ -424,11 +434,15 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --quiet 'Show no progress and no table; errors, and that something is missing, still show'
             cand -v 'Say on stderr at the end which regions were scanned and which calls were made'
             cand --verbose 'Say on stderr at the end which regions were scanned and which calls were made'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'scan;rerun'= {
             cand --format 'What stdout shows'
+            cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
+            cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
+            cand --output-dir 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name'
+            cand --only 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports'
             cand --json 'Write the JSON report to a file, or - for stdout'
             cand --sarif 'Write the SARIF report to a file, or - for stdout'
             cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
@@ -446,8 +460,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --quiet 'Show no progress and no table; errors, and that something is missing, still show'
             cand -v 'Say on stderr at the end which regions were scanned and which calls were made'
             cand --verbose 'Say on stderr at the end which regions were scanned and which calls were made'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'scan;schedule'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_scan_global_optspecs
-    string join \n p/profile= framework= check= set= only-in-use r/region= type= max-evidence-age= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= h/help V/version
+    string join \n p/profile= framework= check= set= only-in-use suppressions= r/region= type= max-evidence-age= provider= mock= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= o/output= output-dir= only= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= h/help V/version
 end
 
 function __fish_scan_needs_command
@@ -28,6 +28,7 @@ complete -c scan -n "__fish_scan_needs_command" -s p -l profile -d 'Profile of c
 complete -c scan -n "__fish_scan_needs_command" -l framework -d 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_needs_command" -l check -d 'Check by own id, another tool\'s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_needs_command" -l set -d 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)' -r
+complete -c scan -n "__fish_scan_needs_command" -l suppressions -d 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]' -r -F
 complete -c scan -n "__fish_scan_needs_command" -s r -l region -d 'Region (repeatable, comma-separated); beats those of --type' -r
 complete -c scan -n "__fish_scan_needs_command" -l type -d 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan' -r -f -a "quick\t''
 standard\t''
@@ -45,10 +46,17 @@ complete -c scan -n "__fish_scan_needs_command" -l concurrency -d 'Jobs at work 
 complete -c scan -n "__fish_scan_needs_command" -l api-share -d 'How much of AWS\'s rate limits to use, such as 30%, where other programs call the same account [default: 100%]' -r
 complete -c scan -n "__fish_scan_needs_command" -l job-deadline -d 'Seconds that one job may take' -r
 complete -c scan -n "__fish_scan_needs_command" -l if-older-than -d 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w' -r
-complete -c scan -n "__fish_scan_needs_command" -l format -d 'What stdout shows' -r -f -a "table\t''
-json\t''
-sarif\t''
-jsonl\t''"
+complete -c scan -n "__fish_scan_needs_command" -l format -d 'What stdout shows' -r -f -a "table\t'for people, on a terminal'
+jsonl\t'a line for each thing, as jobs finish'
+json\t'everything, for programs'
+sarif\t'SARIF 2.1.0, for code scanning'
+csv\t'every result, for spreadsheets'
+csv-assets\t'the inventory, for spreadsheets'
+ocsf\t'OCSF compliance findings, for security lakes'
+asff\t'AWS Security Hub\'s finding format, for batch-import-findings'"
+complete -c scan -n "__fish_scan_needs_command" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format' -r
+complete -c scan -n "__fish_scan_needs_command" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
+complete -c scan -n "__fish_scan_needs_command" -l only -d 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_needs_command" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
@@ -79,7 +87,7 @@ complete -c scan -n "__fish_scan_needs_command" -l no-store -d 'Store nothing, a
 complete -c scan -n "__fish_scan_needs_command" -l allow-partial -d 'Treat a partial scan as completed when choosing the exit code'
 complete -c scan -n "__fish_scan_needs_command" -s q -l quiet -d 'Show no progress and no table; errors, and that something is missing, still show'
 complete -c scan -n "__fish_scan_needs_command" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
-complete -c scan -n "__fish_scan_needs_command" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c scan -n "__fish_scan_needs_command" -s V -l version -d 'Print version'
 complete -c scan -n "__fish_scan_needs_command" -f -a "checks" -d 'List, explain, lint and try checks'
 complete -c scan -n "__fish_scan_needs_command" -f -a "profiles" -d 'List and show profiles of checks'
@@ -305,10 +313,15 @@ always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand diff" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand diff" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand report" -l format -d 'What to write; JSON lines come in the order in which the jobs ended' -r -f -a "table\t''
-json\t''
-sarif\t''
-jsonl\t''"
+complete -c scan -n "__fish_scan_using_subcommand report" -l format -d 'What to write; JSON lines come in the order in which the jobs ended' -r -f -a "table\t'for people, on a terminal'
+jsonl\t'a line for each thing, as jobs finish'
+json\t'everything, for programs'
+sarif\t'SARIF 2.1.0, for code scanning'
+csv\t'every result, for spreadsheets'
+csv-assets\t'the inventory, for spreadsheets'
+ocsf\t'OCSF compliance findings, for security lakes'
+asff\t'AWS Security Hub\'s finding format, for batch-import-findings'"
+complete -c scan -n "__fish_scan_using_subcommand report" -l only -d 'Leave the inventory, and results that nobody has to look at, out of a JSON report' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand report" -s o -l output -d 'Write to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
@@ -316,7 +329,7 @@ complete -c scan -n "__fish_scan_using_subcommand report" -l state-dir -d 'Folde
 complete -c scan -n "__fish_scan_using_subcommand report" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scan -n "__fish_scan_using_subcommand report" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand report" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c scan -n "__fish_scan_using_subcommand assets" -l type -d 'Only this resource type, such as aws.s3.bucket (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_using_subcommand assets" -s r -l region -d 'Only this region (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_using_subcommand assets" -l tag -d 'Only with this tag (repeatable: with all of them)' -r
@@ -368,10 +381,17 @@ complete -c scan -n "__fish_scan_using_subcommand cancel" -l color -d 'Whether t
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand cancel" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand resume" -l format -d 'What stdout shows' -r -f -a "table\t''
-json\t''
-sarif\t''
-jsonl\t''"
+complete -c scan -n "__fish_scan_using_subcommand resume" -l format -d 'What stdout shows' -r -f -a "table\t'for people, on a terminal'
+jsonl\t'a line for each thing, as jobs finish'
+json\t'everything, for programs'
+sarif\t'SARIF 2.1.0, for code scanning'
+csv\t'every result, for spreadsheets'
+csv-assets\t'the inventory, for spreadsheets'
+ocsf\t'OCSF compliance findings, for security lakes'
+asff\t'AWS Security Hub\'s finding format, for batch-import-findings'"
+complete -c scan -n "__fish_scan_using_subcommand resume" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format' -r
+complete -c scan -n "__fish_scan_using_subcommand resume" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
+complete -c scan -n "__fish_scan_using_subcommand resume" -l only -d 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand resume" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand resume" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand resume" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
@@ -400,11 +420,18 @@ complete -c scan -n "__fish_scan_using_subcommand resume" -l wait -d 'Where anot
 complete -c scan -n "__fish_scan_using_subcommand resume" -l allow-partial -d 'Treat a partial scan as completed when choosing the exit code'
 complete -c scan -n "__fish_scan_using_subcommand resume" -s q -l quiet -d 'Show no progress and no table; errors, and that something is missing, still show'
 complete -c scan -n "__fish_scan_using_subcommand resume" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
-complete -c scan -n "__fish_scan_using_subcommand resume" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand rerun" -l format -d 'What stdout shows' -r -f -a "table\t''
-json\t''
-sarif\t''
-jsonl\t''"
+complete -c scan -n "__fish_scan_using_subcommand resume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l format -d 'What stdout shows' -r -f -a "table\t'for people, on a terminal'
+jsonl\t'a line for each thing, as jobs finish'
+json\t'everything, for programs'
+sarif\t'SARIF 2.1.0, for code scanning'
+csv\t'every result, for spreadsheets'
+csv-assets\t'the inventory, for spreadsheets'
+ocsf\t'OCSF compliance findings, for security lakes'
+asff\t'AWS Security Hub\'s finding format, for batch-import-findings'"
+complete -c scan -n "__fish_scan_using_subcommand rerun" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format' -r
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l only -d 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
@@ -434,7 +461,7 @@ complete -c scan -n "__fish_scan_using_subcommand rerun" -l wait -d 'Where anoth
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l allow-partial -d 'Treat a partial scan as completed when choosing the exit code'
 complete -c scan -n "__fish_scan_using_subcommand rerun" -s q -l quiet -d 'Show no progress and no table; errors, and that something is missing, still show'
 complete -c scan -n "__fish_scan_using_subcommand rerun" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
-complete -c scan -n "__fish_scan_using_subcommand rerun" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand rerun" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F

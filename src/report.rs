@@ -3,9 +3,12 @@
 //! Each format reads [`crate::model::ScanReport`], or [`crate::model::Comparison`] where two scans are compared, and writes; none of
 //! them decides a verdict, a status or an exit code, and none knows of the engine, a cloud or the command line.
 
+pub mod asff;
 pub mod comparison;
 #[cfg(test)]
 mod conformance;
+pub mod csv;
+mod escaped_json;
 pub mod format;
 pub mod github_annotations;
 pub mod html;
@@ -14,6 +17,7 @@ pub mod json_lines;
 pub mod junit;
 mod layout;
 pub mod markdown;
+pub mod ocsf;
 #[doc(hidden)]
 pub mod sample;
 pub mod sarif;

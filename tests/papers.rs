@@ -9,6 +9,8 @@ use std::process::Command;
 use posture_scan::checks::{Library, lint};
 use posture_scan::model::regions::DEFAULT_REGIONS;
 use posture_scan::model::resource::{AWS, CHANGE_ACTIONS, SCAN_ACTIONS};
+use posture_scan::report::csv::{ASSETS, Column, RESULTS};
+use posture_scan::report::format::FORMATS;
 use posture_scan::store::VIEWS;
 
 fn root() -> &'static Path {
@@ -81,6 +83,15 @@ fn views() -> String {
     table
 }
 
+/// Every column of the files for spreadsheets, in order.
+fn columns() -> String {
+    fn list<Item>(columns: &[Column<Item>]) -> String {
+        let of = |column: &Column<Item>| format!("`{}` ({})", column.name, column.about);
+        columns.iter().map(of).collect::<Vec<_>>().join(", ")
+    }
+    format!("| file | its columns |\n|---|---|\n| `csv` | {} |\n| `csv-assets` | {} |", list(RESULTS), list(ASSETS))
+}
+
 /// The same text with `content` between the two comments that name `block`.
 fn with_block(text: &str, block: &str, content: &str) -> Option<String> {
     let (begin, end) = (format!("<!-- begin generated: {block} -->\n"), format!("<!-- end generated: {block} -->"));
@@ -104,12 +115,23 @@ fn the_generated_parts_of_the_readme_are_fresh() {
         ("profiles", profiles(&library)),
         ("frameworks", frameworks(&library)),
         ("views", views()),
+        ("columns", columns()),
     ];
     let fresh = blocks.iter().fold(written.clone(), |text, (block, content)| with_block(&text, block, content).unwrap());
     if std::env::var_os("UPDATE_GENERATED").is_some() {
         fs::write(&path, fresh).unwrap();
     } else {
         assert!(written == fresh, "README.md is stale: run `make generate`");
+    }
+}
+
+#[test]
+fn the_readme_tells_of_every_format() {
+    let page = fs::read_to_string(root().join("README.md")).unwrap();
+    for format in FORMATS {
+        let file = if format.is_usual { format!("`{}`", format.file_name) } else { "–".to_owned() };
+        let row = format!("\n| `{}` | {file} | ", format.name);
+        assert!(page.contains(&row), "README.md has no row that begins so among its formats: {row}");
     }
 }
 

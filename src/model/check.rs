@@ -32,6 +32,14 @@ pub struct Requirement {
     pub title: String,
 }
 
+impl Requirement {
+    /// Its short form, by which options and reports name it: `cis-aws-5.0:2.1.4`.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        format!("{}:{}", self.framework, self.requirement)
+    }
+}
+
 /// Everything that a report shows of a check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckMetadata {

@@ -29,7 +29,8 @@ pub fn neutralise(text: &str) -> Cow<'_, str> {
 
 /// Whether a character acts on what surrounds it, or cannot be seen (Unicode: general categories Cc and Cf, Zl, Zp, and the blank
 /// letters among Default_Ignorable_Code_Point).
-const fn is_treacherous(character: char) -> bool {
+#[must_use]
+pub const fn is_treacherous(character: char) -> bool {
     matches!(character,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}'                            // C0, DEL, C1: escape sequences, line breaks, tabs
         | '\u{61c}' | '\u{200e}' | '\u{200f}'                               // marks of direction

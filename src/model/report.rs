@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::asset::Asset;
+use super::asset::{Asset, ResourceReference};
 use super::check::CheckMetadata;
 use super::check_result::CheckResult;
 use super::fold::scan_status;
@@ -143,6 +143,15 @@ impl ScanReport {
     #[must_use]
     pub fn compared_with(self, known: Option<Arc<KnownFindings>>) -> Self {
         Self { known, ..self }
+    }
+
+    /// The asset that a result is about, where the inventory holds it.
+    #[must_use]
+    pub fn asset_of(&self, resource: &ResourceReference) -> Option<&Asset> {
+        let ResourceReference { resource_type, id, arn, region, .. } = resource;
+        let wanted = (resource_type.as_str(), region.as_str(), id.as_str(), arn.as_str());
+        let key = |asset: &Asset| wanted.cmp(&(asset.resource_type, &asset.region, &asset.id, &asset.arn)).reverse();
+        self.assets.get(self.assets.binary_search_by(key).ok()?)
     }
 
     /// Whether an earlier scan had the finding; `None` for what is no finding, and where there is nothing to compare with.

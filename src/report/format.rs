@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::{github_annotations, html, json, junit, markdown, sarif};
-use crate::model::ScanReport;
+use super::{asff, csv, github_annotations, html, json, junit, markdown, ocsf, sarif};
+use crate::model::{CheckResult, Outcome, ScanReport};
 
 /// How much of a scan a report holds, where its format leaves the choice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,6 +13,17 @@ pub enum Extent {
     Whole,
     /// No inventory, and of the results only what a person has to look at: findings, muted ones too, and what is unknown.
     Findings,
+}
+
+impl Extent {
+    /// Whether a report of this extent holds the result.
+    #[must_use]
+    pub const fn holds(self, result: &CheckResult) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Findings => matches!(result.outcome, Outcome::Fail | Outcome::Muted | Outcome::Unknown),
+        }
+    }
 }
 
 /// A format.
@@ -74,6 +85,34 @@ pub const FORMATS: &[Format] = &[
         is_usual: false,
         write: |report, _, out| github_annotations::write(report, out),
     },
+    Format {
+        name: "csv",
+        file_name: "findings.csv",
+        about: "every result, for spreadsheets",
+        is_usual: true,
+        write: |report, extent, out| csv::write_results(report, extent, out).map(|()| None),
+    },
+    Format {
+        name: "csv-assets",
+        file_name: "assets.csv",
+        about: "the inventory, for spreadsheets",
+        is_usual: true,
+        write: |report, _, out| csv::write_assets(report, out).map(|()| None),
+    },
+    Format {
+        name: "ocsf",
+        file_name: "findings.ocsf.jsonl",
+        about: "OCSF compliance findings, for security lakes",
+        is_usual: true,
+        write: |report, extent, out| ocsf::write(report, extent, out).map(|()| None),
+    },
+    Format {
+        name: "asff",
+        file_name: "findings.asff.json",
+        about: "AWS Security Hub's finding format, for batch-import-findings",
+        is_usual: false,
+        write: |report, extent, out| asff::write(report, extent, out).map(|()| None),
+    },
 ];
 
 /// The format of that name.
@@ -113,7 +152,8 @@ mod tests {
                     (format.write)(&sample.report, Extent::Whole, &mut out).unwrap();
                     out
                 };
-                assert!(!written().is_empty(), "{}", format.name);
+                // Those with a line for each result have none to write of a scan without results.
+                assert!(!written().is_empty() || sample.report.results.is_empty(), "{}", format.name);
                 assert_eq!(written(), written(), "{}", format.name);
             }
         }

@@ -23,6 +23,22 @@ fn three_reports_may_be_written_at_once() {
 }
 
 #[test]
+fn every_format_of_a_list_tells_of_the_same_results() {
+    let run = scan().args(DEMO).args("--output-dir reports -o asff=findings.asff.json --json -").run().exit_code(0);
+    let json = run.json();
+    let (results, assets) = (json["results"].as_array().unwrap(), json["assets"].as_array().unwrap());
+    // No cell has a line break in it.
+    assert_eq!(run.file("reports/findings.csv").lines().count(), results.len() + 1);
+    assert_eq!(run.file("reports/assets.csv").lines().count(), assets.len() + 1);
+    assert_eq!(run.file("reports/findings.ocsf.jsonl").lines().count(), results.len());
+    let batches = run.file("findings.asff.json");
+    let batches: Vec<Vec<Value>> = batches.lines().map(|line| serde_json::from_str(line).expect("each line is a list")).collect();
+    assert!(batches.iter().all(|batch| batch.len() <= 100));
+    assert_eq!(batches.concat().len(), results.len());
+    assert!(!run.path("reports/findings.asff.json").exists(), "ASFF is for those who ask for it");
+}
+
+#[test]
 #[cfg(unix)]
 fn report_files_are_for_their_owner_only() {
     use std::os::unix::fs::PermissionsExt;

@@ -21,7 +21,7 @@ pub(in crate::cli) struct OutputArguments {
     /// Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name
     #[arg(long, value_name = "DIR", help_heading = "Output")]
     pub(in crate::cli) output_dir: Option<PathBuf>,
-    /// Leave the inventory, and results that nobody has to look at, out of JSON reports
+    /// Leave results that nobody has to look at out of reports, and the inventory out of JSON reports
     #[arg(long, value_name = "WHAT", help_heading = "Output")]
     pub(in crate::cli) only: Option<OnlyChoice>,
     /// Write the JSON report to a file, or - for stdout

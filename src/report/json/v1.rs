@@ -10,7 +10,7 @@ mod scan;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::model::{self, LedgerEntry, Novelty, Outcome, ScanReport, Warning};
+use crate::model::{self, LedgerEntry, Novelty, ScanReport, Warning};
 use crate::report::format::Extent;
 
 pub use frameworks::{FrameworkStanding, RequirementStanding, Requirements};
@@ -80,14 +80,11 @@ pub struct ResultsOf<'a> {
 impl Serialize for ResultsOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { report, extent } = self;
-        let is_wanted = |result: &&model::CheckResult| {
-            *extent == Extent::Whole || matches!(result.outcome, Outcome::Fail | Outcome::Muted | Outcome::Unknown)
-        };
         let shape = |result| CheckResult {
             baseline: report.novelty(result).map(Novelty::as_str),
             ..CheckResult::of(result, &report.header.account_id)
         };
-        serializer.collect_seq(report.results.iter().filter(is_wanted).map(shape))
+        serializer.collect_seq(report.results.iter().filter(|result| extent.holds(result)).map(shape))
     }
 }
 

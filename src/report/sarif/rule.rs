@@ -67,7 +67,7 @@ fn properties(check: &CheckMetadata) -> PropertyBag {
 fn tags(check: &CheckMetadata) -> Vec<String> {
     let provider = check.id.split('-').next().unwrap_or_default().to_owned();
     let topics = ["security".to_owned(), provider, check.service.clone()].into_iter().chain(check.categories.iter().cloned());
-    let asked = check.requirements.iter().map(|asked| format!("{}:{}", asked.framework, asked.requirement));
+    let asked = check.requirements.iter().map(Requirement::reference);
     let mut seen = BTreeSet::new();
     topics.chain(asked).map(|tag| within(&tag, NAME_LIMIT)).filter(|tag| seen.insert(tag.clone())).take(TAG_LIMIT).collect()
 }

@@ -145,7 +145,7 @@ pub struct Frameworks<'a>(&'a [Requirement]);
 
 impl Serialize for Frameworks<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|asked| format!("{}:{}", asked.framework, asked.requirement)))
+        serializer.collect_seq(self.0.iter().map(Requirement::reference))
     }
 }
 

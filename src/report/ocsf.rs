@@ -1,0 +1,37 @@
+//! OCSF compliance findings (class 2003), an event on each line: for security lakes and what reads from them.
+//!
+//! The schema's version is 1.5.0, which later ones of the same major version can read. What is unknown has the compliance status
+//! `Warning`, which the schema gives to checks that came to no result because information is missing, with the reason beside it.
+//! What a check does not concern is `Other`. A finding that the user has accepted is `Suppressed`. Where there is an earlier scan,
+//! the activity tells what was created, seen again or closed. Source: schema.ocsf.io.
+
+mod event;
+mod object;
+#[cfg(test)]
+mod schema;
+
+use std::io::{self, Write};
+
+use super::escaped_json;
+use super::format::Extent;
+use crate::model::ScanReport;
+use event::Event;
+
+/// The version of the schema.
+const VERSION: &str = "1.5.0";
+
+/// Writes an event for each result that the extent holds, the worst first.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(64 * 1024, out);
+    for result in report.results.iter().filter(|result| extent.holds(result)) {
+        escaped_json::write(&Event::of(report, result), &mut out)?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()
+}
+
+#[cfg(test)]
+mod tests;
