@@ -55,7 +55,7 @@ enum Texts {
 enum Text {
     Number(u64),
     Bool(bool),
-    Text(String),
+    Words(String),
 }
 
 impl Text {
@@ -63,7 +63,7 @@ impl Text {
         match self {
             Self::Number(number) => number.to_string(),
             Self::Bool(value) => value.to_string(),
-            Self::Text(text) => text,
+            Self::Words(words) => words,
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::report::json::v1;
 /// One line.
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "a line lives while it is written, and there is one at a time")]
 pub(super) enum Line<'a> {
     /// The scan as planned.
     Scan {
