@@ -137,27 +137,41 @@ fn entries(map: &Property, what: &str, question: impl Fn(&str, &Property) -> Ans
     entries.iter().map(answer).collect()
 }
 
-/// Whether the conditions are met exactly by requests without encryption in transit.
+/// Whether the conditions are met exactly by requests without encryption in transit, those that AWS's services make among themselves left
+/// aside. Several conditions hold together, so each further one lets some requests through.
 fn only_plaintext(conditions: &Property) -> Answer<bool> {
-    let of_operators = entries(conditions, "conditions", |operator, keys| {
-        let boolean = matches!(operator.to_ascii_lowercase().as_str(), "bool" | "boolifexists");
-        let of_keys = entries(keys, "a condition", |key, values| match key {
-            "aws:securetransport" if boolean => any_item(values, "condition values", |value| {
-                text(value, "a condition value", |value| value.eq_ignore_ascii_case("false"))
-            }),
-            _ => Answer::Known(false),
-        });
-        the_only_one(of_keys)
+    let of_each = entries(conditions, "conditions", |operator, keys| {
+        let operator = operator.to_ascii_lowercase();
+        all_of(entries(keys, "a condition", |key, values| {
+            any_of([takes_plaintext(&operator, key, values), spares_services(&operator, key, values)])
+        }))
     });
-    the_only_one(of_operators)
+    let of_one = entries(conditions, "conditions", |operator, keys| {
+        let operator = operator.to_ascii_lowercase();
+        any_of(entries(keys, "a condition", |key, values| takes_plaintext(&operator, key, values)))
+    });
+    all_of([any_of(of_one), all_of(of_each)])
 }
 
-/// Yes where there is one answer and it is yes: several conditions hold together, so each further one lets some requests through.
-fn the_only_one(mut answers: Vec<Answer<bool>>) -> Answer<bool> {
-    match (answers.pop(), answers.is_empty()) {
-        (Some(answer), true) => answer,
+fn takes_plaintext(operator: &str, key: &str, values: &Property) -> Answer<bool> {
+    if key == "aws:securetransport" && matches!(operator, "bool" | "boolifexists") {
+        is_false(values)
+    } else {
+        Answer::Known(false)
+    }
+}
+
+/// Whether a condition spares only what AWS's services do by themselves or on a caller's behalf ("AWS global condition context keys" in the
+/// IAM user guide). Anonymous requests do not say whether a service makes them: without `IfExists` they would be spared too.
+fn spares_services(operator: &str, key: &str, values: &Property) -> Answer<bool> {
+    match (key, operator) {
+        ("aws:principalisawsservice", "boolifexists") | ("aws:viaawsservice", "bool" | "boolifexists") => is_false(values),
         _ => Answer::Known(false),
     }
+}
+
+fn is_false(values: &Property) -> Answer<bool> {
+    any_item(values, "condition values", |value| text(value, "a condition value", |value| value.eq_ignore_ascii_case("false")))
 }
 
 /// Whether a condition narrows the statement to principals, networks or sources that its owner chose.

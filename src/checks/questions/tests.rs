@@ -261,7 +261,13 @@ fn plaintext_is_denied_by_a_deny_for_everyone_on_everything() {
     );
     assert_eq!(deny(json!({"conditions": "?"})), unknown());
     assert_eq!(deny(json!({"principals": null, "not_principals": {"AWS": ["x"]}})), NO);
-    assert_eq!(deny(json!({"conditions": {"Bool": {"aws:securetransport": ["false"], "aws:viaawsservice": ["false"]}}})), NO);
+    assert_eq!(deny(json!({"conditions": {"Bool": {"aws:securetransport": ["false"], "aws:viaawsservice": ["false"]}}})), YES);
+    assert_eq!(deny(json!({"conditions": {"Bool": {"aws:viaawsservice": ["false"]}}})), NO);
+    assert_eq!(deny(json!({"conditions": {"Bool": {"aws:securetransport": ["false"], "aws:viaawsservice": ["true"]}}})), NO);
+    assert_eq!(
+        deny(json!({"conditions": {"Bool": {"aws:securetransport": ["false"], "aws:principalisawsservice": ["false"]}}})),
+        NO
+    );
     assert_eq!(deny(json!({"conditions": {"StringEquals": {"aws:securetransport": ["false"]}}})), NO);
     assert_eq!(deny(json!({"conditions": {"NumericLessThan": {"s3:tlsversion": ["1.2"]}}})), NO);
     assert_eq!(deny(json!({"conditions": {}})), NO);

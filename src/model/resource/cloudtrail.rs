@@ -113,6 +113,8 @@ pub struct DataResource {
     pub read_write: String,
     /// ARN prefixes; empty for every resource of the type.
     pub values: Vec<String>,
+    /// ARN prefixes of resources that are left out; `*` and an end for those that end so.
+    pub excluded_values: Vec<String>,
     /// Other fields by which only some of those events are taken: `eventName`, `userIdentity.arn`, …; empty for none.
     pub filters: Vec<String>,
 }

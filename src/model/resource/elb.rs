@@ -10,6 +10,7 @@ use super::table::{facet, on_demand, regional, schema};
 pub(super) const TYPES: &[ResourceType] = &[on_demand(ResourceType {
     facets: &[
         facet("attributes", &["elasticloadbalancing:DescribeLoadBalancerAttributes"]),
+        facet("certificates", &["acm:ListCertificates"]),
         facet("policies", &["elasticloadbalancing:DescribeLoadBalancerPolicies"]),
     ],
     ..regional(
@@ -40,6 +41,8 @@ pub struct LoadBalancer {
     pub created_at: Option<String>,
     /// Facet: how it treats requests.
     pub attributes: Attributes,
+    /// Facet: the certificates of its listeners that ACM lists.
+    pub certificates: Vec<ListenerCertificate>,
     /// Facet: the policies by which its HTTPS listeners negotiate TLS.
     pub policies: Vec<TlsPolicy>,
 }
@@ -56,6 +59,16 @@ pub struct Listener {
     pub certificate_arn: Option<String>,
     /// The policies in force, by name.
     pub policy_names: Vec<String>,
+}
+
+/// A certificate of ACM that a listener has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListenerCertificate {
+    /// Its ARN.
+    pub arn: String,
+    /// `AMAZON_ISSUED`, `IMPORTED` or `PRIVATE`.
+    pub certificate_type: Option<String>,
 }
 
 /// How a load balancer treats requests.

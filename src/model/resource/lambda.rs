@@ -13,7 +13,7 @@ pub(super) const TYPES: &[ResourceType] = &[on_demand(ResourceType {
         facet("policy", &["lambda:GetPolicy"]),
         facet("urls", &["lambda:GetFunctionUrlConfig", "lambda:ListFunctionUrlConfigs"]),
         facet("availability_zones", &["ec2:DescribeSubnets"]),
-        facet("trails", &["cloudtrail:DescribeTrails", "cloudtrail:GetEventSelectors"]),
+        facet("trails", &["cloudtrail:DescribeTrails", "cloudtrail:GetEventSelectors", "cloudtrail:GetTrailStatus"]),
     ],
     ..regional("aws.lambda.function", "Lambda functions", &["lambda:ListFunctions"], schema::<Function>)
 })];
@@ -100,6 +100,8 @@ pub struct FunctionUrl {
 pub struct InvocationTrail {
     /// The trail's name.
     pub name: String,
+    /// Whether it records at all at present.
+    pub logging: bool,
     /// Whether its selectors take the function's invocations.
     pub records_invocations: bool,
 }

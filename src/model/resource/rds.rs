@@ -140,6 +140,8 @@ pub struct ClusterSettings {
     pub deletion_protection: bool,
     /// Whether it has instances in several zones.
     pub multi_az: bool,
+    /// Whether users may sign in as IAM principals.
+    pub iam_authentication: bool,
 }
 
 /// What RDS says of an engine's version.

@@ -9,7 +9,12 @@ use super::table::{facet, on_demand, regional, schema};
 
 /// The resource types.
 pub(super) const TYPES: &[ResourceType] = &[
-    on_demand(regional("aws.sns.subscription", "SNS subscriptions", &["sns:ListSubscriptions"], schema::<Subscription>)),
+    on_demand(regional(
+        "aws.sns.subscription",
+        "SNS subscriptions",
+        &["sns:ListSubscriptionsByTopic", "sns:ListTopics"],
+        schema::<Subscription>,
+    )),
     on_demand(ResourceType {
         facets: &[facet("attributes", &["sns:GetTopicAttributes"])],
         ..regional("aws.sns.topic", "SNS topics", &["sns:ListTopics"], schema::<Topic>)
@@ -36,7 +41,7 @@ pub struct TopicAttributes {
     pub policy: Option<PolicyDocument>,
 }
 
-/// A subscription of the account's own.
+/// A subscription to a topic of the account's own, whoever subscribed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Subscription {

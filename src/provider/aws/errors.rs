@@ -22,6 +22,7 @@ const KINDS: &[(GapKind, &[&str])] = &[
             "AccessDeniedException",
             "AccountProblem",
             "AllAccessDisabled",
+            "AuthorizationError",
             "Client.UnauthorizedOperation",
             "NotAuthorized",
             "NotAuthorizedException",

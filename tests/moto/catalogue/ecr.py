@@ -84,6 +84,7 @@ def seed_images(account):
         "critical": ("ACTIVE", {"CRITICAL": 1}, "fail"),
         "failed": ("FAILED", {}, "fail"),
         "running": ("IN_PROGRESS", {}, "not_applicable"),
+        "unsupported": ("UNSUPPORTED_IMAGE", {}, "not_applicable"),
     }
     check = "aws-ecr-repository-latest-image-is-scanned-and-sound"
     for name, (status, counts, outcome) in states.items():

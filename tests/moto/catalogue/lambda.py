@@ -69,6 +69,7 @@ def seed_good(account):
             {"ReadWriteType": "All", "IncludeManagementEvents": True, "DataResources": [{"Type": "AWS::Lambda::Function", "Values": ["arn:aws:lambda"]}]}
         ],
     )
+    trails.start_logging(Name="data")
     function(
         account,
         "careful",

@@ -9,14 +9,13 @@ pub const FUNCTIONS: &[Function] = &[Function {
     name: "denies_all_but_named",
     parameters: "document, service, arn",
     returns: "bool",
-    description: "whether a statement of a policy document denies every action of a service on the resource to everyone but principals, \
-                  accounts or organisations that it names",
+    description: "whether a statement of a policy document denies every action of a service on the resource to everyone but \
+                  principals that it names",
     answer: |arguments, _| denies_all_but_named(&arguments[0], &arguments[1], &arguments[2]).into_property(),
 }];
 
-/// Condition keys that say who calls.
-const CALLER_KEYS: &[&str] =
-    &["aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:userid", "aws:username"];
+/// Condition keys that say which principal calls. An account or an organisation is no principal: everyone of it would be let through.
+const CALLER_KEYS: &[&str] = &["aws:principalarn", "aws:userid", "aws:username"];
 
 /// Operators by which a statement holds for all but those that it names.
 const EXCEPTING_OPERATORS: &[&str] =
@@ -54,10 +53,14 @@ fn excepts_only_callers(conditions: &Property) -> Answer<bool> {
     if exceptions.is_empty() { Answer::Known(false) } else { all_of(exceptions) }
 }
 
-/// Whether a pattern takes every caller, or every caller of every account.
+/// Whether a pattern takes every caller, every caller of every account, or all of an account.
 fn is_anyone(value: &str) -> bool {
-    value.is_empty() || value.chars().all(|character| character == '*') || value.contains(":*:")
+    let takes_all = value.chars().all(|character| matches!(character, '*' | ':'));
+    takes_all || value.contains(":*:") || (value.starts_with("arn:") && ALL_OF_AN_ACCOUNT.iter().any(|all| value.ends_with(all)))
 }
+
+/// How ARN patterns end that take everybody of an account, or every role or user.
+const ALL_OF_AN_ACCOUNT: &[&str] = &[":*", ":assumed-role/*", ":role/*", ":user/*"];
 
 #[cfg(test)]
 mod tests {
@@ -87,15 +90,32 @@ mod tests {
     }
 
     #[test]
+    fn the_sessions_of_one_role_are_named() {
+        for value in ["AROAEXAMPLEEXAMPLE:*", "AIDAEXAMPLEEXAMPLE"] {
+            let condition = format!(r#"{{"StringNotLike":{{"aws:userId":"{value}"}}}}"#);
+            assert_eq!(asked(&deny("*", "*", &condition)), Answer::Known(true), "{value}");
+        }
+    }
+
+    #[test]
     fn a_weaker_refusal_does_not_count() {
         let named = r#"{"StringNotEquals":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/app"}}"#;
         let anyone = r#"{"StringNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/app"}}"#;
+        let of_account = r#"{"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}"#;
+        let of_organisation =
+            r#"{"StringNotEquals":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/app","aws:PrincipalOrgID":"o-abc"}}"#;
+        let whole_account = r#"{"StringNotLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:*"}}"#;
+        let every_role = r#"{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/*"}}"#;
         let plaintext = r#"{"StringNotEquals":{"aws:PrincipalArn":"a"},"Bool":{"aws:SecureTransport":"false"}}"#;
         let only = r#"{"StringEquals":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/app"}}"#;
         for statement in [
             deny("secretsmanager:GetSecretValue", "*", named),
             deny("*", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:other-AbCdEf", named),
             deny("*", "*", anyone),
+            deny("*", "*", of_account),
+            deny("*", "*", of_organisation),
+            deny("*", "*", whole_account),
+            deny("*", "*", every_role),
             deny("*", "*", plaintext),
             deny("*", "*", only),
             deny("*", "*", "{}"),

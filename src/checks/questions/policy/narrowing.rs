@@ -24,8 +24,12 @@ const NARROWING_KEYS: &[&str] = &[
     "aws:sourceorgpaths",
     "aws:sourceowner",
     "aws:sourcevpc",
+    "aws:sourcevpcarn",
     "aws:sourcevpce",
     "aws:userid",
+    "aws:vpceaccount",
+    "aws:vpceorgid",
+    "aws:vpceorgpaths",
     "kms:calleraccount",
     "lambda:eventsourcetoken",
     "s3:dataaccesspointaccount",
@@ -61,6 +65,15 @@ pub(super) fn narrows(operator: &str, key: &str, values: &Property) -> Answer<bo
     every(values, |value| text(value, "a condition value", |value| is_fixed(operator, key, value)))
 }
 
+/// Whether a condition by a key of the caller's choice compares with nothing but values that stand for themselves.
+pub(super) fn are_fixed(operator: &str, values: &Property) -> Answer<bool> {
+    let operator = operator.to_ascii_lowercase();
+    if !NARROWING_OPERATORS.contains(&operator.as_str()) {
+        return Answer::Known(false);
+    }
+    every(values, |value| text(value, "a condition value", |value| !value.is_empty() && is_literal(value)))
+}
+
 fn every(values: &Property, question: impl Fn(&Property) -> Answer<bool>) -> Answer<bool> {
     not(any_item(values, "condition values", |value| not(question(value))))
 }
@@ -71,8 +84,9 @@ fn is_fixed(operator: &str, key: &str, value: &str) -> bool {
         return !value.is_empty();
     }
     match key {
-        "aws:principalarn" | "aws:sourcearn" | "s3:dataaccesspointarn" => has_fixed_account(operator, value),
-        "aws:principalorgpaths" | "aws:sourceorgpaths" => {
+        "aws:sourcearn" if names_one_bucket(value) => true,
+        "aws:principalarn" | "aws:sourcearn" | "aws:sourcevpcarn" | "s3:dataaccesspointarn" => has_fixed_account(operator, value),
+        "aws:principalorgpaths" | "aws:sourceorgpaths" | "aws:vpceorgpaths" => {
             value.split_once('/').is_some_and(|(organisation, _)| organisation.starts_with("o-") && is_literal(organisation))
         }
         // Subscriptions of one mail domain.
@@ -92,6 +106,12 @@ fn has_fixed_account(operator: &str, pattern: &str) -> bool {
     let [.., account, _] = parts[..] else { return false };
     let digits = parts.len() == 6 && !account.is_empty() && account.bytes().all(|byte| byte.is_ascii_digit());
     digits && (operator.starts_with("arn") || parts[..4].iter().all(|part| is_literal(part)))
+}
+
+/// Whether an ARN pattern names one bucket, whose ARN has neither region nor account, and whose name no other bucket has.
+fn names_one_bucket(pattern: &str) -> bool {
+    let parts: Vec<&str> = pattern.splitn(6, ':').collect();
+    matches!(parts[..], ["arn", partition, "s3", _, _, bucket] if is_literal(partition) && is_literal(bucket) && !bucket.is_empty())
 }
 
 fn range_of(value: &str) -> Option<IpNet> {
@@ -116,4 +136,40 @@ fn together_the_world(values: &Property) -> Answer<bool> {
     let Property::List(values) = values else { return Answer::Known(false) };
     let ranges = values.iter().filter_map(|value| if let Property::Text(text) = value { range_of(text) } else { None });
     Answer::Known(IpNet::aggregate(&ranges.collect()).iter().any(|network| network.prefix_len() == 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_pattern_for_one_bucket_narrows() {
+        let table = [
+            ("arn:aws:s3:*:*:photos", true),
+            ("arn:aws:s3:::photos", true),
+            ("arn:aws:s3:*:*:*", false),
+            ("arn:aws:s3:*:*:photos-*", false),
+            ("arn:*:s3:*:*:photos", false),
+            ("arn:aws:sns:*:*:photos", false),
+        ];
+        for (pattern, expected) in table {
+            let values = Property::from(json!([pattern]));
+            assert_eq!(narrows("ArnLike", "aws:sourcearn", &values), Answer::Known(expected), "{pattern}");
+        }
+        assert_eq!(narrows("ArnLike", "aws:principalarn", &Property::from(json!(["arn:aws:s3:*:*:photos"]))), Answer::Known(false));
+    }
+
+    #[test]
+    fn endpoints_of_an_organisation_narrow() {
+        for (operator, key, value) in [
+            ("StringEquals", "aws:vpceorgid", "o-abc"),
+            ("StringLike", "aws:vpceorgpaths", "o-abc/*"),
+            ("StringEquals", "aws:vpceaccount", "111122223333"),
+            ("ArnLike", "aws:sourcevpcarn", "arn:aws:ec2:*:111122223333:vpc/*"),
+        ] {
+            assert_eq!(narrows(operator, key, &Property::from(json!([value]))), Answer::Known(true), "{key}");
+        }
+        assert_eq!(narrows("StringLike", "aws:vpceaccount", &Property::from(json!(["*"]))), Answer::Known(false));
+    }
 }

@@ -1,9 +1,9 @@
 //! Questions about who outside the account a resource's policy lets in, and what it lets them do.
 
 use super::super::{Answer, Function, all_of, any_item, any_of, field, not, text};
-use super::narrowing::narrows;
+use super::narrowing::{are_fixed, narrows};
 use super::pattern;
-use super::{any_statement, any_text, entries, has_effect, is_present, names_everyone};
+use super::{any_statement, any_text, entries, has_effect, is_everyone, is_present, names_everyone};
 use crate::model::Property;
 
 /// The questions as the expression language knows them.
@@ -15,6 +15,14 @@ pub const FUNCTIONS: &[Function] = &[
         description: "whether a policy document lets in anyone, or an account that is neither this one nor trusted, without a condition that \
                       narrows it to those; null lets nobody in",
         answer: |arguments, _| allows_outsiders(&arguments[0], &arguments[1], &arguments[2]).into_property(),
+    },
+    Function {
+        name: "endpoint_allows_outsiders",
+        parameters: "document, account_id, trusted_account_ids",
+        returns: "bool",
+        description: "what allows_outsiders asks, of the policy of a VPC endpoint, where a condition may also narrow whose resources are \
+                      reached",
+        answer: |arguments, _| endpoint_allows_outsiders(&arguments[0], &arguments[1], &arguments[2]).into_property(),
     },
     Function {
         name: "allows_action",
@@ -38,23 +46,81 @@ const ACCOUNT_KEYS: &[&str] = &[
     "s3:dataaccesspointarn",
 ];
 
+/// Condition keys that say whose network a request comes from. Their values with accounts in them are compared too.
+const ENDPOINT_ACCOUNT_KEYS: &[&str] = &["aws:sourcevpcarn", "aws:vpceaccount"];
+
+/// Condition keys that say to which organisation the caller belongs: with [`ACCOUNT_KEYS`] those by which a condition can take a named
+/// principal for no outsider. A network or a mail address makes no other account of it.
+const ORGANISATION_KEYS: &[&str] = &["aws:principalorgid", "aws:principalorgpaths", "aws:sourceorgid", "aws:sourceorgpaths"];
+
+/// Condition keys that say whose resources are reached. In the policy of a resource they are always true; in that of a VPC endpoint they
+/// keep data from being carried out: "Building a data perimeter on AWS", an AWS whitepaper.
+const RESOURCE_ACCOUNT_KEYS: &[&str] = &["aws:resourceaccount", "s3:resourceaccount"];
+const RESOURCE_ORGANISATION_KEYS: &[&str] = &["aws:resourceorgid"];
+
 /// Whether the document lets in anyone, or an AWS principal of an account that is neither `account_id` nor one of
 /// `trusted_account_ids`, and no condition narrows that to those accounts or to an organisation or network.
 #[must_use]
 pub fn allows_outsiders(document: &Property, account_id: &Property, trusted_account_ids: &Property) -> Answer<bool> {
+    lets_outsiders(document, account_id, trusted_account_ids, narrows_caller)
+}
+
+/// What [`allows_outsiders`] asks, of the policy of a VPC endpoint: there a condition may also narrow whose resources are reached.
+#[must_use]
+pub fn endpoint_allows_outsiders(document: &Property, account_id: &Property, trusted_account_ids: &Property) -> Answer<bool> {
+    lets_outsiders(document, account_id, trusted_account_ids, |condition, own| {
+        any_of([narrows_caller(condition, own), narrows_resources(condition, own)])
+    })
+}
+
+/// One comparison of a statement's conditions, and whom the statement names.
+#[derive(Clone, Copy)]
+struct Condition<'a> {
+    operator: &'a str,
+    key: &'a str,
+    values: &'a Property,
+    caller: Caller,
+}
+
+/// Whom a statement lets in before its conditions are looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Caller {
+    /// The star, or all but some.
+    Everyone,
+    /// An account that is neither this one nor trusted.
+    Stranger,
+}
+
+fn lets_outsiders(
+    document: &Property,
+    account_id: &Property,
+    trusted_account_ids: &Property,
+    narrows: impl Fn(Condition<'_>, &[String]) -> Answer<bool>,
+) -> Answer<bool> {
     let own = match own_accounts(account_id, trusted_account_ids) {
         Ok(own) => own,
         Err(answer) => return answer,
+    };
+    let is_narrowed_for = |statement: &Property, caller: Caller| {
+        field(statement, "conditions", |conditions| {
+            any_of(entries(conditions, "conditions", |operator, keys| {
+                any_of(entries(keys, "a condition", |key, values| narrows(Condition { operator, key, values, caller }, &own)))
+            }))
+        })
     };
     any_statement(document, |statement| {
         all_of([
             has_effect(statement, "Allow"),
             any_of([
-                names_everyone(statement),
-                field(statement, "not_principals", is_present),
-                field(statement, "principals", |principals| names_a_stranger(principals, &own)),
+                all_of([
+                    any_of([names_everyone(statement), field(statement, "not_principals", is_present)]),
+                    not(is_narrowed_for(statement, Caller::Everyone)),
+                ]),
+                all_of([
+                    field(statement, "principals", |principals| names_a_stranger(principals, &own)),
+                    not(is_narrowed_for(statement, Caller::Stranger)),
+                ]),
             ]),
-            not(is_narrowed_to(statement, &own)),
         ])
     })
 }
@@ -102,31 +168,59 @@ fn names_a_stranger(principals: &Property, own: &[String]) -> Answer<bool> {
     }
 }
 
-/// Principals are ARNs, account numbers, `*`, or ids such as `AROA…` of users and roles that are gone and let nobody in.
+/// Principals are ARNs, account numbers, `*`, or ids such as `AROA…` of users and roles that are gone and let nobody in. Everyone is no
+/// stranger: that is asked for by itself.
 fn is_stranger(principal: &str, own: &[String]) -> bool {
+    if is_everyone(principal) {
+        return false;
+    }
     let account = match principal.split(':').nth(4) {
         Some(account) => account,
         None => principal,
     };
-    let is_account = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
-    if is_account { !own.iter().any(|id| id == account) } else { principal.starts_with("arn:") || principal.contains('*') }
+    if is_account(account) { !own.iter().any(|id| id == account) } else { principal.starts_with("arn:") || principal.contains('*') }
 }
 
 /// Whether a condition narrows the statement to accounts among `own`, or to an organisation or network that its owner chose.
-fn is_narrowed_to(statement: &Property, own: &[String]) -> Answer<bool> {
-    let of_own = |values: &Property| {
-        not(any_item(values, "condition values", |value| {
-            text(value, "a condition value", |value| !own.iter().any(|id| value.contains(id.as_str())))
-        }))
-    };
-    field(statement, "conditions", |conditions| {
-        any_of(entries(conditions, "conditions", |operator, keys| {
-            any_of(entries(keys, "a condition", |key, values| {
-                let names_accounts = ACCOUNT_KEYS.contains(&key);
-                all_of([narrows(operator, key, values), if names_accounts { of_own(values) } else { Answer::Known(true) }])
-            }))
-        }))
-    })
+fn narrows_caller(condition: Condition<'_>, own: &[String]) -> Answer<bool> {
+    let Condition { operator, key, values, caller } = condition;
+    let names_accounts = ACCOUNT_KEYS.contains(&key);
+    if caller == Caller::Stranger && !names_accounts && !ORGANISATION_KEYS.contains(&key) {
+        return Answer::Known(false);
+    }
+    let compares = names_accounts || ENDPOINT_ACCOUNT_KEYS.contains(&key);
+    all_of([narrows(operator, key, values), if compares { of_own(values, own) } else { Answer::Known(true) }])
+}
+
+/// Whether a condition narrows whose resources a request reaches to accounts among `own`, or to an organisation.
+fn narrows_resources(condition: Condition<'_>, own: &[String]) -> Answer<bool> {
+    let Condition { operator, key, values, .. } = condition;
+    if RESOURCE_ORGANISATION_KEYS.contains(&key) {
+        return are_fixed(operator, values);
+    }
+    if RESOURCE_ACCOUNT_KEYS.contains(&key) {
+        all_of([are_fixed(operator, values), of_own(values, own)])
+    } else {
+        Answer::Known(false)
+    }
+}
+
+/// Whether every value of a condition names an account among `own`.
+fn of_own(values: &Property, own: &[String]) -> Answer<bool> {
+    not(any_item(values, "condition values", |value| text(value, "a condition value", |value| !names_one_of(value, own))))
+}
+
+/// Whether a condition's value is of one of the accounts: by the account of its ARN where it is one, otherwise by what it holds
+/// (`AIDA…:*` and account numbers).
+fn names_one_of(value: &str, own: &[String]) -> bool {
+    match value.split(':').nth(4) {
+        Some(account) if is_account(account) => own.iter().any(|id| id == account),
+        _ => own.iter().any(|id| value.contains(id.as_str())),
+    }
+}
+
+fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -184,10 +278,49 @@ mod tests {
             (json!({"StringEquals": {"aws:principalorgid": ["o-abc"]}}), false),
             (json!({"StringNotEquals": {"aws:sourceaccount": [OWN]}}), true),
             (json!({"StringEquals": {"aws:sourcevpce": ["vpce-1"]}}), false),
+            (json!({"ArnLike": {"aws:principalarn": [format!("arn:aws:iam::{STRANGER}:role/for-{OWN}")]}}), true),
+            (json!({"StringEquals": {"aws:vpceaccount": [OWN]}}), false),
+            (json!({"StringEquals": {"aws:vpceaccount": [STRANGER]}}), true),
+            (json!({"StringEquals": {"aws:vpceorgid": ["o-abc"]}}), false),
+            (json!({"StringEquals": {"aws:resourceaccount": [OWN]}}), true),
             (json!({"Bool": {"aws:securetransport": ["true"]}}), true),
         ];
         for (conditions, expected) in table {
             assert_eq!(lets_in(&everyone, &conditions), expected, "{conditions}");
+        }
+    }
+
+    #[test]
+    fn a_named_stranger_stays_one_whatever_network_it_comes_from() {
+        let stranger = json!({"AWS": [format!("arn:aws:iam::{STRANGER}:root")]});
+        let table = [
+            (json!({"IpAddress": {"aws:sourceip": ["52.1.2.0/24"]}}), true),
+            (json!({"StringEquals": {"aws:sourcevpce": ["vpce-1"]}}), true),
+            (json!({"StringEquals": {"aws:principalorgid": ["o-abc"]}}), false),
+            (json!({"StringEquals": {"aws:principalaccount": [OWN]}}), false),
+        ];
+        for (conditions, expected) in table {
+            assert_eq!(lets_in(&stranger, &conditions), expected, "{conditions}");
+        }
+    }
+
+    #[test]
+    fn an_endpoint_may_also_be_narrowed_to_own_resources() {
+        let trusted = Property::from(json!([PARTNER]));
+        let table = [
+            (json!({}), true),
+            (json!({"StringEquals": {"aws:resourceaccount": [OWN, PARTNER]}}), false),
+            (json!({"StringEquals": {"aws:resourceaccount": [OWN, STRANGER]}}), true),
+            (json!({"StringEquals": {"s3:resourceaccount": [OWN]}}), false),
+            (json!({"StringEquals": {"aws:resourceorgid": ["o-abc"]}}), false),
+            (json!({"StringNotEquals": {"aws:resourceaccount": [OWN]}}), true),
+            (json!({"StringLike": {"aws:resourceaccount": ["*"]}}), true),
+            (json!({"StringEquals": {"aws:principalaccount": [OWN]}}), false),
+        ];
+        for (conditions, expected) in table {
+            let document = document(&json!({"AWS": ["*"]}), &conditions);
+            let answer = endpoint_allows_outsiders(&document, &Property::Text(OWN.to_owned()), &trusted);
+            assert_eq!(answer, Answer::Known(expected), "{conditions}");
         }
     }
 

@@ -102,17 +102,56 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
     }
 }
 
-/// DescribeCertificate; without a call for imported certificates, which ACM cannot write anywhere.
+/// DescribeCertificate; without a call for imported and private certificates, which ACM writes nowhere.
 async fn transparency(session: &Session, region: &str, certificate: &Asset) -> Result<Property, Gap> {
-    if told::is_text(certificate, "certificate_type", "IMPORTED") {
+    if ["IMPORTED", "PRIVATE"].iter().any(|kind| told::is_text(certificate, "certificate_type", kind)) {
         return Ok(Property::from_typed(&Transparency { logged: false }));
     }
     let answer = session.acm(region).describe_certificate().certificate_arn(&certificate.arn).send().await;
     let answer = answer.map_err(|error| gap_of_listed(DESCRIBE, region, &error))?;
     let asked = Asked { action: DESCRIBE, region };
-    let options = asked.required("Options", answer.certificate.and_then(|certificate| certificate.options))?;
+    let certificate = asked.required("Certificate", answer.certificate)?;
     #[expect(deprecated, reason = "certificates made while one could opt out still tell that they did")]
-    let preference = options.certificate_transparency_logging_preference;
-    let preference = asked.required("CertificateTransparencyLoggingPreference", preference)?;
-    Ok(Property::from_typed(&Transparency { logged: preference.as_str() == "ENABLED" }))
+    let preference = certificate.options.and_then(|options| options.certificate_transparency_logging_preference);
+    // "CertificateOptions" in the ACM API reference: since June 2026 every public certificate is logged, and none has to say so.
+    let logged = preference.is_none_or(|preference| preference.as_str() == "ENABLED");
+    Ok(Property::from_typed(&Transparency { logged }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::scripted::{Scripted, json};
+    use super::super::tests::{asset, resource_type};
+    use super::*;
+
+    async fn logged(kind: &str, described: &str) -> (Property, usize) {
+        let service = Scripted::new(vec![json(200, described)]);
+        let mut certificate = asset("aws.acm.certificate");
+        certificate.properties.insert("certificate_type", Property::Text(kind.to_owned()));
+        let facet = resource_type("aws.acm.certificate").facet("transparency").expect("a facet");
+        let found = read_facet(&service.session(), facet, "eu-west-1", &[certificate]).await.remove(0);
+        (found.at("logged").cloned().unwrap_or(found), service.requests().len())
+    }
+
+    #[tokio::test]
+    async fn a_public_certificate_is_logged_unless_it_says_otherwise() {
+        let options = |preference: &str| format!(r#"{{"Certificate":{{"Options":{{{preference}}}}}}}"#);
+        let table = [
+            (options(r#""CertificateTransparencyLoggingPreference":"ENABLED""#), true),
+            (options(r#""CertificateTransparencyLoggingPreference":"DISABLED""#), false),
+            (options(r#""Export":"DISABLED""#), true),
+            (r#"{"Certificate":{}}"#.to_owned(), true),
+        ];
+        for (described, expected) in table {
+            assert_eq!(logged("AMAZON_ISSUED", &described).await, (Property::Bool(expected), 1), "{described}");
+        }
+        assert!(logged("AMAZON_ISSUED", "{}").await.0.first_gap().is_some());
+    }
+
+    #[tokio::test]
+    async fn imported_and_private_certificates_are_not_asked() {
+        for kind in ["IMPORTED", "PRIVATE"] {
+            assert_eq!(logged(kind, "{}").await, (Property::Bool(false), 0), "{kind}");
+        }
+    }
 }

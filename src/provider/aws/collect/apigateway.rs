@@ -9,14 +9,14 @@ use futures_util::FutureExt;
 use serde::Serialize;
 
 use super::super::errors::gap;
-use super::super::pages::{Page, pages};
+use super::super::pages::{Page, pages, pages_of_listed};
 use super::super::session::Session;
 use super::asset::{AT_ONCE, Identity, asset, several};
 use super::strict::{Asked, listed};
 use super::unserved;
 use crate::model::resource::ResourceType;
 use crate::model::resource::apigateway::LoggingLevel;
-use crate::model::{Asset, Gap};
+use crate::model::{Asset, Gap, GapKind};
 use crate::provider::Listing;
 
 /// Every reading of API Gateway is this one action.
@@ -124,12 +124,14 @@ impl Place<'_> {
     async fn http_stages_of(&self, api: &http::Api) -> Result<Vec<Asset>, Gap> {
         let id = self.asked.required("apiId", api.api_id())?;
         let client = self.session.apigatewayv2(self.asked.region);
-        let pages = pages(GET, self.asked.region, |token| {
+        let pages = pages_of_listed(GET, self.asked.region, |token| {
             let request = client.get_stages().api_id(id).max_results(HTTP_PAGE).set_next_token(token);
             async move { request.send().await.map(|answer| Page { items: listed(answer.items), next: answer.next_token }) }
         });
         let stages = self.asked.all_listed("items", pages.await);
         match stages.gap {
+            // The API was deleted after it was listed.
+            Some(gap) if gap.kind == GapKind::Gone => Ok(Vec::new()),
             Some(gap) => Err(gap),
             None => stages.items.into_iter().map(|stage| self.http_stage(id, api, stage)).collect(),
         }
@@ -169,4 +171,25 @@ fn joined(gap: Option<Gap>, of_apis: Vec<Result<Vec<Asset>, Gap>>) -> Listing {
         }
     }
     listing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::scripted::{Scripted, json};
+    use super::super::tests::resource_type;
+    use super::*;
+
+    #[tokio::test]
+    async fn an_api_that_is_gone_has_no_stages_and_one_that_is_denied_leaves_a_gap() {
+        let apis = json(200, r#"{"items":[{"apiId":"a","name":"shop","protocolType":"HTTP"}]}"#);
+        let error = |status, code: &str| json(status, &format!(r#"{{"__type":"{code}","message":"no"}}"#));
+        for (stages, gaps) in
+            [(error(404, "NotFoundException"), vec![]), (error(403, "AccessDeniedException"), vec![GapKind::Denied])]
+        {
+            let service = Scripted::new(vec![apis.clone(), stages]);
+            let listing = list(&service.session(), resource_type("aws.apigateway.http_stage"), "eu-west-1").await;
+            assert_eq!(listing.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), gaps);
+            assert!(listing.assets.is_empty());
+        }
+    }
 }

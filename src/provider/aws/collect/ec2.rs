@@ -143,5 +143,17 @@ impl Place<'_> {
     }
 }
 
+/// The asset with the account of its owner in its ARN: networks, their parts and transit gateways can be shared with the account, and then
+/// stand among its own.
+fn owned_by(mut asset: Asset, owner: Option<String>) -> Asset {
+    let Some(owner) = owner.filter(|owner| !owner.is_empty()) else { return asset };
+    let mut parts: Vec<&str> = asset.arn.splitn(6, ':').collect();
+    if let Some(account) = parts.get_mut(4) {
+        *account = &owner;
+        asset.arn = parts.join(":");
+    }
+    asset
+}
+
 #[cfg(test)]
 mod tests;

@@ -70,6 +70,9 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
 
 fn of_load_balancer(resource_type: &'static ResourceType, asked: Asked<'_>, balancer: sdk::LoadBalancer) -> Asset {
     let untyped = asked.required("Type", balancer.r#type.as_ref().map(|_| ())).err();
+    // Gateway load balancers have no scheme.
+    let is_gateway = balancer.r#type == Some(sdk::LoadBalancerTypeEnum::Gateway);
+    let unscoped = asked.required("Scheme", balancer.scheme.as_ref().map(|_| ())).err().filter(|_| !is_gateway);
     let zoneless = asked.required("AvailabilityZones", balancer.availability_zones.as_ref().map(|_| ())).err();
     let properties = LoadBalancer {
         load_balancer_type: balancer.r#type.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
@@ -85,7 +88,7 @@ fn of_load_balancer(resource_type: &'static ResourceType, asked: Asked<'_>, bala
     let arn = balancer.load_balancer_arn.unwrap_or_default();
     let identity = Identity { id: name.clone(), arn, name, region: asked.region, tags: BTreeMap::new() };
     let mut asset = asset(resource_type, identity, &properties);
-    for (name, gap) in [("load_balancer_type", untyped), ("availability_zones", zoneless)] {
+    for (name, gap) in [("load_balancer_type", untyped), ("scheme", unscoped), ("availability_zones", zoneless)] {
         if let Some(gap) = gap {
             asset.properties.insert(name, Property::unknown(gap));
         }

@@ -1,9 +1,11 @@
 //! Lambda: functions as ListFunctions tells them; policies, URLs, zones and trails where a check asks. Code is never read.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use aws_sdk_lambda::types as sdk;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use futures_util::future::join;
 use serde_json::json;
 
 use super::super::errors::{code, gap, gap_of_listed};
@@ -11,11 +13,11 @@ use super::super::pages::{Page, pages, pages_of_listed};
 use super::super::secrets::kind_of_setting;
 use super::super::session::Session;
 use super::asset::{Identity, asset, for_each};
-use super::strict::{Asked, list_of, listed};
+use super::strict::{Asked, known, list_of, listed};
 use super::{cloudtrail, listing, unserved_facet};
 use crate::model::resource::lambda::{EnvironmentSecret, FunctionLayer, FunctionUrl, FunctionVpc};
 use crate::model::resource::{Facet, ResourceType, by_name};
-use crate::model::{Asset, Gap, GapKind, Property};
+use crate::model::{Asset, Gap, Property};
 use crate::provider::Listing;
 
 /// Functions of a page: "ListFunctions" in the Lambda API reference.
@@ -115,12 +117,20 @@ async fn policy(session: &Session, region: &str, name: &str) -> Result<Property,
 async fn urls(session: &Session, region: &str, name: &str) -> Result<Property, Gap> {
     const ACTION: &str = "lambda:ListFunctionUrlConfigs";
     let client = session.lambda(region);
+    let is_unknown_action = &AtomicBool::new(false);
     let pages = pages_of_listed(ACTION, region, |token| {
         let request = client.list_function_url_configs().function_name(name).max_items(PAGE).set_marker(token);
-        async move { request.send().await.map(|answer| Page { items: answer.function_url_configs, next: answer.next_marker }) }
+        async move {
+            let answer = request.send().await.inspect_err(|error| {
+                // AWS gives each of its refusals a code.
+                let status = error.raw_response().map(|response| response.status().as_u16());
+                is_unknown_action.store(code(error).is_none() && matches!(status, Some(404 | 501)), Ordering::Relaxed);
+            });
+            answer.map(|answer| Page { items: answer.function_url_configs, next: answer.next_marker })
+        }
     });
     let pages = pages.await;
-    if pages.gap.as_ref().is_some_and(|gap| matches!(gap.kind, GapKind::Malformed | GapKind::Refused)) {
+    if is_unknown_action.load(Ordering::Relaxed) {
         return own_url(session, region, name).await;
     }
     list_of(pages.items.into_iter().map(|url| of_url(url.function_url, &url.auth_type, url.cors)), pages.gap)
@@ -172,24 +182,31 @@ async fn trails(session: &Session, region: &str, function: &Asset) -> Result<Pro
     let mut properties = Vec::with_capacity(trails.len());
     for trail in trails {
         let arn = trail.trail_arn().unwrap_or_default();
-        let selectors = cloudtrail::selectors(session, trail.home_region().unwrap_or(region), arn).await;
+        let home = trail.home_region().unwrap_or(region);
+        let (status, selectors) = join(cloudtrail::status(session, home, arn), cloudtrail::selectors(session, home, arn)).await;
+        let logging = known(status.as_ref().as_ref().map(|status| &status.logging));
         let records = match selectors.as_ref() {
             Err(gap) => Property::unknown(gap.clone()),
             Ok(selectors) => Property::Bool(selectors.data_resources.iter().any(|resource| {
                 // An invocation writes, by CloudTrail's reckoning.
                 resource.resource_type == "AWS::Lambda::Function"
                     && resource.read_write != "ReadOnly"
+                    && resource.filters.is_empty()
+                    && !resource.excluded_values.iter().any(|value| covers(value, &function.arn))
                     && (resource.values.is_empty() || resource.values.iter().any(|value| covers(value, &function.arn)))
             })),
         };
         let name = Property::Text(trail.name().unwrap_or(arn).to_owned());
-        properties.push(Property::Map([("name", name), ("records_invocations", records)].into()));
+        properties.push(Property::Map([("logging", logging), ("name", name), ("records_invocations", records)].into()));
     }
     Ok(Property::List(properties))
 }
 
-/// Whether a selector's value takes the function: its ARN, or a beginning of it that does not end within a name.
+/// Whether a selector's value takes the function: its ARN, a beginning of it that does not end within a name, or `*` and its end.
 fn covers(value: &str, arn: &str) -> bool {
+    if let Some(end) = value.strip_prefix('*') {
+        return arn.ends_with(end);
+    }
     arn.strip_prefix(value)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(':') || value.ends_with(|end: char| !end.is_alphanumeric()))
 }

@@ -1,18 +1,19 @@
-//! SNS: topics, their attributes by a call each, and all subscriptions by one listing.
+//! SNS: topics, their attributes and their subscriptions by a call each.
 
 use std::collections::BTreeMap;
 
 use aws_sdk_sns::types as sdk;
+use futures_util::FutureExt;
 use serde_json::json;
 
 use super::super::errors::gap_of_listed;
-use super::super::pages::{Page, pages};
+use super::super::pages::{Page, pages, pages_of_listed};
 use super::super::session::Session;
-use super::asset::{Identity, asset, for_each};
+use super::asset::{AT_ONCE, Identity, asset, for_each, several};
 use super::strict::{Asked, listed};
 use super::{unserved, unserved_facet};
-use crate::model::resource::{Facet, ResourceType};
-use crate::model::{Asset, Gap, Property};
+use crate::model::resource::{Facet, ResourceType, by_name};
+use crate::model::{Asset, Gap, GapKind, Property};
 use crate::provider::Listing;
 
 /// Lists a type of SNS.
@@ -40,12 +41,27 @@ async fn topics(session: &Session, resource_type: &'static ResourceType, region:
     })
 }
 
-/// ListSubscriptions; it takes no page size.
+/// ListSubscriptionsByTopic for each topic: other accounts' subscriptions to it stand in no other list. It takes no page size.
 async fn subscriptions(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
-    const ACTION: &str = "sns:ListSubscriptions";
+    let Some(type_of_topics) = by_name("aws.sns.topic") else { return Listing::default() };
+    // What `listing` does; a listing that asks for another one would be a future of endless size.
+    let reading = topics(session, type_of_topics, region).boxed();
+    let topics = session.memo().read((type_of_topics.name, region), reading).await;
+    let readings = topics.assets.iter().map(|topic| of_topic(session, resource_type, region, &topic.arn).boxed()).collect();
+    let mut all = Listing { gaps: topics.gaps.clone(), ..Listing::default() };
+    for of_topic in several(readings, AT_ONCE).await {
+        all.assets.extend(of_topic.assets);
+        // A topic that was deleted after it was listed has none any more.
+        all.gaps.extend(of_topic.gaps.into_iter().filter(|gap| gap.kind != GapKind::Gone));
+    }
+    all
+}
+
+async fn of_topic(session: &Session, resource_type: &'static ResourceType, region: &str, topic: &str) -> Listing {
+    const ACTION: &str = "sns:ListSubscriptionsByTopic";
     let client = session.sns(region);
-    let pages = pages(ACTION, region, |token| {
-        let request = client.list_subscriptions().set_next_token(token);
+    let pages = pages_of_listed(ACTION, region, |token| {
+        let request = client.list_subscriptions_by_topic().topic_arn(topic).set_next_token(token);
         async move { request.send().await.map(|answer| Page { items: listed(answer.subscriptions), next: answer.next_token }) }
     });
     let asked = Asked { action: ACTION, region };
@@ -95,4 +111,47 @@ async fn attributes(session: &Session, region: &str, arn: &str) -> Result<Proper
     let kms_key = text("KmsMasterKeyId").map_or(Property::Null, |key| Property::Text(key.clone()));
     let policy = text("Policy").map_or(Property::Null, |text| asked.policy_document(text));
     Ok(Property::Map([("kms_key", kms_key), ("policy", policy)].into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::scripted::{Scripted, xml};
+    use super::super::tests::resource_type;
+    use super::*;
+
+    const TOPIC: &str = "arn:aws:sns:eu-west-1:123456789012:orders";
+
+    fn topics() -> crate::provider::aws::scripted::Answer {
+        let list = format!("<Topics><member><TopicArn>{TOPIC}</TopicArn></member></Topics>");
+        xml(200, &format!("<ListTopicsResponse><ListTopicsResult>{list}</ListTopicsResult></ListTopicsResponse>"))
+    }
+
+    async fn listed_with(subscriptions: crate::provider::aws::scripted::Answer) -> Listing {
+        let service = Scripted::new(vec![topics(), subscriptions]);
+        list(&service.session(), resource_type("aws.sns.subscription"), "eu-west-1").await
+    }
+
+    #[tokio::test]
+    async fn a_subscription_of_another_account_to_an_own_topic_is_listed() {
+        let member = format!(
+            "<member><TopicArn>{TOPIC}</TopicArn><Protocol>http</Protocol><SubscriptionArn>{TOPIC}:0f1e</SubscriptionArn>\
+             <Owner>999900001111</Owner><Endpoint>http://example.com</Endpoint></member>"
+        );
+        let result =
+            format!("<ListSubscriptionsByTopicResult><Subscriptions>{member}</Subscriptions></ListSubscriptionsByTopicResult>");
+        let body = format!("<ListSubscriptionsByTopicResponse>{result}</ListSubscriptionsByTopicResponse>");
+        let listing = listed_with(xml(200, &body)).await;
+        assert!(listing.gaps.is_empty(), "{:?}", listing.gaps);
+        assert_eq!(listing.assets[0].properties["protocol"], Property::Text("http".to_owned()));
+    }
+
+    #[tokio::test]
+    async fn a_topic_that_is_gone_has_none_and_one_that_is_denied_leaves_a_gap() {
+        let error = |status, code: &str| {
+            xml(status, &format!("<ErrorResponse><Error><Code>{code}</Code><Message>no</Message></Error></ErrorResponse>"))
+        };
+        assert_eq!(listed_with(error(404, "NotFound")).await, Listing::default());
+        let denied = listed_with(error(403, "AuthorizationError")).await;
+        assert_eq!(denied.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Denied]);
+    }
 }

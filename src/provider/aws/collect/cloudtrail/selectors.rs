@@ -20,6 +20,7 @@ pub(super) fn event_selectors(basic: &[EventSelector], advanced: &[AdvancedEvent
             resource_type: resource.r#type().unwrap_or_default().to_owned(),
             read_write: parts.word().to_owned(),
             values: resource.values().to_vec(),
+            excluded_values: Vec::new(),
             filters: Vec::new(),
         }));
     }
@@ -43,11 +44,16 @@ fn advanced_data_resources(selector: &AdvancedEventSelector, parts: Parts) -> im
         Some(arn) => arn.equals().iter().chain(arn.starts_with()).cloned().collect(),
         None => Vec::new(),
     };
+    let excluded: Vec<String> = field(selector, "resources.ARN").map_or_else(Vec::new, |arn| {
+        let ends = arn.not_ends_with().iter().map(|end| format!("*{end}"));
+        arn.not_equals().iter().chain(arn.not_starts_with()).cloned().chain(ends).collect()
+    });
     let filters = filters(selector);
     equals(selector, "resources.type").into_iter().map(move |resource_type| DataResource {
         resource_type: resource_type.to_owned(),
         read_write: parts.word().to_owned(),
         values: values.clone(),
+        excluded_values: excluded.clone(),
         filters: filters.clone(),
     })
 }
@@ -172,5 +178,8 @@ mod tests {
         let arn = || AdvancedFieldSelector::builder().field("resources.ARN");
         assert_eq!(filters(with_arn(arn().ends_with(".pdf").build().expect("complete"))), ["resources.ARN"]);
         assert!(filters(with_arn(arn().not_starts_with("arn:aws:s3:::logs/").build().expect("complete"))).is_empty());
+        let left_out = arn().not_equals("arn:a").not_starts_with("arn:b").not_ends_with("c").build().expect("complete");
+        let resource = event_selectors(&[], &[with_arn(left_out)]).data_resources.remove(0);
+        assert_eq!(resource.excluded_values, ["arn:a", "arn:b", "*c"]);
     }
 }

@@ -61,11 +61,14 @@ fn instance(place: &Place<'_>, instance: sdk::Instance) -> Asset {
     let state = instance.state.and_then(|state| state.name);
     let metadata_options = instance.metadata_options.and_then(metadata_options);
     let monitoring = instance.monitoring.and_then(|monitoring| monitoring.state);
+    let launched_at = time(instance.launch_time.as_ref());
+    let stopped_at = instance.state_transition_reason.as_deref().and_then(transition_time);
+    let is_stopped = state == Some(sdk::InstanceStateName::Stopped);
     let properties = ListedInstance {
         state: state.as_ref().map(|state| state.as_str().to_owned()).unwrap_or_default(),
         instance_type: instance.instance_type.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
         image_id: instance.image_id.unwrap_or_default(),
-        launched_at: time(instance.launch_time.as_ref()),
+        launched_at: launched_at.clone(),
         platform: instance.platform.map(|platform| platform.as_str().to_lowercase()),
         vpc_id: instance.vpc_id,
         subnet_id: instance.subnet_id,
@@ -87,10 +90,13 @@ fn instance(place: &Place<'_>, instance: sdk::Instance) -> Asset {
         virtualization: instance.virtualization_type.as_ref().map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
         // "EnclaveOptions" in the EC2 API reference: `false` unless said otherwise.
         enclaves_enabled: instance.enclave_options.and_then(|options| options.enabled).unwrap_or_default(),
-        stopped_at: instance.state_transition_reason.as_deref().and_then(transition_time),
+        stopped_at: stopped_at.clone(),
     };
     let asset = place.asset("instance", instance.instance_id, instance.tags, &properties);
     let asset = place.requiring(asset, "state", state);
+    let asset = place.requiring(asset, "launched_at", launched_at);
+    // For some stops EC2 gives no time; an instance that runs has none.
+    let asset = if is_stopped { place.requiring(asset, "stopped_at", stopped_at) } else { asset };
     let asset = place.requiring(asset, "detailed_monitoring", monitoring);
     let asset = place.requiring(asset, "network_interfaces", interfaces);
     let asset = place.requiring(asset, "virtualization", instance.virtualization_type);

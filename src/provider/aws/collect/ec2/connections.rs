@@ -7,7 +7,7 @@ use super::super::super::errors::gap;
 use super::super::super::pages::{Page, Pages, pages};
 use super::super::super::session::Session;
 use super::super::strict::listed;
-use super::{PAGE, Place, exposure};
+use super::{PAGE, Place, exposure, owned_by};
 use crate::model::resource::vpc::{PeeredVpc, VpnTunnel};
 use crate::model::{Asset, Property};
 use crate::provider::Listing;
@@ -100,11 +100,11 @@ fn transit_gateway(place: &Place<'_>, gateway: sdk::TransitGateway) -> Asset {
     let properties = json!({
         "description": gateway.description.unwrap_or_default(),
         "state": gateway.state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
-        "owner_id": gateway.owner_id.unwrap_or_default(),
+        "owner_id": gateway.owner_id.clone().unwrap_or_default(),
         "auto_accept_shared_attachments": accepts == Some(sdk::AutoAcceptSharedAttachmentsValue::Enable),
     });
     let asset = place.asset("transit-gateway", gateway.transit_gateway_id, gateway.tags, &properties);
-    place.requiring(asset, "auto_accept_shared_attachments", accepts)
+    place.requiring(owned_by(asset, gateway.owner_id), "auto_accept_shared_attachments", accepts)
 }
 
 /// DescribeVpnConnections, which has no pages.

@@ -23,10 +23,10 @@ use crate::provider::Listing;
 pub(in super::super) struct Subnets {
     /// The VPC of each subnet.
     vpcs: HashMap<String, Option<String>>,
-    /// Whether the route table that serves a subnet by name leads to an internet gateway.
-    by_subnet: HashMap<String, bool>,
+    /// Whether the route table that serves a subnet by name leads to an internet gateway; unknown where its routes are.
+    by_subnet: HashMap<String, Property>,
     /// The same of each VPC's main route table.
-    by_vpc: HashMap<String, bool>,
+    by_vpc: HashMap<String, Property>,
     /// Why subnets may be missing, and why route tables may.
     gaps: [Option<Gap>; 2],
     region: String,
@@ -53,9 +53,17 @@ impl Subnets {
             view.vpcs.insert(subnet.id.clone(), text(subnet.properties.get("vpc_id")).map(str::to_owned));
         }
         for table in &tables.assets {
-            let leads_out = items(table.properties.get("routes")).any(leads_to_internet);
+            let leads_out = match table.properties.get("routes") {
+                Some(Property::Unknown(gap)) => Property::Unknown(Arc::clone(gap)),
+                routes => Property::Bool(items(routes).any(leads_to_internet)),
+            };
             for subnet in items(table.properties.get("subnet_ids")).filter_map(|id| text(Some(id))) {
-                view.by_subnet.insert(subnet.to_owned(), leads_out);
+                view.by_subnet.insert(subnet.to_owned(), leads_out.clone());
+            }
+            // Any subnet may be among those that such a table serves, by name or as its VPC's main one.
+            let untold = ["subnet_ids", "is_main"].iter().find_map(|name| table.properties.get(name)?.first_gap());
+            if let (Some(gap), [_, of_tables]) = (untold, &mut view.gaps) {
+                of_tables.get_or_insert_with(|| Gap::clone(gap));
             }
             let is_main = table.properties.get("is_main") == Some(&Property::Bool(true));
             if let Some(vpc) = text(table.properties.get("vpc_id")).filter(|_| is_main) {
@@ -69,7 +77,7 @@ impl Subnets {
     /// address, IPv4 or IPv6; unknown where that could not be read.
     pub(in super::super) fn is_public(&self, subnet: &str) -> Property {
         if let Some(public) = self.by_subnet.get(subnet) {
-            return Property::Bool(*public);
+            return public.clone();
         }
         let [of_subnets, of_tables] = &self.gaps;
         // The table that serves the subnet by name may be among those that could not be read.
@@ -78,7 +86,7 @@ impl Subnets {
         }
         let vpc = self.vpcs.get(subnet);
         match vpc.and_then(Option::as_ref).and_then(|vpc| self.by_vpc.get(vpc)) {
-            Some(public) => Property::Bool(*public),
+            Some(public) => public.clone(),
             None if vpc.is_none() => {
                 Property::unknown(of_subnets.clone().unwrap_or_else(|| self.unseen("ec2:DescribeSubnets", subnet)))
             }

@@ -8,7 +8,7 @@ use super::super::super::errors::gap;
 use super::super::super::pages::{Page, Pages, pages};
 use super::super::asset::time;
 use super::super::strict::listed;
-use super::{PAGE, Place, rules};
+use super::{PAGE, Place, owned_by, rules};
 use crate::model::Asset;
 use crate::model::resource::ec2::groups::SecurityGroupRule;
 use crate::model::resource::ec2::network::{Address, InternetGateway, NatGateway, NetworkAcl, RouteTable};
@@ -47,7 +47,7 @@ fn security_group(place: &Place<'_>, group: sdk::SecurityGroup) -> Asset {
     let id = group.group_id.unwrap_or_default();
     let arn = super::arn(place.session, "ec2", place.region, &format!("security-group/{id}"));
     let name = group.group_name.unwrap_or_else(|| id.clone());
-    let asset = place.named(arn, id, name, group.tags, &properties);
+    let asset = owned_by(place.named(arn, id, name, group.tags, &properties), group.owner_id);
     place.requiring(place.requiring(asset, "ingress", ingress), "egress", egress)
 }
 
@@ -63,6 +63,7 @@ pub(super) async fn network_acls(place: &Place<'_>) -> Listing {
 
 fn network_acl(place: &Place<'_>, acl: sdk::NetworkAcl) -> Asset {
     let entries = rules::of_acl(acl.entries);
+    let told = acl.associations.as_ref().map(|_| ());
     let properties = NetworkAcl {
         vpc_id: acl.vpc_id,
         is_default: acl.is_default.unwrap_or_default(),
@@ -70,7 +71,8 @@ fn network_acl(place: &Place<'_>, acl: sdk::NetworkAcl) -> Asset {
         entries: entries.clone().unwrap_or_default(),
     };
     let asset = place.asset("network-acl", acl.network_acl_id, acl.tags, &properties);
-    place.requiring(asset, "entries", entries)
+    let asset = place.requiring(place.requiring(asset, "subnet_ids", told), "is_default", acl.is_default);
+    place.requiring(owned_by(asset, acl.owner_id), "entries", entries)
 }
 
 /// DescribeVpcs.
@@ -98,7 +100,8 @@ fn vpc(place: &Place<'_>, vpc: sdk::Vpc) -> Asset {
         "ipv6_ranges": ipv6.collect::<Vec<_>>(),
         "dhcp_options_id": vpc.dhcp_options_id,
     });
-    place.asset("vpc", vpc.vpc_id, vpc.tags, &properties)
+    let asset = place.asset("vpc", vpc.vpc_id, vpc.tags, &properties);
+    place.requiring(owned_by(asset, vpc.owner_id), "is_default", vpc.is_default)
 }
 
 /// DescribeSubnets.
@@ -126,7 +129,7 @@ fn subnet(place: &Place<'_>, subnet: sdk::Subnet) -> Asset {
         "is_default": subnet.default_for_az.unwrap_or_default(),
     });
     let asset = place.asset("subnet", subnet.subnet_id, subnet.tags, &properties);
-    place.requiring(asset, "auto_assign_public_ip", subnet.map_public_ip_on_launch)
+    place.requiring(owned_by(asset, subnet.owner_id), "auto_assign_public_ip", subnet.map_public_ip_on_launch)
 }
 
 /// The largest page of DescribeRouteTables.
@@ -143,6 +146,7 @@ pub(super) async fn route_tables(place: &Place<'_>) -> Listing {
 }
 
 fn route_table(place: &Place<'_>, table: sdk::RouteTable) -> Asset {
+    let (served, routed) = (table.associations.as_ref().map(|_| ()), table.routes.as_ref().map(|_| ()));
     let associations = table.associations.unwrap_or_default();
     let properties = RouteTable {
         vpc_id: table.vpc_id,
@@ -150,7 +154,9 @@ fn route_table(place: &Place<'_>, table: sdk::RouteTable) -> Asset {
         subnet_ids: associations.into_iter().filter_map(|association| association.subnet_id).collect(),
         routes: table.routes.unwrap_or_default().into_iter().map(rules::route).collect(),
     };
-    place.asset("route-table", table.route_table_id, table.tags, &properties)
+    let asset = place.asset("route-table", table.route_table_id, table.tags, &properties);
+    let asset = place.requiring(place.requiring(asset, "subnet_ids", served), "is_main", served);
+    place.requiring(owned_by(asset, table.owner_id), "routes", routed)
 }
 
 /// DescribeInternetGateways.

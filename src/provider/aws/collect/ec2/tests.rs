@@ -22,7 +22,7 @@ async fn an_instance_is_told_in_the_words_of_its_shape() {
         "aws.ec2.instance",
         "<DescribeInstancesResponse><reservationSet><item><instancesSet><item><instanceId>i-1</instanceId>\
          <instanceState><code>16</code><name>running</name></instanceState><instanceType>t3.micro</instanceType>\
-         <metadataOptions><httpTokens>required</httpTokens><httpEndpoint>enabled</httpEndpoint></metadataOptions>\
+         <launchTime>2024-01-30T08:00:00Z</launchTime><metadataOptions><httpTokens>required</httpTokens><httpEndpoint>enabled</httpEndpoint></metadataOptions>\
          <platform>windows</platform><networkInterfaceSet/>\
          <virtualizationType>hvm</virtualizationType><monitoring><state>disabled</state></monitoring>\
          <reason>User initiated (2024-01-31 08:15:00 GMT)</reason><tagSet><item><key>Name</key><value>web</value></item></tagSet>\
@@ -53,6 +53,17 @@ async fn what_an_answer_lacks_is_unknown_and_not_a_default() {
             "metadata_options",
             "<R><reservationSet><item><instancesSet><item><instanceId>i-1</instanceId></item></instancesSet></item></reservationSet></R>",
         ),
+        (
+            "aws.ec2.instance",
+            "stopped_at",
+            "<R><reservationSet><item><instancesSet><item><instanceId>i-1</instanceId><instanceState><name>stopped</name>\
+             </instanceState></item></instancesSet></item></reservationSet></R>",
+        ),
+        (
+            "aws.ec2.instance",
+            "launched_at",
+            "<R><reservationSet><item><instancesSet><item><instanceId>i-1</instanceId></item></instancesSet></item></reservationSet></R>",
+        ),
         ("aws.ec2.volume", "encrypted", "<R><volumeSet><item><volumeId>vol-1</volumeId></item></volumeSet></R>"),
         ("aws.ec2.snapshot", "encrypted", "<R><snapshotSet><item><snapshotId>snap-1</snapshotId></item></snapshotSet></R>"),
         ("aws.ec2.image", "public", "<R><imagesSet><item><imageId>ami-1</imageId></item></imagesSet></R>"),
@@ -62,6 +73,24 @@ async fn what_an_answer_lacks_is_unknown_and_not_a_default() {
             "ingress",
             "<R><securityGroupInfo><item><groupId>sg-1</groupId><ipPermissions><item><fromPort>22</fromPort></item></ipPermissions>\
              </item></securityGroupInfo></R>",
+        ),
+        ("aws.ec2.vpc", "is_default", "<R><vpcSet><item><vpcId>vpc-1</vpcId></item></vpcSet></R>"),
+        ("aws.ec2.route_table", "routes", "<R><routeTableSet><item><routeTableId>rtb-1</routeTableId></item></routeTableSet></R>"),
+        (
+            "aws.ec2.route_table",
+            "subnet_ids",
+            "<R><routeTableSet><item><routeTableId>rtb-1</routeTableId></item></routeTableSet></R>",
+        ),
+        ("aws.ec2.route_table", "is_main", "<R><routeTableSet><item><routeTableId>rtb-1</routeTableId></item></routeTableSet></R>"),
+        (
+            "aws.ec2.network_acl",
+            "subnet_ids",
+            "<R><networkAclSet><item><networkAclId>acl-1</networkAclId></item></networkAclSet></R>",
+        ),
+        (
+            "aws.ec2.network_acl",
+            "is_default",
+            "<R><networkAclSet><item><networkAclId>acl-1</networkAclId></item></networkAclSet></R>",
         ),
         (
             "aws.ec2.network_acl",
@@ -130,6 +159,26 @@ async fn a_rule_that_hides_one_of_its_sources_leaves_the_rules_unknown() {
     }
     let listing = group("<ipPermissions/>").await;
     assert_eq!(listing.assets[0].properties["ingress"], Property::List(Vec::new()));
+}
+
+#[tokio::test]
+async fn what_another_account_shares_has_that_account_in_its_arn() {
+    let table = [
+        ("aws.ec2.vpc", "vpcSet", "vpcId", "vpc/x"),
+        ("aws.ec2.subnet", "subnetSet", "subnetId", "subnet/x"),
+        ("aws.ec2.route_table", "routeTableSet", "routeTableId", "route-table/x"),
+        ("aws.ec2.network_acl", "networkAclSet", "networkAclId", "network-acl/x"),
+        ("aws.ec2.security_group", "securityGroupInfo", "groupId", "security-group/x"),
+        ("aws.ec2.transit_gateway", "transitGatewaySet", "transitGatewayId", "transit-gateway/x"),
+    ];
+    for (name, list, id, resource) in table {
+        let tag = resource_type(name).list_actions[0].trim_start_matches("ec2:");
+        for (owner, account) in [("<ownerId>999900001111</ownerId>", "999900001111"), ("", "123456789012")] {
+            let body = format!("<{tag}Response><{list}><item><{id}>x</{id}>{owner}</item></{list}></{tag}Response>");
+            let listing = listed(name, &body).await;
+            assert_eq!(listing.assets[0].arn, format!("arn:aws:ec2:eu-west-1:{account}:{resource}"), "{name}");
+        }
+    }
 }
 
 #[tokio::test]

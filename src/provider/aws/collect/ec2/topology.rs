@@ -110,7 +110,10 @@ pub(super) async fn vpc_regions(session: &Session) -> Property {
         match listing.gaps.first() {
             Some(gap) if gap.kind == GapKind::RegionDisabled => {}
             // What was read of a region may decide; what was not leaves its numbers open.
-            Some(gap) if listing.assets.iter().all(|vpc| !is_own(vpc)) => told.push(Property::unknown(gap.clone())),
+            gap if listing.assets.iter().all(|vpc| !is_own(vpc)) && (gap.is_some() || untold(&listing).is_some()) => {
+                let gap = gap.or_else(|| untold(&listing));
+                told.extend(gap.cloned().map(Property::unknown));
+            }
             _ => {
                 let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
                 let own = listing.assets.iter().filter(|vpc| is_own(vpc)).count();
@@ -124,6 +127,11 @@ pub(super) async fn vpc_regions(session: &Session) -> Property {
 
 fn is_own(vpc: &Asset) -> bool {
     vpc.properties.get("is_default") == Some(&Property::Bool(false))
+}
+
+/// Why it cannot be told whose choice one of the VPCs was.
+fn untold(listing: &Listing) -> Option<&Gap> {
+    listing.assets.iter().find_map(|vpc| vpc.properties.get("is_default")?.first_gap()).map(Arc::as_ref)
 }
 
 /// A property that is text.

@@ -17,7 +17,7 @@ async fn a_cluster_is_told_in_the_words_of_its_shape() {
     let said = configuration(
         r#"{"cluster":{"name":"payments","version":"1.32","resourcesVpcConfig":{"subnetIds":["subnet-1"],
             "endpointPublicAccess":true,"publicAccessCidrs":["0.0.0.0/0"]},"logging":{"clusterLogging":[{"types":["audit"],"enabled":true},{"types":["api"],
-            "enabled":false}]}}}"#,
+            "enabled":false}]},"deletionProtection":true}}"#,
     )
     .await;
     let said = serde_json::to_value(&said).expect("JSON");
@@ -49,6 +49,8 @@ async fn a_private_cluster_is_known_to_be_one() {
     let network = r#"{"subnetIds":["subnet-1"],"endpointPublicAccess":false,"endpointPrivateAccess":true,"publicAccessCidrs":[]}"#;
     let said = configuration(&format!(r#"{{"cluster":{{"name":"payments","resourcesVpcConfig":{network}}}}}"#)).await;
     assert_eq!(said.at("endpoint_public_access"), Some(&Property::Bool(false)));
+    // What is not said is unknown: off is no default of ours.
+    assert!(said.at("deletion_protection").is_some_and(|property| property.first_gap().is_some()));
 }
 
 #[tokio::test]

@@ -40,22 +40,26 @@ pub(super) async fn plaintext(session: &Session, region: &str, balancer: &Asset)
     Ok(Property::List(listeners.chain(pages.gap.clone().map(Property::unknown)).collect()))
 }
 
-/// What becomes of a listener's requests. Its other rules are asked for only where it does not send everyone on to HTTPS anyway.
+/// What becomes of a listener's requests. Its other rules, which come before what it does by default, are asked for only where they could
+/// make a difference.
 async fn treatment(session: &Session, region: &str, listener: &sdk::Listener) -> Result<Property, Gap> {
     let asked = Asked { action: LISTENERS, region };
     asked.required("Protocol", listener.protocol())?;
     let mut treatment = PlaintextListener { port: listener.port().map(i64::from), redirects_to_https: false, forwards: false };
     let default = asked.required("DefaultActions", listener.default_actions.as_deref())?;
     add(&mut treatment, default);
-    if !treatment.redirects_to_https {
+    if !treatment.forwards {
         let client = session.elbv2(region);
         let arn = asked.required("ListenerArn", listener.listener_arn())?;
         let pages = pages_of_listed(RULES, region, |marker| {
             let request = client.describe_rules().listener_arn(arn).page_size(PAGE).set_marker(marker);
             async move { request.send().await.map(|answer| Page { items: listed(answer.rules), next: answer.next_marker }) }
         });
-        let rules = Asked { action: RULES, region }.all_listed("Rules", pages.await);
-        rules.items.iter().for_each(|rule| add(&mut treatment, rule.actions()));
+        let asked = Asked { action: RULES, region };
+        let rules = asked.all_listed("Rules", pages.await);
+        for rule in &rules.items {
+            add(&mut treatment, asked.required("Actions", rule.actions.as_deref())?);
+        }
         if let Some(gap) = rules.gap {
             return Err(gap);
         }

@@ -32,24 +32,54 @@ async fn an_attribute_that_the_type_always_has_is_unknown_where_it_lacks_and_ano
 }
 
 #[tokio::test]
-async fn a_listener_that_sends_everyone_on_is_not_asked_for_its_rules() {
+async fn the_rules_of_a_listener_count_before_what_it_does_by_default() {
     let listener = |action: &str| {
         format!(
             "<Listeners><member><ListenerArn>arn:l</ListenerArn><Protocol>HTTP</Protocol><Port>80</Port>\
             <DefaultActions><member>{action}</member></DefaultActions></member></Listeners>"
         )
     };
+    let rules = |action: &str| format!("<Rules><member><Actions><member>{action}</member></Actions></member></Rules>");
     let redirect = "<Type>redirect</Type><RedirectConfig><Protocol>HTTPS</Protocol></RedirectConfig>";
-    let service = Scripted::new(vec![answer("DescribeListeners", &listener(redirect))]);
-    let found = facet(&service, "plaintext_listeners", balancer("application")).await;
-    assert_eq!(found, Property::from(serde_json::json!([{"port": 80, "redirects_to_https": true, "forwards": false}])));
-    assert_eq!(service.requests().len(), 1);
-
-    let rules = "<Rules><member><Actions><member><Type>forward</Type></member></Actions></member></Rules>";
-    let fixed = answer("DescribeListeners", &listener("<Type>fixed-response</Type>"));
-    let service = Scripted::new(vec![fixed, answer("DescribeRules", rules)]);
+    let (forward, fixed) = ("<Type>forward</Type>", "<Type>fixed-response</Type>");
+    for (default, rule, redirects, forwards) in [
+        (redirect, redirect, true, false),
+        (redirect, forward, true, true),
+        (fixed, forward, false, true),
+        (fixed, fixed, false, false),
+    ] {
+        let service = Scripted::new(vec![answer("DescribeListeners", &listener(default)), answer("DescribeRules", &rules(rule))]);
+        let found = facet(&service, "plaintext_listeners", balancer("application")).await;
+        let expected = serde_json::json!([{"port": 80, "redirects_to_https": redirects, "forwards": forwards}]);
+        assert_eq!(found, Property::from(expected), "{default} {rule}");
+    }
+    let service = Scripted::new(vec![answer("DescribeListeners", &listener(forward))]);
     let found = facet(&service, "plaintext_listeners", balancer("application")).await;
     assert_eq!(found, Property::from(serde_json::json!([{"port": 80, "redirects_to_https": false, "forwards": true}])));
+    assert_eq!(service.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_rule_that_does_not_tell_what_it_does_is_unknown() {
+    let listeners = "<Listeners><member><ListenerArn>arn:l</ListenerArn><Protocol>HTTP</Protocol><Port>80</Port>\
+        <DefaultActions><member><Type>fixed-response</Type></member></DefaultActions></member></Listeners>";
+    let rules = "<Rules><member><Priority>1</Priority></member></Rules>";
+    let service = Scripted::new(vec![answer("DescribeListeners", listeners), answer("DescribeRules", rules)]);
+    let found = facet(&service, "plaintext_listeners", balancer("application")).await;
+    assert_eq!(found.first_gap().map(|gap| gap.detail.as_str()), Some("the answer lacks Actions"));
+}
+
+#[tokio::test]
+async fn only_a_gateway_load_balancer_may_lack_a_scheme() {
+    for (kind, unknown) in [("application", true), ("network", true), ("gateway", false)] {
+        let body = format!(
+            "<LoadBalancers><member><LoadBalancerArn>arn:b</LoadBalancerArn><LoadBalancerName>b</LoadBalancerName><Type>{kind}</Type>\
+            <AvailabilityZones/></member></LoadBalancers>"
+        );
+        let service = Scripted::new(vec![answer("DescribeLoadBalancers", &body)]);
+        let listing = list(&service.session(), resource_type("aws.elbv2.load_balancer"), REGION).await;
+        assert_eq!(listing.assets[0].properties["scheme"].first_gap().is_some(), unknown, "{kind}");
+    }
 }
 
 #[tokio::test]

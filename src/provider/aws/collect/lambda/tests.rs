@@ -3,6 +3,7 @@
 use super::super::super::scripted::{Answer, Scripted, json};
 use super::super::tests::resource_type;
 use super::*;
+use crate::model::GapKind;
 
 const LISTED: &str = r#"{"Functions":[{"FunctionName":"mailer",
     "FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:mailer","VpcConfig":{"VpcId":"","SubnetIds":[]},
@@ -68,4 +69,47 @@ fn a_selector_takes_a_function_and_not_its_namesakes() {
     for value in ["arn:aws:lambda:eu-west-1:123456789012:function:mail", "arn:aws:s3", "arn:aws:lambda:us-east-1"] {
         assert!(!covers(value, arn), "{value}");
     }
+}
+
+#[tokio::test]
+async fn only_a_service_that_does_not_know_the_listing_of_urls_is_asked_for_the_own_one() {
+    let urls = async |listing: Answer| {
+        let own = json(200, r#"{"FunctionUrl":"https://a.example","FunctionArn":"arn:f","AuthType":"NONE","CreationTime":"now"}"#);
+        let service = Scripted::new(vec![listing, own]);
+        let facet = resource_type("aws.lambda.function").facet("urls").expect("a facet");
+        read_facet(&service.session(), facet, "eu-west-1", &[listed(LISTED).await]).await.remove(0)
+    };
+    let unknown_action = urls(json(404, "{}")).await;
+    assert_eq!(unknown_action.items().len(), 1, "{unknown_action:?}");
+    // An answer that cannot be read, or a refusal of AWS: a URL of an alias may stand there.
+    for listing in [json(200, "{"), json(400, r#"{"__type":"InvalidParameterValueException","message":"no"}"#)] {
+        assert!(urls(listing).await.first_gap().is_some());
+    }
+}
+
+#[tokio::test]
+async fn a_trail_records_what_its_selector_does_not_leave_out_while_it_runs() {
+    let arn = "arn:aws:lambda:eu-west-1:123456789012:function:mailer";
+    let recorded = async |is_logging: bool, more: String| {
+        let fields = r#"{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.type","Equals":["AWS::Lambda::Function"]}"#;
+        let selectors = format!(r#"{{"AdvancedEventSelectors":[{{"FieldSelectors":[{fields}{more}]}}]}}"#);
+        let trails = r#"{"trailList":[{"Name":"data","HomeRegion":"eu-west-1","TrailARN":"arn:aws:cloudtrail:eu-west-1:123456789012:trail/data"}]}"#;
+        let service = Scripted::by_sign(vec![
+            ("DescribeTrails", json(200, trails)),
+            ("GetTrailStatus", json(200, &format!(r#"{{"IsLogging":{is_logging}}}"#))),
+            ("GetEventSelectors", json(200, &selectors)),
+        ]);
+        let facet = resource_type("aws.lambda.function").facet("trails").expect("a facet");
+        let trails = read_facet(&service.session(), facet, "eu-west-1", &[listed(LISTED).await]).await.remove(0);
+        ["logging", "records_invocations"].map(|name| trails.items()[0].at(name) == Some(&Property::Bool(true)))
+    };
+    let arn_field = |comparison: &str, value: &str| format!(r#",{{"Field":"resources.ARN","{comparison}":["{value}"]}}"#);
+    assert_eq!(recorded(true, String::new()).await, [true, true]);
+    assert_eq!(recorded(false, String::new()).await, [false, true]);
+    assert_eq!(recorded(true, arn_field("Equals", arn)).await, [true, true]);
+    assert_eq!(recorded(true, arn_field("NotEquals", arn)).await, [true, false]);
+    assert_eq!(recorded(true, arn_field("NotEquals", "arn:aws:lambda:eu-west-1:123456789012:function:other")).await, [true, true]);
+    assert_eq!(recorded(true, arn_field("EndsWith", "mailer")).await, [true, false]);
+    assert_eq!(recorded(true, arn_field("NotEndsWith", "mailer")).await, [true, false]);
+    assert_eq!(recorded(true, r#",{"Field":"eventName","Equals":["Other"]}"#.to_owned()).await, [true, false]);
 }

@@ -177,7 +177,7 @@ pub(super) async fn clusters(session: &Session, region: &str, instances: &[Asset
 }
 
 fn settings_of(cluster: &Asset) -> Property {
-    let names = ["master_username", "deletion_protection", "multi_az"];
+    let names = ["master_username", "deletion_protection", "multi_az", "iam_authentication"];
     let setting = |name: &'static str| Some((name, cluster.properties.get(name)?.clone()));
     Property::Map(names.into_iter().filter_map(setting).collect())
 }

@@ -45,8 +45,10 @@ pub(super) async fn event_subscriptions(session: &Session, region: &str) -> Prop
     let asked = Asked { action: SUBSCRIPTIONS, region };
     let pages = asked.all_listed("EventSubscriptionsList", pages.await);
     let subscription = |subscription: aws_sdk_rds::types::EventSubscription| {
+        // "EventSubscription" in the RDS API reference: with these RDS cannot send, whatever the switch says.
+        let is_broken = matches!(subscription.status.as_deref(), Some("no-permission" | "topic-not-exist"));
         let enabled = match asked.required("Enabled", subscription.enabled) {
-            Ok(enabled) => enabled,
+            Ok(enabled) => enabled && !is_broken,
             Err(gap) => return Property::unknown(gap),
         };
         Property::from_typed(&EventSubscription {

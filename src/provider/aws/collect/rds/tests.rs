@@ -82,3 +82,18 @@ async fn a_parameter_group_is_read_once_and_only_for_what_counts() {
     assert_eq!(values, [Property::from(expected.clone()), Property::from(expected)]);
     assert_eq!(service.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn a_subscription_that_cannot_send_is_off() {
+    let subscription = |status: &str| {
+        format!(
+            "<EventSubscription><CustSubscriptionId>s</CustSubscriptionId><Enabled>true</Enabled><Status>{status}</Status></EventSubscription>"
+        )
+    };
+    for (status, enabled) in [("active", true), ("no-permission", false), ("topic-not-exist", false)] {
+        let body = format!("<EventSubscriptionsList>{}</EventSubscriptionsList>", subscription(status));
+        let service = Scripted::new(vec![answer("DescribeEventSubscriptions", &body)]);
+        let found = settings::event_subscriptions(&service.session(), "eu-west-1").await;
+        assert_eq!(found.items()[0].at("enabled"), Some(&Property::Bool(enabled)), "{status}");
+    }
+}

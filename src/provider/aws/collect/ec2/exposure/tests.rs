@@ -46,6 +46,21 @@ fn the_route_table_that_serves_a_subnet_decides() {
 }
 
 #[test]
+fn a_table_that_is_half_told_leaves_its_subnets_unknown() {
+    let untold = |name: &str| {
+        let mut table = table("vpc-1", true, &["named"], OUT);
+        let gap = unseen("ec2:DescribeRouteTables", REGION, format!("the answer lacks {name}"));
+        table.properties.insert(if name == "routes" { "routes" } else { "subnet_ids" }, Property::unknown(gap));
+        let subnets = listing(vec![subnet("named", "vpc-1"), subnet("other", "vpc-1")], vec![]);
+        Subnets::from_listings(&subnets, &listing(vec![table], vec![]), REGION)
+    };
+    for id in ["named", "other"] {
+        assert!(untold("routes").is_public(id).first_gap().is_some(), "{id}");
+        assert!(untold("subnet_ids").is_public(id).first_gap().is_some(), "{id}");
+    }
+}
+
+#[test]
 fn a_public_route_is_one_for_everything_to_a_gateway_that_is_there() {
     for (route, expected) in [
         (OUT, true),

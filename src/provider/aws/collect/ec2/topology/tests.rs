@@ -84,3 +84,17 @@ async fn the_vpcs_of_every_enabled_region_are_counted_and_an_unread_region_is_un
     assert_eq!(told[1].first_gap().map(|gap| (gap.kind, gap.region.as_str())), Some((GapKind::Denied, "eu-west-2")));
     assert_eq!(told.len(), 2);
 }
+
+#[tokio::test]
+async fn a_region_whose_only_vpc_does_not_say_whose_choice_it_was_is_unknown() {
+    let region = "<item><regionName>eu-west-1</regionName><optInStatus>opt-in-not-required</optInStatus></item>";
+    let own = "<item><vpcId>vpc-2</vpcId><isDefault>false</isDefault></item>";
+    let silent = "<item><vpcId>vpc-1</vpcId></item>";
+    for (vpcs, unknown) in [(silent.to_owned(), true), (format!("{silent}{own}"), false)] {
+        let service = Scripted::by_sign(vec![
+            ("DescribeRegions", answer("DescribeRegions", "regionInfo", region)),
+            ("/eu-west-1/ec2/", answer("DescribeVpcs", "vpcSet", &vpcs)),
+        ]);
+        assert_eq!(vpc_regions(&service.session()).await.first_gap().is_some(), unknown, "{vpcs}");
+    }
+}
