@@ -47,11 +47,12 @@ fn is_plain(word: &str) -> bool {
     let is_ordinary = |character: char| {
         character.is_alphanumeric() || matches!(character, ',' | '.' | ';' | '\'' | '"' | '(' | ')' | '%' | '-' | '–' | '…')
     };
+    let core = word.trim_matches(|character: char| !character.is_alphanumeric());
     let has_digit = word.contains(|character: char| character.is_ascii_digit());
     word.contains(|character: char| character.is_alphanumeric() || character == '%' || !character.is_ascii())
         && word.chars().all(is_ordinary)
         && !word.to_lowercase().contains("www.")
-        && !(has_digit && (word.contains('-') || word.chars().count() >= LONG_WORD))
+        && !(has_digit && (word.contains('-') || core.chars().count() >= LONG_WORD))
 }
 
 #[cfg(test)]
@@ -63,6 +64,7 @@ mod tests {
         for (given, expected) in [
             ("Bucket logs-eu is public", "Bucket logs-eu is public"),
             ("Security group sg-0a1b lets 0.0.0.0/0 reach port 22", "Security group `sg-0a1b` lets `0.0.0.0/0` reach port 22"),
+            ("a token (IMDSv1), commit 0123456.", "a token (IMDSv1), commit `0123456.`"),
             ("S3 in 3 regions (12 %): open; EC2's too", "S3 in 3 regions (12 %): open; EC2's too"),
             ("see @octocat, #12 and GH-12", "see `@octocat, #12` and `GH-12`"),
             ("www.evil.example https://evil.example a@evil.example", "`www.evil.example https://evil.example a@evil.example`"),
