@@ -9,7 +9,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
+use posture_scan::model::KnownFindings;
 use posture_scan::report::format::Extent;
 use posture_scan::report::html;
 use posture_scan::report::sample::{self, Sample};
@@ -48,12 +50,21 @@ fn seen((chromium, folder): &(PathBuf, PathBuf), samples: &[Sample]) -> Vec<Valu
         file
     };
     let files: Vec<PathBuf> = samples.iter().map(write).collect();
-    // Node looks for packages beside the script.
-    let script = folder.join("drive.mjs");
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/html/drive.mjs"), &script).unwrap();
-    let run = Command::new("node").arg(script).arg(chromium).args(files).env("TMPDIR", pages.path()).output().unwrap();
+    // Node looks for packages beside the script, which each run puts there for itself.
+    let script = tempfile::Builder::new().suffix(".mjs").tempfile_in(folder).unwrap();
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/html/drive.mjs"), script.path()).unwrap();
+    let run = Command::new("node").arg(script.path()).arg(chromium).args(files).env("TMPDIR", pages.path()).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     serde_json::from_slice(&run.stdout).unwrap()
+}
+
+/// The completed scan, of whose findings an earlier scan had all but the first two.
+fn compared() -> Sample {
+    let Sample { report, events } = sample::completed();
+    let uids = report.findings().skip(2).map(|finding| finding.uid(&report.header.account_id)).collect();
+    let known = KnownFindings { scan_id: "earlier".to_owned(), started_at: report.header.started_at, findings: uids };
+    let report = report.as_ref().clone().compared_with(Some(Arc::new(known)));
+    Sample { report: Arc::new(report), events }
 }
 
 fn texts(value: &Value) -> Vec<&str> {
@@ -91,6 +102,19 @@ fn the_report_works_in_a_browser() {
             table_is_right(&saw, total, [results.fail, results.unknown, results.muted]);
             assert_eq!(saw["printed"], total.min(1_000), "{id}");
         }
+    }
+}
+
+#[test]
+fn new_findings_are_told_from_known_ones() {
+    let Some(browser) = browser() else { return };
+    let sample = compared();
+    let results = sample.report.summary.results.clone();
+    // The muted finding is one that the earlier scan had not.
+    let (new, known) = (2 + results.muted, results.fail - 2);
+    for saw in seen(&browser, &[sample]) {
+        let of = |novelty: &str| announced(&saw["filtered"]["baseline"][novelty]);
+        assert_eq!((of("new"), of("known")), (new, known));
     }
 }
 

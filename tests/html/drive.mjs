@@ -84,7 +84,8 @@ const use = async (file) => {
     await page.goto(url);
     saw.first = await look(page);
     saw.filtered = {};
-    for (const name of ['severity', 'status', 'service', 'region']) {
+    for (const name of ['severity', 'status', 'service', 'region', 'baseline']) {
+      if (!await page.$('#by-' + name)) continue;
       const values = await page.$$eval(`#by-${name} option`, (options) => options.map((it) => it.value).filter(Boolean));
       saw.filtered[name] = {};
       for (const value of values) {

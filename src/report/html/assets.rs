@@ -34,7 +34,12 @@ pub(super) fn put(page: &Page<'_>, extent: Extent, out: &mut dyn Write) -> io::R
     writeln!(out, r#"<ul class="types">"#)?;
     for (place, (name, total)) in types.iter().enumerate() {
         let plural = by_name(name).map_or(name.as_str(), |resource_type| resource_type.plural);
-        let told = format!(r#"<b>{}</b> {} <span class="faint code">{}</span>"#, number(*total), Text(plural), Text(name));
+        let told = format!(
+            r#"{} <span class="tag">{}</span> <span class="faint code">{}</span>"#,
+            Text(plural),
+            number(*total),
+            Text(name)
+        );
         match extent {
             Extent::Whole => writeln!(out, r#"<li><details data-type="{place}"><summary>{told}</summary></details></li>"#)?,
             Extent::Findings => writeln!(out, "<li>{told}</li>")?,

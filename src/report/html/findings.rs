@@ -60,7 +60,7 @@ pub(super) fn put(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(
         out,
-        r#"<p class="faint">{}, {} and {}. Unknown means that the evidence could not be read: it is no pass. Muted findings are accepted and don't count.</p>"#,
+        r#"<p class="faint">{}, {} and {}. Unknown means that the evidence could not be read: it is no pass. Muted findings are accepted and not counted as findings.</p>"#,
         count(results.fail, "finding", "findings"),
         count(results.unknown, "unknown result", "unknown results"),
         count(results.muted, "muted finding", "muted findings")

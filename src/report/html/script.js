@@ -144,7 +144,7 @@
       const [word, tone, mark] = STATUS[it.status];
       const status = cell(make('span', { class: 'pill ' + tone }, make('span', { 'aria-hidden': 'true' }, mark), ' ' + word));
       if (it.baseline) status.append(make('span', { class: 'tag' }, BASELINE[it.baseline]));
-      const open = make('button', { type: 'button', class: 'open', 'aria-expanded': 'false' }, make('span', { class: 'clip' }, it.message));
+      const open = make('button', { type: 'button', class: 'open', 'aria-expanded': 'false' }, make('span', { class: 'clip' }, it.message || it.check.title));
       const row = make('tr', { role: 'row', 'aria-rowindex': place + 2, class: it.status === 2 ? 'muted' : null },
         cell(make('span', { class: 'severity ' + it.check.severity }, it.check.severity)), status,
         cell(open, make('span', { class: 'sub' }, it.check.id)),

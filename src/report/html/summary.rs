@@ -32,7 +32,7 @@ fn put_tiles(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let tiles = [
         ("bad", "Findings", results.fail, format!("{} critical or high", number(worst))),
         ("caution", "Unknown", results.unknown, "results whose evidence could not be read".to_owned()),
-        ("quiet", "Muted", results.muted, "accepted findings, counted nowhere else".to_owned()),
+        ("quiet", "Muted", results.muted, "accepted findings, not counted as findings".to_owned()),
         ("good", "Passed", results.pass, format!("{} not applicable", number(results.not_applicable))),
         ("quiet", "Checks", checks.selected, format!("{} of them unknown somewhere", number(checks.unknown))),
         ("quiet", "Assets", summary.assets, format!("in {}", count(regions, "region", "regions"))),

@@ -9,6 +9,9 @@ use crate::model::GapKind;
 use crate::report::layout::words::count;
 use crate::report::table::warnings::{Trouble, fold_regions, sort_out};
 
+/// Answers of the cloud shown of one trouble; the others are counted.
+const SHOWN_DETAILS: usize = 3;
+
 /// Puts the section, where there are any.
 pub(super) fn put(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let warnings = &page.report.warnings;
@@ -49,8 +52,11 @@ fn put_trouble(page: &Page<'_>, trouble: &Trouble<'_>, out: &mut dyn Write) -> i
     let (actions, regions) = (trouble.actions.join(", "), trouble.regions.join(", "));
     let pill = Pill { tone: "caution", word: trouble.kind.as_str() };
     writeln!(out, r#"<li>{pill} <p><b class="code">{}</b> in {}</p>"#, Text(&actions), Text(&regions))?;
-    for detail in &trouble.details {
+    for detail in trouble.details.iter().take(SHOWN_DETAILS) {
         writeln!(out, r#"<p class="faint">{}</p>"#, Text(detail))?;
+    }
+    if let Some(more) = trouble.details.len().checked_sub(SHOWN_DETAILS).filter(|more| *more > 0) {
+        writeln!(out, r#"<p class="faint">and {more} more such answers, which the JSON report holds</p>"#)?;
     }
     let action = if trouble.actions.len() > 1 { "these actions" } else { &actions };
     let place = if trouble.regions.len() > 3 { "those regions" } else { &regions };
