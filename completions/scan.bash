@@ -368,7 +368,7 @@ _scan() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table jsonl json sarif csv csv-assets ocsf asff" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1978,7 +1978,7 @@ _scan() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table jsonl json sarif csv csv-assets ocsf asff" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff" -- "${cur}"))
                     return 0
                     ;;
                 --only)
@@ -2024,7 +2024,7 @@ _scan() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table jsonl json sarif csv csv-assets ocsf asff" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2098,7 +2098,7 @@ _scan() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table jsonl json sarif csv csv-assets ocsf asff" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff" -- "${cur}"))
                     return 0
                     ;;
                 --output)
