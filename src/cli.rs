@@ -4,6 +4,7 @@ mod arguments;
 mod cancel_command;
 mod card;
 mod checks_command;
+mod config_command;
 mod configuration;
 mod destination;
 pub mod exit_code;
@@ -25,26 +26,41 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use arguments::{Arguments, Command, RunningCommand};
+use arguments::{Arguments, Command, RunningCommand, Typed};
+use configuration::Settled;
 use exit_code::Ending;
+
+use crate::model::plain_text::neutralise;
 
 /// Runs the program on the process's own arguments: parse, settle, run, say what went wrong, leave with a documented code.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = match arguments::parse() {
-        Ok(arguments) => arguments,
+    let typed = match Typed::read() {
+        Ok(typed) => typed,
         Err(error) => return terminal::end_with_usage(&error),
     };
-    match run(arguments) {
+    match configuration::settle(&typed).map_err(Into::into).and_then(run) {
         Ok(ending) => ending.into(),
         Err(error) => terminal::end_with_error(&error),
     }
 }
 
-fn run(arguments: Arguments) -> anyhow::Result<Ending> {
+fn run(settled: Settled) -> anyhow::Result<Ending> {
+    let note = settled.note();
+    if let Some(Command::Config(command)) = settled.arguments.command {
+        return config_command::run(command, &settled);
+    }
+    let arguments = settled.arguments;
     let shared = arguments.shared;
     match arguments.command {
-        None => scan_command::run(&settings::Settings::resolve(&arguments.scan, &shared)?),
+        None => {
+            let settings = settings::Settings::resolve(&arguments.scan, &shared)?;
+            if !settings.output.is_quiet() {
+                note.into_iter().chain(configuration::misspelt()).for_each(|line| terminal::say(&neutralise(&line)));
+            }
+            scan_command::run(&settings)
+        }
+        Some(Command::Config(_)) => Ok(Ending::Success),
         Some(Command::Checks(command)) => checks_command::run(command, &shared),
         Some(Command::Profiles(command)) => profiles_command::run(command, &shared),
         Some(Command::Frameworks(command)) => frameworks_command::run(command, &shared),

@@ -21,5 +21,6 @@ pub mod ocsf;
 #[doc(hidden)]
 pub mod sample;
 pub mod sarif;
+pub mod settings;
 pub mod stored;
 pub mod table;

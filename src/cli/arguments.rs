@@ -9,14 +9,16 @@ mod scan;
 pub(super) mod schedule;
 pub(super) mod stored;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 pub(super) use checks::{CheckFilter, ChecksCommand};
 pub(super) use output::{FailOnChoice, Format, OnlyChoice, OutputArguments, ProgressChoice, SeverityChoice, format_choice};
 pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunningCommand};
-pub(super) use scan::{ProviderChoice, ScanArguments, TypeChoice};
+pub(super) use scan::{CONTRADICTIONS, NEEDS, ProviderChoice, ScanArguments, TypeChoice, Wish};
 use schedule::ScheduleCommand;
 
 /// Scans a cloud account's security posture: read-only, fast, and never silently incomplete.
@@ -62,6 +64,7 @@ Examples:
   scan --region eu-west-1,us-east-1 --json report.json --sarif report.sarif
   scan --check aws-s3-bucket-is-not-public --fail-on high
   scan --fail-on new:high                      fail only on findings that are new
+  scan config show                             what holds without typing, from posture-scan.toml and POSTURE_SCAN_*
   scan resume last                             go on where a stopped scan ended";
 
 /// A name as typed, without the space around it; a name needs at least one character.
@@ -70,21 +73,63 @@ fn word(typed: &str) -> Result<String, String> {
     if word.is_empty() { Err("it must not be empty".to_owned()) } else { Ok(word.to_owned()) }
 }
 
-/// Parses the process's own arguments. Options of a scan beside another command are refused: they would do nothing there.
-pub(super) fn parse() -> Result<Arguments, clap::Error> {
-    let mut command = Arguments::command();
-    let matches = command.try_get_matches_from_mut(std::env::args_os())?;
-    if let Some(message) = matches.subcommand_name().and_then(|other| useless(&command, &matches, other)) {
-        return Err(command.error(clap::error::ErrorKind::ArgumentConflict, message));
+/// A command line as it was typed, before anything that stands behind it.
+pub(super) struct Typed {
+    words: Vec<OsString>,
+    matches: ArgMatches,
+}
+
+impl Typed {
+    /// Reads the process's own arguments. Options of a scan beside another command are refused: they would do nothing there.
+    pub(super) fn read() -> Result<Self, clap::Error> {
+        let words: Vec<OsString> = std::env::args_os().collect();
+        let mut command = Arguments::command();
+        let matches = command.try_get_matches_from_mut(&words)?;
+        if let Some(message) = matches.subcommand_name().and_then(|other| useless(&command, &matches, other)) {
+            return Err(command.error(clap::error::ErrorKind::ArgumentConflict, message));
+        }
+        Ok(Self { words, matches })
     }
-    Arguments::from_arg_matches(&matches)
+
+    /// What was typed, the program's name first.
+    pub(super) fn words(&self) -> &[OsString] {
+        &self.words
+    }
+
+    /// The names of the commands that were typed, from the outermost on; none for a scan.
+    pub(super) fn path(&self) -> Vec<&str> {
+        std::iter::successors(self.matches.subcommand(), |(_, matches)| matches.subcommand()).map(|(name, _)| name).collect()
+    }
+
+    /// The matches of the command that has an option: of the outermost command, or of the one right below it.
+    fn with(&self, id: &str) -> impl Iterator<Item = &ArgMatches> {
+        let below = self.matches.subcommand().filter(|(name, _)| *name != "config").map(|(_, matches)| matches);
+        let is_typed = move |matches: &&ArgMatches| {
+            let knows_it = matches.try_contains_id(id).is_ok();
+            knows_it && matches.value_source(id) == Some(ValueSource::CommandLine)
+        };
+        std::iter::once(&self.matches).chain(below).filter(is_typed)
+    }
+
+    /// Whether an option was typed.
+    pub(super) fn is_typed(&self, id: &str) -> bool {
+        self.with(id).next().is_some()
+    }
+
+    /// The values of an option as they were typed.
+    pub(super) fn raw(&self, id: &str) -> Vec<String> {
+        let values = self.with(id).next().and_then(|matches| matches.try_get_raw(id).ok().flatten());
+        values.map(|values| values.map(|value| value.to_string_lossy().into_owned()).collect()).unwrap_or_default()
+    }
 }
 
 /// What is wrong with an option that was typed and would do nothing for the command.
-fn useless(command: &clap::Command, matches: &clap::ArgMatches, other: &str) -> Option<String> {
+fn useless(command: &clap::Command, matches: &ArgMatches, other: &str) -> Option<String> {
     let of_a_scan = ScanArguments::augment_args(clap::Command::new("scan"));
-    let is_typed = |id: &clap::Id| matches.value_source(id.as_str()) == Some(clap::parser::ValueSource::CommandLine);
-    if let Some(typed) = of_a_scan.get_arguments().find(|argument| is_typed(argument.get_id())) {
+    let is_typed = |id: &clap::Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
+    let typed = of_a_scan.get_arguments().find(|argument| is_typed(argument.get_id()));
+    // `scan --fail-on high config show` tells what a scan with these options would do.
+    if let Some(typed) = typed.filter(|_| other != "config") {
         let option = typed.get_long()?;
         let other_command = command.find_subcommand(other)?;
         let knows_it = other_command.get_arguments().any(|argument| argument.get_long() == Some(option));
@@ -97,7 +142,7 @@ fn useless(command: &clap::Command, matches: &clap::ArgMatches, other: &str) -> 
     let stores_nothing = matches!(other, "checks" | "profiles" | "frameworks" | "completions");
     // A global option is with the command below that it was typed at or above.
     let names_a_store = std::iter::successors(Some(matches), |matches| matches.subcommand().map(|(_, inner)| inner))
-        .any(|matches| matches.value_source("state_dir") == Some(clap::parser::ValueSource::CommandLine));
+        .any(|matches| matches.value_source("state_dir") == Some(ValueSource::CommandLine));
     (stores_nothing && names_a_store).then(|| format!("--state-dir does nothing for `scan {other}`: it reads no stored scan"))
 }
 
@@ -147,10 +192,30 @@ pub(super) enum Command {
     /// Print units that scan an account regularly
     #[command(subcommand)]
     Schedule(ScheduleCommand),
+    /// Show the settings that hold, and where each is from
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Print a completion script for a shell
     Completions {
         /// The shell
         shell: clap_complete::Shell,
+    },
+}
+
+/// What to tell of the configuration.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Show the value of every option of a scan, and where it is from: options before `config` count as typed
+    Show {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show where configuration is looked for, and what is there
+    Path {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 

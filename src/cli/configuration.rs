@@ -1,99 +1,170 @@
-//! The configuration files: `posture-scan.toml` of the folder or one above it, and the user's own below it.
+//! Settings that nobody types: `posture-scan.toml` of the folder or one above it, the user's own file, and the environment.
 //!
-//! What they say stands back behind flags; where both say something, the project's file beats the user's.
+//! Each option of a scan may stand in all of them under its own long name. What is typed beats the environment
+//! (`POSTURE_SCAN_FAIL_ON`), which beats the project's file, which beats the user's. Which options there are, what they take and what is
+//! wrong with a value comes from clap's definition of the command line: nothing is listed twice.
+
+mod environment;
+mod file;
+mod layers;
+mod option;
 
 use std::path::{Path, PathBuf};
 
-use toml::{Table, Value};
+use clap::{ArgMatches, Command, CommandFactory, FromArgMatches};
 
+use super::arguments::{Arguments, Typed};
 use super::exit_code::Failure;
 use crate::model::ParameterSetting;
-use crate::model::nearest::suggestion;
+pub(super) use environment::misspelt;
+use file::ConfigurationFile;
+pub(super) use layers::Origin;
+use layers::Setting;
+pub(super) use option::Kind;
+use option::{Options, Reach};
 
 /// The name of a project's file.
 const PROJECT_FILE: &str = "posture-scan.toml";
 
-/// What a file may say.
-const KEYS: &[&str] = &["parameters"];
-
-/// What the configuration files say together.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Configuration {
-    /// Values of checks' parameters; a later one beats an earlier one.
-    pub(super) parameters: Vec<ParameterSetting>,
+/// The command line with everything that stands behind it, and where each value is from.
+pub(super) struct Settled {
+    /// The whole, as if typed.
+    pub(super) arguments: Arguments,
+    /// Every option of a scan.
+    pub(super) options: Vec<Shown>,
+    /// The values of checks' parameters that the files set, and the file of each.
+    pub(super) parameters: Vec<(ParameterSetting, PathBuf)>,
+    /// The project's file, where there is one.
+    pub(super) project: Option<PathBuf>,
 }
 
-impl Configuration {
-    /// Reads the files that there are.
-    ///
-    /// # Errors
-    /// A file that cannot be read or says what nobody understands.
-    pub(super) fn load() -> Result<Self, Failure> {
+/// An option's value, and where it is from.
+pub(super) struct Shown {
+    /// The part of the help that the option stands in.
+    pub(super) group: String,
+    /// The option's long name.
+    pub(super) name: String,
+    /// What it takes, for programs.
+    pub(super) kind: Kind,
+    /// The values; none where nobody said any.
+    pub(super) values: Vec<String>,
+    /// What holds where nobody says anything, in words.
+    pub(super) otherwise: Option<String>,
+    /// Where the value is from.
+    pub(super) origin: Origin,
+}
+
+/// Where configuration is looked for.
+pub(super) struct Places {
+    /// The project's file: the nearest one.
+    pub(super) project: Option<PathBuf>,
+    /// The user's file, whether it is there or not; `None` without a home.
+    pub(super) user: Option<PathBuf>,
+}
+
+impl Places {
+    /// The places for the current folder and user.
+    pub(super) fn find() -> Self {
         let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
-        let user = folder(variable).map(|folder| folder.join("config.toml")).filter(|path| path.is_file());
-        let project = std::env::current_dir().ok().and_then(|here| project_file(&here));
-        let mut configuration = Self::default();
-        for path in user.into_iter().chain(project) {
-            let unreadable = |error: std::io::Error| Failure::usage(format!("cannot read {}: {error}", path.display()));
-            let text = std::fs::read_to_string(&path).map_err(unreadable)?;
-            let of_file = Self::parse(&text).map_err(|problem| Failure::usage(format!("{}: {problem}", path.display())))?;
-            configuration.parameters.extend(of_file.parameters);
+        Self {
+            project: std::env::current_dir().ok().and_then(|here| project_file(&here)),
+            user: folder(variable).map(|folder| folder.join("config.toml")),
         }
-        Ok(configuration)
-    }
-
-    fn parse(text: &str) -> Result<Self, String> {
-        let table: Table =
-            text.parse().map_err(|error: toml::de::Error| error.message().to_owned() + &place(text, error.span()))?;
-        if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
-            let known = format!("it may hold {}", KEYS.join(", "));
-            return Err(format!("nothing is called `{key}`{}", suggestion(key, KEYS.iter().copied(), &known)));
-        }
-        let parameters = match table.get("parameters") {
-            None => Vec::new(),
-            Some(Value::Table(checks)) => parameters(checks)?,
-            Some(_) => return Err("`parameters` must be a table: [parameters.\"CHECK\"] with a line for each parameter".to_owned()),
-        };
-        Ok(Self { parameters })
     }
 }
 
-/// ` in line 3`, where the error has a place.
-fn place(text: &str, span: Option<std::ops::Range<usize>>) -> String {
-    let line = span.and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
-    line.map(|line| format!(" in line {line}")).unwrap_or_default()
-}
-
-fn parameters(checks: &Table) -> Result<Vec<ParameterSetting>, String> {
-    let mut settings = Vec::new();
-    for (check, values) in checks {
-        let Value::Table(values) = values else {
-            return Err(format!("`parameters.{check}` must be a table with a line for each parameter"));
-        };
-        for (parameter, value) in values {
-            let value = written(value).ok_or_else(|| {
-                format!("`parameters.{check}.{parameter}` must be a whole number, true or false, text or a list of texts")
-            })?;
-            settings.push(ParameterSetting { check: check.clone(), parameter: parameter.clone(), value, is_standing: true });
-        }
+/// Puts behind what was typed what the environment and the files say.
+///
+/// # Errors
+/// A file or variable that cannot be understood, or values of one of them that contradict each other.
+pub(super) fn settle(typed: &Typed) -> Result<Settled, Failure> {
+    let path = typed.path();
+    let reach = Reach::of(&path);
+    let options = Options::all();
+    let Places { project, user } = if reach == Reach::Nothing { Places { project: None, user: None } } else { Places::find() };
+    let mut lower = Vec::new();
+    let mut parameters = Vec::new();
+    if reach != Reach::Nothing {
+        lower.push(environment::settings(&options, reach)?);
     }
-    Ok(settings)
+    for path in [project.as_ref(), user.as_ref().filter(|path| path.is_file())].into_iter().flatten() {
+        let file = ConfigurationFile::read(path, &options)?;
+        lower.push(file.settings);
+        // A later parameter beats an earlier one: the project's come last.
+        parameters.splice(0..0, file.parameters.into_iter().map(|parameter| (parameter, path.clone())));
+    }
+    for layer in &mut lower {
+        layer.retain(|setting| reach.includes(&options, setting));
+    }
+    let accepted = layers::merge(&options, typed_settings(&options, typed), lower)?;
+    let (arguments, matches) = parsed(&accepted, typed, &path)?;
+    let mut settled = Settled { arguments, options: shown(&options, &matches, &accepted), parameters, project };
+    settled.arguments.scan.standing_parameters = settled.parameters.iter().map(|(parameter, _)| parameter.clone()).collect();
+    Ok(settled)
 }
 
-/// A value as it would be typed after `--set`.
-fn written(value: &Value) -> Option<String> {
-    match value {
-        Value::Boolean(value) => Some(value.to_string()),
-        Value::Integer(value) => Some(value.to_string()),
-        Value::String(text) => Some(text.clone()),
-        Value::Array(items) => {
-            let texts = items.iter().map(|item| match item {
-                Value::Array(_) | Value::Table(_) => None,
-                item => written(item),
-            });
-            texts.collect::<Option<Vec<_>>>().map(|texts| texts.join(","))
+/// What was typed, option by option.
+fn typed_settings(options: &Options, typed: &Typed) -> Vec<Setting> {
+    let of_option = |option: &option::ScanOption| {
+        let is_typed = typed.is_typed(option.id());
+        is_typed.then(|| Setting {
+            id: option.id().to_owned(),
+            values: Some(typed.raw(option.id())),
+            origin: Origin::Flag(format!("--{}", option.name())),
+        })
+    };
+    options.iter().filter_map(of_option).collect()
+}
+
+/// The same command line, with the accepted settings in the place of its defaults.
+fn parsed(accepted: &[Setting], typed: &Typed, path: &[&str]) -> Result<(Arguments, ArgMatches), Failure> {
+    let standing = accepted.iter().filter(|setting| !matches!(setting.origin, Origin::Flag(_)));
+    let command = standing.fold(Arguments::command(), |command, setting| match &setting.values {
+        Some(values) => with_default(command, path, &setting.id, values),
+        None => command,
+    });
+    let failed = |error: &clap::Error| Failure::usage(option::complaint(error));
+    let matches = command.try_get_matches_from(typed.words()).map_err(|error| failed(&error))?;
+    let arguments = Arguments::from_arg_matches(&matches).map_err(|error| failed(&error))?;
+    Ok((arguments, matches))
+}
+
+/// The command with another default of an option: of its own, or of the command below it that was called.
+fn with_default(command: Command, path: &[&str], id: &str, values: &[String]) -> Command {
+    let is_shared = Options::is_shared(id);
+    match path.first() {
+        Some(below) if !is_shared && *below != "config" => command
+            .mut_subcommand(*below, |command| command.mut_arg(id, |argument| argument.default_values(values.iter().cloned()))),
+        _ => command.mut_arg(id, |argument| argument.default_values(values.iter().cloned())),
+    }
+}
+
+/// Every option with its value.
+fn shown(options: &Options, matches: &ArgMatches, accepted: &[Setting]) -> Vec<Shown> {
+    let of_option = |option: &option::ScanOption| {
+        let setting = accepted.iter().find(|setting| setting.id == option.id());
+        let raw = matches.try_get_raw(option.id()).ok().flatten();
+        Shown {
+            group: option.group().to_owned(),
+            name: option.name().to_owned(),
+            kind: option.kind(),
+            values: raw.map(|values| values.map(|value| value.to_string_lossy().into_owned()).collect()).unwrap_or_default(),
+            otherwise: option.otherwise(),
+            origin: setting.map_or(Origin::Default, |setting| setting.origin.clone()),
         }
-        Value::Float(_) | Value::Datetime(_) | Value::Table(_) => None,
+    };
+    options.iter().map(of_option).collect()
+}
+
+impl Settled {
+    /// That the project's file had a say, for people who do not know that it is there.
+    pub(super) fn note(&self) -> Option<String> {
+        let project = self.project.as_ref()?;
+        let is_of_project = |option: &&Shown| matches!(&option.origin, Origin::File(path) if path == project);
+        let names: Vec<&str> = self.options.iter().filter(is_of_project).map(|option| option.name.as_str()).collect();
+        let (last, others) = names.split_last()?;
+        let said = if others.is_empty() { format!("{last} comes") } else { format!("{} and {last} come", others.join(", ")) };
+        Some(format!("note: {said} from {} (`scan config show`)", project.display()))
     }
 }
 
@@ -112,32 +183,6 @@ pub(super) fn folder(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathB
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn parameters_are_read_as_they_would_be_typed() {
-        let text = "[parameters.aws-iam-access-keys-are-rotated]\nmax_age_days = 60\n[parameters.\"S3.8\"]\ntrusted = [\"1\", 2]\non = true\n";
-        let read = Configuration::parse(text).expect("a configuration");
-        let typed: Vec<String> = read.parameters.iter().map(ToString::to_string).collect();
-        assert_eq!(typed, ["S3.8.on=true", "S3.8.trusted=1,2", "aws-iam-access-keys-are-rotated.max_age_days=60"]);
-        assert!(read.parameters.iter().all(|setting| setting.is_standing));
-    }
-
-    #[test]
-    fn what_nobody_understands_is_named() {
-        let table = [
-            ("parameter = 1", "nothing is called `parameter`; did you mean parameters?"),
-            ("colour = 1", "nothing is called `colour`; it may hold parameters"),
-            ("parameters = 1", "`parameters` must be a table"),
-            ("[parameters]\na = 1", "`parameters.a` must be a table"),
-            ("[parameters.a]\nb = 1.5", "`parameters.a.b` must be a whole number"),
-            ("[parameters.a]\nb = [[1]]", "`parameters.a.b` must be a whole number"),
-            ("[parameters", "in line 1"),
-        ];
-        for (text, expected) in table {
-            let problem = Configuration::parse(text).expect_err(text);
-            assert!(problem.contains(expected), "{text}: {problem}");
-        }
-    }
 
     #[test]
     fn the_nearest_file_above_is_the_projects() {

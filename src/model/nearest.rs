@@ -22,6 +22,12 @@ pub fn suggestion<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>, oth
     if names.is_empty() { format!("; {otherwise}") } else { format!("; did you mean {}?", names.join(", ")) }
 }
 
+/// The one of `known` that `typed` is, but for a letter or two.
+pub fn slip<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = known.into_iter().map(|name| (strsim::damerau_levenshtein(typed, name), name));
+    near.filter(|(letters, _)| *letters <= 2).min().map(|(_, name)| name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +41,13 @@ mod tests {
         assert!(nearest("zzz", known).is_empty());
         assert_eq!(suggestion("zzz", known, "see the list"), "; see the list");
         assert_eq!(suggestion("ful", known, ""), "; did you mean full?");
+    }
+
+    #[test]
+    fn a_letter_or_two_is_a_slip() {
+        let known = ["X_FAIL_ON", "X_VERBOSE"];
+        assert_eq!(slip("X_FIAL_ON", known), Some("X_FAIL_ON"));
+        assert_eq!(slip("X_FAILON", known), Some("X_FAIL_ON"));
+        assert_eq!(slip("X_VERSION", known), None);
     }
 }

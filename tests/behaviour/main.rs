@@ -14,6 +14,7 @@
 mod support;
 
 mod command_line;
+mod configuration;
 mod frameworks;
 mod incremental;
 mod interrupt;

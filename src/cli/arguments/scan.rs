@@ -82,7 +82,46 @@ pub(in crate::cli) struct ScanArguments {
     /// What is written and said.
     #[command(flatten)]
     pub(in crate::cli) output: OutputArguments,
+    /// Values of checks' parameters that stand in configuration files; a later one beats an earlier one.
+    #[arg(skip)]
+    pub(in crate::cli) standing_parameters: Vec<ParameterSetting>,
 }
+
+/// An option that is given, perhaps with one value only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) struct Wish {
+    /// The option's id.
+    pub(in crate::cli) option: &'static str,
+    /// The value; `None` for any.
+    pub(in crate::cli) value: Option<&'static str>,
+}
+
+const fn any(option: &'static str) -> Wish {
+    Wish { option, value: None }
+}
+
+const fn with(option: &'static str, value: &'static str) -> Wish {
+    Wish { option, value: Some(value) }
+}
+
+/// Wishes that contradict each other, besides those that clap is told of: where they are settled, the message can say why.
+pub(in crate::cli) const CONTRADICTIONS: &[(Wish, Wish)] = &[
+    (any("mock"), with("provider", "aws")),
+    (any("mock"), any("aws_profile")),
+    (any("mock"), any("endpoint_url")),
+    (any("mock"), any("api_share")),
+    (with("provider", "mock"), any("aws_profile")),
+    (with("provider", "mock"), any("endpoint_url")),
+    (with("provider", "mock"), any("api_share")),
+    (any("no_store"), with("scan_type", "incremental")),
+];
+
+/// Options that do nothing without another one: any of those named beside it.
+pub(in crate::cli) const NEEDS: &[(&str, Wish)] = &[
+    ("max_evidence_age", with("scan_type", "incremental")),
+    ("mock_speed", any("mock")),
+    ("mock_speed", with("provider", "mock")),
+];
 
 /// How far a scan reaches: the primary region only, or the major commercial regions that the account has enabled, all of it or what has
 /// changed.

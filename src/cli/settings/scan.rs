@@ -9,7 +9,6 @@ use jiff::SignedDuration;
 use super::output::Stream;
 use crate::checks::OwnFolders;
 use crate::cli::arguments::{ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
-use crate::cli::configuration::Configuration;
 use crate::cli::exit_code::Failure;
 use crate::cli::suppressions;
 use crate::engine::EngineSettings;
@@ -97,7 +96,7 @@ impl ScanSettings {
             checks: scan.check.clone(),
             only_in_use: scan.only_in_use,
             suppressions: suppressions::read(scan.suppressions.as_deref())?,
-            parameters: Configuration::load()?.parameters.into_iter().chain(scan.set.clone()).collect(),
+            parameters: scan.standing_parameters.iter().chain(&scan.set).cloned().collect(),
             scan_type: scan_type(scan),
             regions: scan.region.clone(),
             name: scan.name.clone(),

@@ -16,6 +16,7 @@ pub struct Scan {
     environment: Vec<(String, String)>,
     time_limit: Duration,
     folder: TempDir,
+    work: Option<PathBuf>,
     state: State,
 }
 
@@ -34,6 +35,7 @@ pub fn scan() -> Scan {
         environment: Vec::new(),
         time_limit: Duration::from_mins(1),
         folder: TempDir::new().unwrap(),
+        work: None,
         state: State::Own(TempDir::new().unwrap()),
     }
 }
@@ -57,7 +59,15 @@ impl Scan {
 
     /// Writes a file into the folder in which the binary will run.
     pub fn file(self, name: &str, content: &str) -> Self {
-        std::fs::write(self.folder.path().join(name), content).unwrap();
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+        self
+    }
+
+    /// Runs in a folder that other runs use too.
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.work = Some(folder.to_owned());
         self
     }
 
@@ -79,7 +89,7 @@ impl Scan {
     pub fn start(self) -> Running {
         let mut command = Command::new(env!("CARGO_BIN_EXE_scan"));
         let home = self.folder.path();
-        command.args(&self.arguments).current_dir(home).env_clear();
+        command.args(&self.arguments).current_dir(self.work.as_deref().unwrap_or(home)).env_clear();
         for name in ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "TMPDIR"] {
             command.env(name, home);
         }
