@@ -8,6 +8,7 @@ mod running;
 mod scan;
 pub(super) mod schedule;
 pub(super) mod stored;
+mod suppress;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub(super) use output::{FailOnChoice, Format, OnlyChoice, OutputArguments, Progr
 pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunningCommand};
 pub(super) use scan::{CONTRADICTIONS, NEEDS, ProviderChoice, ScanArguments, TypeChoice, Wish};
 use schedule::ScheduleCommand;
+pub(super) use suppress::SuppressArguments;
 
 /// Scans a cloud account's security posture: read-only, fast, and never silently incomplete.
 #[derive(Debug, Parser)]

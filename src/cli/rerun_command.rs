@@ -28,10 +28,10 @@ pub(super) fn run(arguments: &RerunArguments, shared: &SharedArguments) -> anyho
         (scan.scan_type, scan.regions) = (ScanType::Custom, regions);
     }
     // A new scan holds to what is accepted now.
-    if let Some((path, _)) = &scan.suppressions
-        && path.is_file()
-    {
-        scan.suppressions = suppressions::read(Some(path.as_path()))?;
+    match &scan.suppressions {
+        Some((path, _)) if path.is_file() => scan.suppressions = suppressions::read(Some(path.as_path()))?,
+        Some(_) => {}
+        None => scan.suppressions = suppressions::read(None)?,
     }
     drop(store);
     let keeping = Keeping::resolve(arguments.wait, shared);

@@ -13,6 +13,7 @@ mod regions;
 mod report;
 mod show;
 mod status;
+mod suppress;
 
 use anyhow::Context;
 use serde::Serialize;
@@ -41,6 +42,7 @@ pub(super) fn run(command: StoredCommand, shared: &SharedArguments) -> anyhow::R
         StoredCommand::Report(report) => report::run(&report, &archive, shared.color),
         StoredCommand::Assets(assets) => assets::run(&assets, &archive, &style),
         StoredCommand::Findings(findings) => findings::run(&findings, &archive, &style),
+        StoredCommand::Suppress(suppress) => suppress::run(&suppress, &archive),
         StoredCommand::Query(query) => query::run(&query, &archive, &style),
     }
 }

@@ -1,5 +1,7 @@
 //! The file of accepted findings: found, read, and one rule added to it.
 
+pub(super) mod addition;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -54,6 +56,8 @@ enum Texts {
 #[serde(untagged)]
 enum Text {
     Number(u64),
+    /// A number with a nought in front, such as an account's id, is read so.
+    Real(f64),
     Bool(bool),
     Words(String),
 }
@@ -62,6 +66,7 @@ impl Text {
     fn into_string(self) -> String {
         match self {
             Self::Number(number) => number.to_string(),
+            Self::Real(number) => number.to_string(),
             Self::Bool(value) => value.to_string(),
             Self::Words(words) => words,
         }

@@ -31,9 +31,76 @@ pub fn covers(pattern: &str, narrower: &str) -> bool {
     pattern[at..].iter().all(|character| *character == '*')
 }
 
+/// Whether a text fits a pattern. In the pattern a backslash before `*`, `?` or a backslash makes it stand for itself.
+#[must_use]
+pub fn matches(pattern: &str, text: &str) -> bool {
+    let pieces = pieces(pattern);
+    let text: Vec<char> = text.chars().collect();
+    let (mut at, mut reached) = (0, 0);
+    // Where the last star stood, and how far it reaches.
+    let mut star: Option<(usize, usize)> = None;
+    while reached < text.len() {
+        match pieces.get(at) {
+            Some(Piece::AnyText) => {
+                star = Some((at, reached));
+                at += 1;
+            }
+            Some(Piece::AnyCharacter) => (at, reached) = (at + 1, reached + 1),
+            Some(Piece::This(character)) if *character == text[reached] => (at, reached) = (at + 1, reached + 1),
+            _ => {
+                let Some((of_star, end)) = star else { return false };
+                star = Some((of_star, end + 1));
+                (at, reached) = (of_star + 1, end + 1);
+            }
+        }
+    }
+    pieces[at..].iter().all(|piece| *piece == Piece::AnyText)
+}
+
+/// The pattern that fits one text only.
+#[must_use]
+pub fn literal(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(character) = rest.next() {
+        // A backslash that could be taken for one of ours.
+        let is_ours = character == '\\' && rest.peek().is_none_or(|next| SPECIAL.contains(next));
+        if matches!(character, '*' | '?') || is_ours {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern
+}
+
+/// What a backslash takes the meaning from.
+const SPECIAL: [char; 3] = ['*', '?', '\\'];
+
+/// A piece of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    AnyText,
+    AnyCharacter,
+    This(char),
+}
+
+fn pieces(pattern: &str) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(pattern.len());
+    let mut rest = pattern.chars().peekable();
+    while let Some(character) = rest.next() {
+        pieces.push(match character {
+            '*' => Piece::AnyText,
+            '?' => Piece::AnyCharacter,
+            '\\' => Piece::This(rest.next_if(|next| SPECIAL.contains(next)).unwrap_or('\\')),
+            other => Piece::This(other),
+        });
+    }
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
-    use super::covers;
+    use super::{covers, literal, matches};
 
     #[test]
     fn a_pattern_covers_what_fits_it_and_no_wider_pattern() {
@@ -62,6 +129,25 @@ mod tests {
             ("a*d", "abc"),
         ] {
             assert!(!covers(pattern, narrower), "{pattern} {narrower}");
+        }
+    }
+
+    #[test]
+    fn a_text_fits_its_own_literal_and_a_pattern_with_room_for_it() {
+        for (pattern, text) in
+            [("a*", "abc"), ("a?c", "a*c"), (r"a\*", "a*"), (r"a\\b", r"a\b"), (r"a\b", r"a\b"), ("*", ""), ("*b*d", "abbcd")]
+        {
+            assert!(matches(pattern, text), "{pattern} {text}");
+        }
+        for (pattern, text) in [(r"a\*", "ab"), (r"a\?", "ab"), ("a?", "a"), ("a", "ab"), ("", "a"), (r"a\\*", "a*")] {
+            assert!(!matches(pattern, text), "{pattern} {text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_literal_fits_its_text_and_no_other(text in r"[ab*?\\]{0,6}", other in r"[ab*?\\]{0,6}") {
+            proptest::prop_assert_eq!(matches(&literal(&text), &other), text == other);
         }
     }
 }

@@ -12,7 +12,7 @@ use super::asset::ResourceReference;
 use super::check::CheckMetadata;
 use super::check_result::CheckResult;
 use super::outcome::Outcome;
-use super::pattern::covers;
+use super::pattern::matches;
 use super::report::ScanReport;
 use super::scan::ScanStatus;
 use super::warning::Warning;
@@ -31,7 +31,7 @@ pub struct Mute {
 }
 
 /// A rule: a finding that each of its fields says yes to is muted. An empty field says yes to all; in texts `*` stands for any text and
-/// `?` for any one character.
+/// `?` for any one character, unless a backslash stands before it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SuppressionRule {
     /// Checks, by id or alias.
@@ -74,7 +74,7 @@ impl SuppressionRule {
     }
 
     fn fits(&self, check: &CheckMetadata, account_id: &str, resource: &ResourceReference, tags: &BTreeMap<String, String>) -> bool {
-        let has_tag = |(key, value): (&String, &String)| tags.get(key).is_some_and(|text| covers(value, text));
+        let has_tag = |(key, value): (&String, &String)| tags.get(key).is_some_and(|text| matches(value, text));
         self.fits_check(check)
             && fits(&self.accounts, [account_id])
             && fits(&self.regions, [&resource.region])
@@ -95,7 +95,7 @@ impl SuppressionRule {
 /// Whether one of `texts` fits one of the patterns; without patterns every text does.
 fn fits<T: AsRef<str>>(patterns: &[String], texts: impl IntoIterator<Item = T>) -> bool {
     patterns.is_empty()
-        || texts.into_iter().any(|text| patterns.iter().any(|pattern| pattern == text.as_ref() || covers(pattern, text.as_ref())))
+        || texts.into_iter().any(|text| patterns.iter().any(|pattern| pattern == text.as_ref() || matches(pattern, text.as_ref())))
 }
 
 impl Suppressions {

@@ -61,7 +61,7 @@ fn a_variable_is_there_for_every_option() {
     let run = run.run().exit_code(0);
     let report = run.json();
     assert_eq!(report["scan"]["regions"], serde_json::json!(["eu-west-1", "us-east-1"]));
-    assert_eq!(report["scan"]["profile"], "iam,storage");
+    assert_eq!(report["scan"]["profile"], "iam+storage");
     assert_eq!(run.files(), ["a.json", "b.sarif"]);
     let document = scan().args("config show --json").run().exit_code(0).json();
     let help = scan().arg("--help").run().stdout;

@@ -9,6 +9,7 @@ mod read_only;
 mod reports;
 mod showing;
 mod status;
+mod suppressing;
 #[cfg(target_os = "linux")]
 mod watching;
 

@@ -26,6 +26,8 @@ pub(in crate::cli) enum StoredCommand {
     Assets(AssetsArguments),
     /// List the findings of a stored scan, or what else its checks came to
     Findings(FindingsArguments),
+    /// Accept a finding: from the next scan on it is muted, by a rule in a file of yours
+    Suppress(super::SuppressArguments),
     /// Ask the stored scans in SQL, or list the views to ask
     Query(QueryArguments),
 }

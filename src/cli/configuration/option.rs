@@ -197,6 +197,8 @@ pub(super) enum Reach {
     Nothing,
     /// Those of every command.
     Shared,
+    /// The file of accepted findings too.
+    Suppressions,
     /// Those of a report too.
     Report,
     /// Those of what a scan writes and says too.
@@ -212,6 +214,7 @@ impl Reach {
             [] | ["config", "show"] => Self::Scan,
             ["resume" | "rerun", ..] => Self::Output,
             ["report", ..] => Self::Report,
+            ["suppress", ..] => Self::Suppressions,
             ["completions" | "config" | "help" | "man" | "schedule", ..] => Self::Nothing,
             _ => Self::Shared,
         }
@@ -223,6 +226,7 @@ impl Reach {
         let is_own = match self {
             Self::Nothing => return false,
             Self::Shared => false,
+            Self::Suppressions => setting.id == "suppressions",
             Self::Report => OF_REPORT.contains(&setting.id.as_str()),
             Self::Output => setting.id == "wait" || of_output(),
             Self::Scan => options.by_id(&setting.id).is_some(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::grid::{GUTTER, Side, lay};
+use super::grid::{GUTTER, Side, lay_some};
 use super::ink::{Ink, paint};
 use super::page::{Page, wrap};
 use super::words::{count, number};
@@ -33,6 +33,8 @@ pub(in crate::report) struct Finding<'a> {
     pub(in crate::report) resource: &'a ResourceReference,
     /// What to say of it.
     pub(in crate::report) message: &'a str,
+    /// What it is called where a command wants it named; empty where none does.
+    pub(in crate::report) uid: &'a str,
 }
 
 /// What the list calls its lines.
@@ -102,7 +104,8 @@ fn put_rest(rest: &[Finding<'_>], elsewhere: &str, page: &mut Page) {
 
 /// The lines of each finding: resource, region, message. Columns are the same for all of them.
 fn rows(findings: &[Finding<'_>], width: usize) -> Vec<Vec<String>> {
-    let room = width - INDENT - 2 * GUTTER;
+    let uid_width = findings.iter().map(|finding| finding.uid.width()).max().unwrap_or_default();
+    let room = width - INDENT - 2 * GUTTER - if uid_width > 0 { uid_width + GUTTER } else { 0 };
     let region_width = findings.iter().map(|finding| finding.resource.region.chars().count()).max().unwrap_or_default().min(20);
     // A name and an EC2 id side by side need some thirty columns; beyond that messages need the room more.
     let share = room - region_width;
@@ -110,14 +113,15 @@ fn rows(findings: &[Finding<'_>], width: usize) -> Vec<Vec<String>> {
     let resources: Vec<String> = findings.iter().map(|finding| resource(finding.resource, resource_width)).collect();
     let resource_width = resources.iter().map(|text| text.width()).max().unwrap_or_default();
     let message_width = room - region_width - resource_width;
-    let rows: Vec<[String; 3]> = std::iter::zip(findings, resources)
+    let rows: Vec<[String; 4]> = std::iter::zip(findings, resources)
         .map(|(finding, resource)| {
             let region = neutralise(&finding.resource.region);
             let message = message(finding, message_width);
-            [resource, elide_middle(&region, region_width).into_owned(), message]
+            [paint(Ink::Faint, finding.uid), resource, elide_middle(&region, region_width).into_owned(), message]
         })
         .collect();
-    lay([Side::Left; 3], &rows)
+    let places: &[usize] = if uid_width > 0 { &[0, 1, 2, 3] } else { &[1, 2, 3] };
+    lay_some(places, [Side::Left; 4], &rows)
 }
 
 /// The name, and the id where it says more.

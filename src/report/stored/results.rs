@@ -1,5 +1,7 @@
 //! The results of a stored scan: its findings, or what else its checks came to.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::assets::{put_nothing, source};
@@ -20,6 +22,11 @@ const SECTIONS: [(Outcome, &str, Nouns); 5] = [
     (Outcome::Fail, "Findings", nouns("finding", "findings")),
 ];
 
+/// Digits of a uid that are shown at least.
+const SHORTEST_UID: usize = 8;
+/// Digits of a uid.
+const UID_DIGITS: usize = 32;
+
 const fn nouns(one: &'static str, several: &'static str) -> Nouns {
     Nouns { one, several, elsewhere: None }
 }
@@ -33,8 +40,11 @@ pub fn render(glance: &Glance, results: &[&CheckResult], style: &TableStyle) -> 
         put_nothing("no result is like that", &mut page);
     }
     for (outcome, heading, nouns) in SECTIONS {
+        let of_outcome: Vec<(&CheckResult, String)> =
+            results.iter().filter(|result| result.outcome == outcome).map(|result| (*result, message(result))).collect();
+        let uids = uids(glance, &of_outcome);
         let found: Vec<Finding<'_>> =
-            results.iter().filter(|result| result.outcome == outcome).map(|result| finding(result)).collect();
+            std::iter::zip(&of_outcome, &uids).map(|((result, message), uid)| finding(result, message, uid)).collect();
         if !found.is_empty() {
             page.heading(heading);
             findings::put(&found, nouns, &mut page);
@@ -45,18 +55,46 @@ pub fn render(glance: &Glance, results: &[&CheckResult], style: &TableStyle) -> 
     style.print(&page)
 }
 
-fn finding(result: &CheckResult) -> Finding<'_> {
-    let CheckResult { check, message, .. } = result;
-    // Of what is well a check says no more than its title, which stands above already.
-    let message = if *message == check.title { "" } else { message };
-    Finding { check_id: &check.id, title: &check.title, severity: check.severity, resource: result.reported(), message }
+fn finding<'a>(result: &'a CheckResult, message: &'a str, uid: &'a str) -> Finding<'a> {
+    let check = &result.check;
+    Finding { check_id: &check.id, title: &check.title, severity: check.severity, resource: result.reported(), message, uid }
+}
+
+/// What to say of a result.
+fn message(result: &CheckResult) -> String {
+    match &result.mute {
+        Some(mute) => {
+            let end = mute.expires.map_or_else(|| "without an end".to_owned(), |date| format!("up to {date}"));
+            format!("accepted by {} {end}: {}", mute.owner, mute.reason)
+        }
+        // Of what is well a check says no more than its title, which stands above already.
+        None if result.message == result.check.title => String::new(),
+        None => result.message.clone(),
+    }
+}
+
+/// The beginnings of the uids by which findings can be named; empty for results that nobody has to name.
+fn uids(glance: &Glance, results: &[(&CheckResult, String)]) -> Vec<String> {
+    let is_named = |result: &CheckResult| matches!(result.outcome, Outcome::Fail | Outcome::Muted);
+    let whole: Vec<String> = results
+        .iter()
+        .map(|(result, _)| if is_named(result) { result.uid(&glance.header.account_id) } else { String::new() })
+        .collect();
+    let is_enough = |digits: &usize| {
+        let beginnings: BTreeSet<&str> = whole.iter().filter_map(|uid| uid.get(..*digits)).collect();
+        beginnings.len() == whole.len()
+    };
+    let digits = (SHORTEST_UID..UID_DIGITS).find(is_enough).unwrap_or(UID_DIGITS);
+    whole.iter().map(|uid| uid.get(..digits).unwrap_or_default().to_owned()).collect()
 }
 
 /// `3 findings; scan …`.
 fn caption(glance: &Glance, results: &[&CheckResult]) -> String {
     let only_findings = results.iter().all(|result| result.outcome == Outcome::Fail);
     let (one, several) = if only_findings { ("finding", "findings") } else { ("result", "results") };
-    format!("{}; {}", count(results.len() as u64, one, several), source(glance))
+    let has_finding = results.iter().any(|result| result.outcome == Outcome::Fail);
+    let hint = if has_finding { "; scan suppress UID accepts one" } else { "" };
+    format!("{}; {}{hint}", count(results.len() as u64, one, several), source(glance))
 }
 
 /// The results for programs, as in the JSON report.

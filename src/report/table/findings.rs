@@ -23,7 +23,7 @@ pub(in crate::report) fn put(report: &ScanReport, page: &mut Page) {
 
 fn finding(result: &CheckResult) -> Finding<'_> {
     let CheckResult { check, resource, message, .. } = result;
-    Finding { check_id: &check.id, title: &check.title, severity: check.severity, resource, message }
+    Finding { check_id: &check.id, title: &check.title, severity: check.severity, resource, message, uid: "" }
 }
 
 /// Says that there is no finding, and what that is worth: silence about what could not be read would sound like a pass.

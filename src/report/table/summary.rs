@@ -93,7 +93,7 @@ fn results(report: &ScanReport) -> String {
         format!("{} not applicable", number(results.not_applicable)),
     ];
     if results.muted > 0 {
-        parts.push(format!("{} muted", number(results.muted)));
+        parts.push(format!("{} muted (scan findings --status muted)", number(results.muted)));
     }
     parts.join(", ")
 }

@@ -77,7 +77,7 @@ pub(super) fn put(comparison: &Comparison, page: &mut Page) {
 
 fn finding(change: &Change, words: fn(&Change) -> &str) -> Finding<'_> {
     let Change { check_id, title, severity, resource, .. } = change;
-    Finding { check_id, title, severity: *severity, resource, message: words(change) }
+    Finding { check_id, title, severity: *severity, resource, message: words(change), uid: "" }
 }
 
 fn message(change: &Change) -> &str {
