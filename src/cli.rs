@@ -4,11 +4,13 @@ mod arguments;
 mod cancel_command;
 mod card;
 mod checks_command;
+mod completions;
 mod config_command;
 mod configuration;
 mod destination;
 pub mod exit_code;
 mod frameworks_command;
+mod man;
 mod outputs;
 mod profiles_command;
 mod rerun_command;
@@ -28,7 +30,7 @@ use clap::CommandFactory;
 
 use arguments::{Arguments, Command, RunningCommand, Typed};
 use configuration::Settled;
-use exit_code::Ending;
+use exit_code::{Ending, Failure};
 
 use crate::model::plain_text::neutralise;
 
@@ -71,10 +73,9 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
             RunningCommand::Rerun(arguments) => rerun_command::run(&arguments, &shared),
         },
         Some(Command::Schedule(command)) => schedule::run(command, &shared),
+        Some(Command::Man { folder }) => man::run(folder.as_deref(), Arguments::command()),
         Some(Command::Completions { shell }) => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Arguments::command(), "scan", &mut script);
-            terminal::write_stdout(&script)
+            terminal::write_stdout(&completions::script(shell, Arguments::command()).map_err(Failure::usage)?)
         }
     }
 }

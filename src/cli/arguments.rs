@@ -141,7 +141,7 @@ fn useless(command: &clap::Command, matches: &ArgMatches, other: &str) -> Option
             format!("--{option} belongs to a scan and does nothing for `scan {other}`")
         });
     }
-    let stores_nothing = matches!(other, "checks" | "profiles" | "frameworks" | "completions");
+    let stores_nothing = matches!(other, "checks" | "profiles" | "frameworks" | "completions" | "man");
     // A global option is with the command below that it was typed at or above.
     let names_a_store = std::iter::successors(Some(matches), |matches| matches.subcommand().map(|(_, inner)| inner))
         .any(|matches| matches.value_source("state_dir") == Some(ValueSource::CommandLine));
@@ -201,6 +201,12 @@ pub(super) enum Command {
     Completions {
         /// The shell
         shell: clap_complete::Shell,
+    },
+    /// Print the manual page of `scan`, or write the pages of all its commands into a folder
+    Man {
+        /// The folder to write into
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
     },
 }
 
