@@ -274,3 +274,12 @@ impl Run {
         names
     }
 }
+
+/// The results, without what depends on the scans before this one.
+pub fn results_alone(report: &Value) -> Vec<Value> {
+    let mut results = report["results"].as_array().unwrap().clone();
+    for result in &mut results {
+        result.as_object_mut().unwrap().remove("baseline");
+    }
+    results
+}
