@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::model::Severity;
@@ -92,15 +92,6 @@ impl Format {
         [Self::Table, Self::JsonLines].into_iter().chain(format::FORMATS.iter().map(Self::Made))
     }
 
-    /// What it is for, in a few words.
-    const fn about(self) -> &'static str {
-        match self {
-            Self::Table => "for people, on a terminal",
-            Self::JsonLines => "a line for each thing, as jobs finish",
-            Self::Made(made) => made.about,
-        }
-    }
-
     fn named(name: &str) -> Option<Self> {
         Self::all().find(|format| format.name() == name)
     }
@@ -108,8 +99,7 @@ impl Format {
 
 /// One of the formats by name.
 pub(in crate::cli) fn format_choice() -> impl TypedValueParser<Value = Format> {
-    let known = Format::all().map(|format| PossibleValue::new(format.name()).help(format.about()));
-    PossibleValuesParser::new(known).try_map(|typed| Format::named(&typed).ok_or("no such format"))
+    PossibleValuesParser::new(Format::all().map(Format::name)).try_map(|typed| Format::named(&typed).ok_or("no such format"))
 }
 
 /// `html=report.html`: the format and where it goes.

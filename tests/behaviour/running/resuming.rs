@@ -92,7 +92,7 @@ fn jobs_that_missed_something_run_again_until_nothing_is_missing() {
 #[test]
 fn a_running_scan_cannot_be_resumed() {
     let place = Place::new();
-    let slow = place.account("slow.json", &account("111111111111", 200));
+    let slow = place.account("slow.json", &account("111111111111", 900));
     let first = place.scan(&slow).start();
     let id = place.until(ScanStatus::Running).header.id;
     place.run("resume last").run().exit_code(6).says(&[&id, "already under way", "pid"]);
@@ -105,7 +105,7 @@ fn a_resumed_scan_waits_for_its_turn_and_stays_as_it_was_when_stopped_meanwhile(
     let (_, id) = stopped(&place);
     let before = Store::open_read_only(&place.state()).unwrap().report(&id).unwrap();
     place.account("slow.json", &account("111111111111", 0));
-    let other = place.scan(&place.account("slower.json", &account("111111111111", 600))).start();
+    let other = place.scan(&place.account("slower.json", &account("111111111111", 3000))).start();
     place.until(ScanStatus::Running);
     place.run("resume").arg(&id).run().exit_code(6).says(&["already under way"]);
     let waiting = place.run("resume --wait").arg(&id).start();

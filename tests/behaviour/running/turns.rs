@@ -11,7 +11,7 @@ use crate::support::run::Running;
 #[test]
 fn of_scans_that_start_at_once_exactly_one_runs() {
     let place = Place::new();
-    let slow = place.account("slow.json", &account("111111111111", 100));
+    let slow = place.account("slow.json", &account("111111111111", 700));
     let started: Vec<_> = (0..4).map(|_| place.scan(&slow).start()).collect();
     let runs: Vec<_> = started.into_iter().map(Running::wait).collect();
     let mut codes: Vec<_> = runs.iter().map(|run| run.code).collect();
@@ -27,7 +27,7 @@ fn of_scans_that_start_at_once_exactly_one_runs() {
 #[test]
 fn a_second_scan_is_refused_and_told_of_the_first() {
     let place = Place::new();
-    let slow = place.account("slow.json", &account("111111111111", 150));
+    let slow = place.account("slow.json", &account("111111111111", 900));
     let first = place.scan(&slow).start();
     let running = place.until(ScanStatus::Running);
     let started = running.header.started_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
@@ -43,7 +43,7 @@ fn a_second_scan_is_refused_and_told_of_the_first() {
 #[test]
 fn whoever_waits_scans_when_the_first_has_ended() {
     let place = Place::new();
-    let slow = place.account("slow.json", &account("111111111111", 100));
+    let slow = place.account("slow.json", &account("111111111111", 700));
     let first = place.scan(&slow).start();
     let running = place.until(ScanStatus::Running);
     let second = place.scan(&slow).args("--wait").start();
@@ -62,7 +62,7 @@ fn whoever_waits_scans_when_the_first_has_ended() {
 #[test]
 fn whoever_stops_waiting_scans_nothing_and_disturbs_nobody() {
     let place = Place::new();
-    let slow = place.account("slow.json", &account("111111111111", 150));
+    let slow = place.account("slow.json", &account("111111111111", 900));
     let first = place.scan(&slow).start();
     place.until(ScanStatus::Running);
     let second = place.scan(&slow).args("--wait").start();
@@ -93,7 +93,7 @@ fn different_accounts_are_scanned_side_by_side() {
 #[test]
 fn a_scan_that_is_not_to_be_stored_takes_no_turn() {
     let place = Place::new();
-    let slow = place.account("slow.json", &account("111111111111", 150));
+    let slow = place.account("slow.json", &account("111111111111", 900));
     let first = place.scan(&slow).start();
     place.until(ScanStatus::Running);
     place.run("--no-store --format json --mock-speed 0 --mock").arg(&slow).run().exit_code(0);
