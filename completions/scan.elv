@@ -18,18 +18,11 @@ set edit:completion:arg-completer[scan] = {|@words|
     }
     var completions = [
         &'scan'= {
-            cand -p 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
-            cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
-            cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
-            cand --check 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
             cand --set 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)'
             cand --suppressions 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]'
-            cand -r 'Region (repeatable, comma-separated); beats those of --type'
-            cand --region 'Region (repeatable, comma-separated); beats those of --type'
             cand --type 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan'
             cand --max-evidence-age 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]'
             cand --provider 'Cloud to scan'
-            cand --mock 'Scan a mock account: demo, partial, clean, denied, or a fixture file'
             cand --mock-speed 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]'
             cand --aws-profile 'Named profile of the AWS configuration files'
             cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
@@ -53,6 +46,13 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -p 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
+            cand --check 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
+            cand -r 'Region (repeatable, comma-separated); beats those of --type'
+            cand --region 'Region (repeatable, comma-separated); beats those of --type'
+            cand --mock 'Scan a mock account: demo, partial, clean, denied, or a fixture file'
             cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
             cand --wait 'Where another scan of the account is running, wait until it has ended'
             cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
@@ -75,12 +75,15 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand report 'Write a report of a stored scan again, the same as when it ended'
             cand assets 'List the assets that a stored scan found'
             cand findings 'List the findings of a stored scan, or what else its checks came to'
+            cand suppress 'Accept a finding: from the next scan on it is muted, by a rule in a file of yours'
             cand query 'Ask the stored scans in SQL, or list the views to ask'
             cand cancel 'Ask a running scan to stop; what has finished is kept'
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
             cand schedule 'Print units that scan an account regularly'
+            cand config 'Show the settings that hold, and where each is from'
             cand completions 'Print a completion script for a shell'
+            cand man 'Print the manual page of `scan`, or write the pages of all its commands into a folder'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'scan;checks'= {
@@ -104,10 +107,10 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --service 'Of a service, such as s3'
             cand --severity 'Of a severity'
             cand --category 'Of a category, such as encryption'
+            cand --search 'With these words in its id, title, risk or aliases, in any case'
             cand --framework 'That a framework asks for, such as cis-aws-5.0'
             cand -p 'Of a profile'
             cand --profile 'Of a profile'
-            cand --search 'With these words in its id, title, risk or aliases, in any case'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
@@ -365,10 +368,10 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;assets'= {
             cand --type 'Only this resource type, such as aws.s3.bucket (repeatable, comma-separated)'
-            cand -r 'Only this region (repeatable, comma-separated)'
-            cand --region 'Only this region (repeatable, comma-separated)'
             cand --tag 'Only with this tag (repeatable: with all of them)'
             cand --scan 'The scan''s id, the beginning of it, or `last`'
+            cand -r 'Only this region (repeatable, comma-separated)'
+            cand --region 'Only this region (repeatable, comma-separated)'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
@@ -379,16 +382,29 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;findings'= {
             cand --severity 'Only this severity (repeatable, comma-separated)'
+            cand --status 'What the check came to (repeatable, comma-separated)'
+            cand --scan 'The scan''s id, the beginning of it, or `last`'
             cand --check 'Only this check, by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
             cand -r 'Only this region (repeatable, comma-separated)'
             cand --region 'Only this region (repeatable, comma-separated)'
-            cand --status 'What the check came to (repeatable, comma-separated)'
-            cand --scan 'The scan''s id, the beginning of it, or `last`'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;suppress'= {
+            cand --reason 'Why the finding is accepted'
+            cand --owner 'Who answers for it'
+            cand --expires 'The last day on which it is accepted, such as 2026-12-31 [default: no end]'
+            cand --file 'The file of accepted findings [default: .posture-scan/suppressions.yaml of this folder or one above it]'
+            cand --scan 'The scan that has the finding: its id, the beginning of it, or `last`'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -493,7 +509,55 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;schedule;help;help'= {
         }
+        &'scan;config'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand show 'Show the value of every option of a scan, and where it is from: options before `config` count as typed'
+            cand path 'Show where configuration is looked for, and what is there'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;config;show'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;config;path'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;config;help'= {
+            cand show 'Show the value of every option of a scan, and where it is from: options before `config` count as typed'
+            cand path 'Show where configuration is looked for, and what is there'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;config;help;show'= {
+        }
+        &'scan;config;help;path'= {
+        }
+        &'scan;config;help;help'= {
+        }
         &'scan;completions'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;man'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
@@ -512,12 +576,15 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand report 'Write a report of a stored scan again, the same as when it ended'
             cand assets 'List the assets that a stored scan found'
             cand findings 'List the findings of a stored scan, or what else its checks came to'
+            cand suppress 'Accept a finding: from the next scan on it is muted, by a rule in a file of yours'
             cand query 'Ask the stored scans in SQL, or list the views to ask'
             cand cancel 'Ask a running scan to stop; what has finished is kept'
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
             cand schedule 'Print units that scan an account regularly'
+            cand config 'Show the settings that hold, and where each is from'
             cand completions 'Print a completion script for a shell'
+            cand man 'Print the manual page of `scan`, or write the pages of all its commands into a folder'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'scan;help;checks'= {
@@ -579,6 +646,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;help;findings'= {
         }
+        &'scan;help;suppress'= {
+        }
         &'scan;help;query'= {
         }
         &'scan;help;cancel'= {
@@ -592,7 +661,17 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;help;schedule;print'= {
         }
+        &'scan;help;config'= {
+            cand show 'Show the value of every option of a scan, and where it is from: options before `config` count as typed'
+            cand path 'Show where configuration is looked for, and what is there'
+        }
+        &'scan;help;config;show'= {
+        }
+        &'scan;help;config;path'= {
+        }
         &'scan;help;completions'= {
+        }
+        &'scan;help;man'= {
         }
         &'scan;help;help'= {
         }
