@@ -163,7 +163,12 @@ fn last_block<'a>(text: &'a str, language: &str) -> Option<&'a str> {
 /// The program, as a user would call it; its scans are kept in `state`.
 fn scan(state: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_scan"));
-    command.env_remove("NO_COLOR").env_remove("AWS_PROFILE").env("POSTURE_SCAN_STATE_DIR", state);
+    // Neither the variables nor the configuration of whoever runs the tests.
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("POSTURE_SCAN_")) {
+        command.env_remove(name);
+    }
+    command.env_remove("NO_COLOR").env_remove("AWS_PROFILE");
+    command.env("POSTURE_SCAN_STATE_DIR", state).env("XDG_CONFIG_HOME", state);
     command
 }
 

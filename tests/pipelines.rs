@@ -47,12 +47,11 @@ fn the_action_uses_every_input_that_it_has_and_no_other() {
 fn every_variable_that_the_action_sets_is_read() {
     let action = yaml("action.yml");
     let scripts = read(".github/action/install") + &read(".github/action/run");
-    let shown = Command::new(env!("CARGO_BIN_EXE_scan")).args(["config", "show", "--json"]).output().unwrap();
-    let shown: Value = serde_json::from_slice(&shown.stdout).unwrap();
-    let options: BTreeSet<String> = shown["options"].as_array().unwrap().iter().map(|one| variable(&one["name"])).collect();
+    let shown: Value = serde_json::from_str(&options()).unwrap();
+    let known: BTreeSet<String> = shown["options"].as_array().unwrap().iter().map(|one| variable(&one["name"])).collect();
     for step in action["runs"]["steps"].as_array().unwrap() {
         for name in step["env"].as_object().into_iter().flat_map(|variables| variables.keys()) {
-            let is_option = options.contains(name);
+            let is_option = known.contains(name);
             let is_read = scripts.contains(name) || step["run"].as_str().unwrap().contains(name);
             assert!(is_option || is_read || name == "GH_TOKEN", "{name} is set and nobody reads it");
         }
@@ -63,6 +62,14 @@ fn every_variable_that_the_action_sets_is_read() {
         let value = output["value"].as_str().unwrap();
         assert!(named(value, "outputs.").iter().all(|name| outputs.contains(name)), "{value} is never written");
     }
+}
+
+/// Every option of a scan, as the binary lists them.
+fn options() -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_scan"));
+    command.args(["config", "show", "--json"]).current_dir(folder.path()).env_clear();
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
 }
 
 fn variable(option: &Value) -> String {
@@ -86,8 +93,7 @@ fn the_variables_of_the_gitlab_job_are_settings() {
     let text = read("docs/gitlab-ci.md");
     let job = text.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
     let job: Value = serde_saphyr::from_str(job).unwrap();
-    let shown = Command::new(env!("CARGO_BIN_EXE_scan")).args(["config", "show", "--json"]).output().unwrap();
-    let shown = String::from_utf8(shown.stdout).unwrap();
+    let shown = options();
     for name in keys(&job["posture-scan"]["variables"]).into_iter().filter_map(|name| name.strip_prefix("POSTURE_SCAN_")) {
         assert!(shown.contains(&format!("\"{}\"", name.to_lowercase().replace('_', "-"))), "{name}");
     }

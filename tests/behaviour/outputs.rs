@@ -97,6 +97,7 @@ fn a_reader_that_hangs_up_is_no_error() {
     let state = tempfile::tempdir().unwrap();
     let status = std::process::Command::new("sh")
         .env("POSTURE_SCAN_STATE_DIR", state.path())
+        .env("XDG_CONFIG_HOME", state.path())
         .args(["-c", &format!("{{ {binary} --mock demo --mock-speed 0 --format json --quiet; echo $? >&2; }} | head -c 10")])
         .output()
         .unwrap();
