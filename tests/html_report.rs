@@ -62,7 +62,12 @@ fn seen((chromium, folder): &(PathBuf, PathBuf), samples: &[Sample]) -> Vec<Valu
 fn compared() -> Sample {
     let Sample { report, events } = sample::completed();
     let uids = report.findings().skip(2).map(|finding| finding.uid(&report.header.account_id)).collect();
-    let known = KnownFindings { scan_id: "earlier".to_owned(), started_at: report.header.started_at, findings: uids };
+    let known = KnownFindings {
+        scan_id: "earlier".to_owned(),
+        started_at: report.header.started_at,
+        findings: uids,
+        accepted: Default::default(),
+    };
     let report = report.as_ref().clone().compared_with(Some(Arc::new(known)));
     Sample { report: Arc::new(report), events }
 }

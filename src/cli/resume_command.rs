@@ -67,7 +67,8 @@ async fn go_on(
     let (provider, prepared) = introduced(wish, &earlier, &cancellation).await?;
     let header = Arc::new(earlier.header().clone());
     let prepared = prepared.resuming(Arc::clone(&header), earlier.succeeded.clone(), earlier.record.calls.clone());
-    let before = store::Ending::from(&earlier.report()?);
+    let stored = earlier.report()?;
+    let before = store::Ending::from(&stored);
     let Earlier { store, lock, .. } = earlier;
     let kept = Kept::keep(&wish.keeping, &wish.output, &header, &cancellation, |store| store.queue(&lock).map(|()| lock))?;
     if cancellation.is_requested() {
@@ -79,7 +80,8 @@ async fn go_on(
     drop(store);
     let baseline = baseline.look(&wish.keeping, &header);
     let listener = listener(&wish.output, outputs);
-    let known = baseline.known_findings();
+    // Unless another baseline is named, the scan stays compared with what it was compared with when it began.
+    let known = if baseline.is_named() { baseline.known_findings() } else { stored.known };
     let (provider, prepared) = spared(provider, prepared, wish.scan.max_evidence_age, &wish.keeping);
     let prepared = kept.compare(&wish.keeping, prepared, known);
     let report = kept.run(&provider, prepared, &wish.scan.engine, listener, &cancellation).await;
@@ -115,6 +117,9 @@ async fn introduced(
 
 /// Writes the reports of a scan of which nothing is left to do.
 fn repeat(earlier: &Earlier, output: &OutputSettings, baseline: &Baseline) -> anyhow::Result<Ending> {
+    if let Some(known) = baseline.known_findings().filter(|_| baseline.is_named()) {
+        earlier.store.compare_with(&earlier.header().id, &known).map_err(Failure::from)?;
+    }
     let report = Arc::new(earlier.report()?);
     let outputs = Outputs::open(output)?;
     if let Some(lines) = outputs.json_lines() {

@@ -15,7 +15,7 @@ use super::terminal::say;
 use crate::checks::Library;
 use crate::checks::selection::{Names, select};
 use crate::engine::{self, Cancellation, PreparedScan, ScanRequest};
-use crate::model::{Event, Listener, ScanReport};
+use crate::model::{Event, Listener, ScanReport, Warning};
 use crate::provider::SubmissionError;
 use crate::store::{Launch, NewScan, ScanLock, ScanRecord, Store, StoreError, StoredRequest};
 
@@ -51,7 +51,9 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     };
     say_unselected(&library, &settings.output, &request);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
-    let outcome = runtime.block_on(attempt(settings, &request, &outputs, baseline));
+    let all: Vec<_> = library.checks().map(|check| Arc::clone(&check.metadata)).collect();
+    let notes = request.suppressions.unknown_checks(&all);
+    let outcome = runtime.block_on(attempt(settings, &request, notes, &outputs, baseline));
     // Calls that nobody waits for any more must not keep the program from ending.
     runtime.shutdown_background();
     match outcome? {
@@ -63,7 +65,13 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     }
 }
 
-async fn attempt(settings: &Settings, request: &ScanRequest, outputs: &Outputs, baseline: Baseline) -> anyhow::Result<Outcome> {
+async fn attempt(
+    settings: &Settings,
+    request: &ScanRequest,
+    notes: Vec<Warning>,
+    outputs: &Outputs,
+    baseline: Baseline,
+) -> anyhow::Result<Outcome> {
     let cancellation = Cancellation::default();
     signals::listen(cancellation.clone());
     let listener = listener(&settings.output, outputs);
@@ -74,6 +82,7 @@ async fn attempt(settings: &Settings, request: &ScanRequest, outputs: &Outputs, 
             return Ok(Outcome::Scanned(nothing_ran(settings, request, &error, listener.as_ref()), baseline));
         }
     };
+    let prepared = notes.into_iter().fold(prepared, PreparedScan::noting);
     if let Some(recent) = recent(settings, &prepared) {
         return Ok(Outcome::Needless(Box::new(recent)));
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// The findings of an earlier scan, muted ones included.
+/// The findings of an earlier scan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownFindings {
     /// The earlier scan's id.
@@ -14,6 +14,9 @@ pub struct KnownFindings {
     pub started_at: Timestamp,
     /// The uids of its findings: [`super::check_result::finding_uid`].
     pub findings: BTreeSet<String>,
+    /// Those of its findings that the user had accepted.
+    #[serde(default)]
+    pub accepted: BTreeSet<String>,
 }
 
 /// Whether an earlier scan had a finding already.

@@ -158,9 +158,21 @@ impl ScanReport {
     #[must_use]
     pub fn novelty(&self, result: &CheckResult) -> Option<Novelty> {
         let known = self.known.as_ref()?;
-        let is_finding = matches!(result.outcome, Outcome::Fail | Outcome::Muted);
-        let is_known = || known.findings.contains(&result.uid(&self.header.account_id));
-        is_finding.then(|| if is_known() { Novelty::Known } else { Novelty::New })
+        let uid = || result.uid(&self.header.account_id);
+        let is_known = match result.outcome {
+            // What was accepted then and is so no more counts as new: nobody has had to act on it yet.
+            Outcome::Fail => known.findings.contains(&uid()),
+            Outcome::Muted => known.findings.contains(&uid()) || known.accepted.contains(&uid()),
+            Outcome::Pass | Outcome::Unknown | Outcome::NotApplicable => return None,
+        };
+        Some(if is_known { Novelty::Known } else { Novelty::New })
+    }
+
+    /// Whether an earlier scan had a finding there and this one could not look: nothing says that it was mended.
+    #[must_use]
+    pub fn is_out_of_sight(&self, result: &CheckResult) -> bool {
+        let was_finding = |known: &Arc<KnownFindings>| known.findings.contains(&result.uid(&self.header.account_id));
+        result.outcome == Outcome::Unknown && self.known.as_ref().is_some_and(was_finding)
     }
 }
 

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::asset::ResourceReference;
 use super::check::CheckMetadata;
 use super::check_result::CheckResult;
+use super::nearest::suggestion;
 use super::outcome::Outcome;
 use super::pattern::matches;
 use super::report::ScanReport;
@@ -40,7 +41,7 @@ pub struct SuppressionRule {
     pub accounts: Vec<String>,
     /// Regions.
     pub regions: Vec<String>,
-    /// Resources, by ARN, id or name.
+    /// Resources, by ARN or id.
     pub resources: Vec<String>,
     /// Tags that the resource must have, each with a value that fits.
     pub tags: BTreeMap<String, String>,
@@ -65,8 +66,7 @@ impl SuppressionRule {
     /// Whether the rule holds no more.
     #[must_use]
     pub fn is_expired(&self, now: Timestamp) -> bool {
-        let end = |date: Date| date.to_zoned(TimeZone::UTC).map(|start| start.timestamp() + SignedDuration::from_hours(24));
-        self.expires.and_then(|date| end(date).ok()).is_some_and(|end| end <= now)
+        self.expires.is_some_and(|last| now.to_zoned(TimeZone::UTC).date() > last)
     }
 
     fn fits_check(&self, check: &CheckMetadata) -> bool {
@@ -78,8 +78,17 @@ impl SuppressionRule {
         self.fits_check(check)
             && fits(&self.accounts, [account_id])
             && fits(&self.regions, [&resource.region])
-            && fits(&self.resources, [&resource.arn, &resource.id, &resource.name])
+            && self.fits_resource(resource)
             && self.tags.iter().all(has_tag)
+    }
+
+    /// An ARN is held against the ARN alone: an id may be chosen by whoever makes the resource.
+    fn fits_resource(&self, resource: &ResourceReference) -> bool {
+        let fits = |pattern: &String| {
+            let text = if pattern.starts_with("arn:") { &resource.arn } else { &resource.id };
+            pattern == text || matches(pattern, text)
+        };
+        self.resources.is_empty() || self.resources.iter().any(fits)
     }
 
     /// What the rule is about, in a few words.
@@ -138,6 +147,22 @@ impl Suppressions {
         self.rules.iter().enumerate().filter_map(note).collect()
     }
 
+    /// The rules that name a check which does not exist; `known` are all checks there are.
+    #[must_use]
+    pub fn unknown_checks(&self, known: &[Arc<CheckMetadata>]) -> Vec<Warning> {
+        let note = |(place, rule): (usize, &SuppressionRule)| {
+            let names_nothing = |pattern: &&String| {
+                !known.iter().any(|check| fits(std::slice::from_ref(*pattern), std::iter::once(&check.id).chain(&check.aliases)))
+            };
+            let pattern = rule.checks.iter().find(names_nothing)?;
+            let ids = known.iter().map(|check| check.id.as_str());
+            let hint = suggestion(pattern, ids, "`scan checks list` shows them all");
+            let message = format!("rule {} of {} names the check `{pattern}`, which does not exist{hint}", place + 1, self.source);
+            Some(Warning::note("suppression_unmatched", message))
+        };
+        self.rules.iter().enumerate().filter_map(note).collect()
+    }
+
     /// The rules that muted nothing in a scan that saw all they are about.
     #[must_use]
     pub fn unmatched(&self, report: &ScanReport, now: Timestamp) -> Vec<Warning> {
@@ -153,14 +178,21 @@ impl Suppressions {
         };
         let idle =
             |(place, rule): &(usize, &SuppressionRule)| !used.contains(&(place + 1)) && !rule.is_expired(now) && concerns(rule);
+        let earlier = |rule: &SuppressionRule| {
+            let fits = |result: &&CheckResult| {
+                rule.fits_check(&result.check)
+                    && fits(&rule.regions, [&result.resource.region])
+                    && rule.fits_resource(&result.resource)
+            };
+            report.results.iter().filter(fits).find_map(|result| Some(result.mute.as_ref()?.rule))
+        };
         let note = |(place, rule): (usize, &SuppressionRule)| {
-            let message = format!(
-                "rule {} of {} matches no finding ({}); take it out, or correct what it names",
-                place + 1,
-                self.source,
-                rule.subject()
-            );
-            Warning::note("suppression_unmatched", message)
+            let (number, subject) = (place + 1, rule.subject());
+            let what = match earlier(rule) {
+                Some(other) => format!("mutes nothing ({subject}), because rule {other} comes first; take one of them out"),
+                None => format!("matches no finding ({subject}); take it out, or correct what it names"),
+            };
+            Warning::note("suppression_unmatched", format!("rule {number} of {} {what}", self.source))
         };
         self.rules.iter().enumerate().filter(idle).map(note).collect()
     }
@@ -254,10 +286,31 @@ mod tests {
     fn a_rule_holds_to_the_end_of_its_last_day() {
         let until = |date: &str| SuppressionRule { expires: Some(date.parse().unwrap()), ..SuppressionRule::default() };
         assert!(mutes(&until("2026-01-15")) && !mutes(&until("2026-01-14")));
+        assert!(mutes(&until("9999-12-30")) && mutes(&until("9999-12-31")) && !mutes(&until("0001-01-01")));
         let rules = Suppressions { source: "rules.yaml".to_owned(), rules: vec![until("2026-01-15"), until("2026-01-14")] };
         let told = rules.expired(at("2026-01-15T23:59:59Z"));
         assert_eq!(told.len(), 1);
         assert!(told[0].message.starts_with("rule 2 of rules.yaml expired after 2026-01-14"), "{}", told[0].message);
+    }
+
+    #[test]
+    fn an_arn_is_held_against_the_arn_alone_and_a_name_against_nothing() {
+        let named = |id: &str, name: &str| ResourceReference { id: id.to_owned(), name: name.to_owned(), ..bucket() };
+        let other = |resource: ResourceReference| ResourceReference { arn: "arn:aws:s3:::other".to_owned(), ..resource };
+        let rule = |pattern: &str| SuppressionRule { resources: texts(pattern), ..SuppressionRule::default() };
+        assert!(rule("arn:aws:s3:::web").fits_resource(&bucket()));
+        assert!(!rule("arn:aws:s3:::web").fits_resource(&other(named("arn:aws:s3:::web", "arn:aws:s3:::web"))));
+        assert!(!rule("web").fits_resource(&other(named("x", "web"))), "whoever may tag a resource must not mute its findings");
+    }
+
+    #[test]
+    fn a_check_that_does_not_exist_is_named_with_those_that_are_close() {
+        let rule = |pattern: &str| SuppressionRule { checks: texts(pattern), ..SuppressionRule::default() };
+        let rules = Suppressions { source: "r".to_owned(), rules: vec![rule("S3.*"), rule("aws-s3-bucket-is-not-publik")] };
+        let told = rules.unknown_checks(&[Arc::new(check())]);
+        assert_eq!(told.len(), 1);
+        assert!(told[0].message.starts_with("rule 2 of r names the check `aws-s3-bucket-is-not-publik`"), "{}", told[0].message);
+        assert!(told[0].message.contains("aws-s3-bucket-is-not-public"), "{}", told[0].message);
     }
 
     #[test]

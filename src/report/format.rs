@@ -69,7 +69,7 @@ pub const FORMATS: &[Format] = &[
         file_name: "junit.xml",
         about: "JUnit XML, for the test pages of CI systems",
         is_usual: true,
-        write: |report, _, out| junit::write(report, out).map(|()| None),
+        write: |report, extent, out| junit::write(report, extent, out).map(|()| None),
     },
     Format {
         name: "markdown",
@@ -111,7 +111,8 @@ pub const FORMATS: &[Format] = &[
         file_name: "findings.asff.json",
         about: "AWS Security Hub's finding format, for batch-import-findings",
         is_usual: false,
-        write: |report, extent, out| asff::write(report, extent, out).map(|()| None),
+        // Security Hub learns from passes what was mended.
+        write: |report, _, out| asff::write(report, Extent::Whole, out).map(|()| None),
     },
 ];
 

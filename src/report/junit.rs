@@ -20,17 +20,18 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, Event};
 
 use self::case::{Case, Verdict};
 use self::text::safe;
+use super::format::Extent;
 use crate::model::ScanReport;
 
 /// Writes the report, each case as it is made.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn Write) -> io::Result<()> {
     let mut xml = Writer::new_with_indent(io::BufWriter::with_capacity(64 * 1024, out), b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let scan = Case::of_scan(report);
-    let services = counted(report);
+    let services = counted(report, extent);
     let mut total = Counts::default();
     total.count(&scan.verdict);
     for counts in services.values() {
@@ -54,7 +55,7 @@ pub fn write(report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {
     xml.write_event(Event::End(BytesEnd::new("testsuite")))?;
     for (service, counts) in services {
         xml.write_event(suite("testsuite", service, &counts, case::NO_TIME))?;
-        for result in report.results.iter().filter(|result| result.check.service == service) {
+        for result in report.results.iter().filter(|result| result.check.service == service && extent.holds(result)) {
             if let Some(case) = Case::of(result, report) {
                 case.put(&mut xml)?;
             }
@@ -104,9 +105,9 @@ impl Counts {
 }
 
 /// The services with at least one case, and how their cases ended.
-fn counted(report: &ScanReport) -> BTreeMap<&str, Counts> {
+fn counted(report: &ScanReport, extent: Extent) -> BTreeMap<&str, Counts> {
     let mut services: BTreeMap<&str, Counts> = BTreeMap::new();
-    for result in &report.results {
+    for result in report.results.iter().filter(|result| extent.holds(result)) {
         if let Some(verdict) = Verdict::of(result) {
             services.entry(&result.check.service).or_default().count(&verdict);
         }

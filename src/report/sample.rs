@@ -34,7 +34,11 @@ pub struct Sample {
 /// Everything succeeded; findings of every severity in three regions.
 #[must_use]
 pub fn completed() -> Sample {
-    let mut draft = Draft::new("20260115T093000Z-4f1c", &["us-east-1", "eu-west-1", "ap-southeast-2"], &Check::ALL);
+    completed_as("20260115T093000Z-4f1c")
+}
+
+fn completed_as(id: &str) -> Sample {
+    let mut draft = Draft::new(id, &["us-east-1", "eu-west-1", "ap-southeast-2"], &Check::ALL);
     fill(&mut draft);
     draft.finish(JobStatus::Succeeded)
 }
@@ -42,13 +46,14 @@ pub fn completed() -> Sample {
 /// The completed scan, beside one of the day before that had every other of its findings, muted ones too.
 #[must_use]
 pub fn compared() -> Sample {
-    let Sample { report, mut events } = completed();
+    let Sample { report, mut events } = completed_as("20260115T093000Z-b45e");
     let is_finding = |result: &&CheckResult| matches!(result.outcome, Outcome::Fail | Outcome::Muted);
     let uids = report.results.iter().filter(is_finding).map(|result| result.uid(&report.header.account_id));
     let known = KnownFindings {
         scan_id: "20260114T093000Z-0ded".to_owned(),
         started_at: START - SignedDuration::from_hours(24),
         findings: uids.step_by(2).collect(),
+        accepted: Default::default(),
     };
     let report = Arc::new(report.as_ref().clone().compared_with(Some(Arc::new(known))));
     events.pop();

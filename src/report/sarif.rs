@@ -50,7 +50,9 @@ pub fn write(report: &ScanReport, out: &mut dyn Write) -> io::Result<Option<Stri
 
 fn write_within(report: &ScanReport, limits: &Limits, out: &mut dyn Write) -> io::Result<Option<String>> {
     let muted = report.results.iter().filter(|result| result.outcome == Outcome::Muted);
-    let findings: Vec<&CheckResult> = report.findings().chain(muted).collect();
+    // A finding that is not in the next report counts as mended, so one that could not be looked at stays.
+    let unseen = report.results.iter().filter(|result| report.is_out_of_sight(result));
+    let findings: Vec<&CheckResult> = report.findings().chain(unseen).chain(muted).collect();
     let rules = rules(report, &findings, limits.rules);
     let total = findings.len();
     let reported: Vec<&CheckResult> =
@@ -170,6 +172,8 @@ impl Write for Counted {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use serde_json::Value;
 
     use super::*;
@@ -300,6 +304,27 @@ mod tests {
         let of = |state: &str| compared.iter().filter(|it| it.as_deref() == Some(state)).count();
         assert_eq!((of("new"), of("unchanged"), compared.len()), (5, 5, 10));
         assert!(states(&sample::completed()).iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn a_finding_that_could_not_be_looked_at_again_is_not_missing() {
+        let sample = sample::partial();
+        let account_id = &sample.report.header.account_id;
+        let unknown = sample.report.results.iter().find(|result| result.outcome == Outcome::Unknown).unwrap();
+        let known = crate::model::KnownFindings {
+            scan_id: "earlier".to_owned(),
+            started_at: sample.report.header.started_at,
+            findings: [unknown.uid(account_id)].into(),
+            accepted: std::collections::BTreeSet::new(),
+        };
+        let report = Arc::new(sample.report.as_ref().clone().compared_with(Some(Arc::new(known))));
+        let (log, _) = value(&Sample { report, events: Vec::new() }, &GITHUB);
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        let is_it = |result: &&Value| result["partialFingerprints"]["findingUid/v1"] == unknown.uid(account_id);
+        let told = results.iter().find(is_it).expect("a result");
+        assert_eq!(told["baselineState"], "unchanged");
+        assert!(told["message"]["text"].as_str().unwrap().starts_with("It was found before and could not be looked at"), "{told}");
+        assert!(results.iter().all(|result| result["baselineState"].is_string()), "all have a state, or none");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::error::{Fault, StoreError};
 use super::folder;
 
 /// The steps from each version of the database to the next; step 0 makes it. A released step never changes.
-const STEPS: &[&str] = &[include_str!("schema/001_scans.sql")];
+const STEPS: &[&str] = &[include_str!("schema/001_scans.sql"), include_str!("schema/002_reports.sql")];
 
 /// SQLite's mark for the program that a database belongs to: "pscn".
 const APPLICATION: i32 = 0x7073_636e;

@@ -1,5 +1,6 @@
 //! Stored scans as the model has them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -114,18 +115,24 @@ impl Store {
             let key = scan_key(connection, scan_id)?;
             let head = read_head(connection, key)?;
             let mut statement = connection.prepare_cached(
-                "SELECT c.id, r.type, r.region, r.arn, r.id FROM t_job j JOIN t_result s USING (job_key)
+                "SELECT c.id, r.type, r.region, r.arn, r.id, s.outcome = 'muted' FROM t_job j JOIN t_result s USING (job_key)
                       JOIN t_check c USING (check_key) JOIN t_resource r USING (resource_key)
                  WHERE j.scan_key = ?1 AND s.outcome IN ('fail', 'muted')",
             )?;
             let account_id = &head.header.account_id;
-            let findings = statement.query_map([key], |row| {
+            let mut rows = statement.query([key])?;
+            let (mut findings, mut accepted) = (BTreeSet::new(), BTreeSet::new());
+            while let Some(row) = rows.next()? {
                 let (resource_type, region, arn, id) = (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
                 let resource = ResourceReference { resource_type, id, arn, name: String::new(), region };
-                Ok(finding_uid(&row.get::<_, String>(0)?, account_id, &resource))
-            })?;
-            let findings = findings.collect::<Result<_, _>>()?;
-            Ok(KnownFindings { scan_id: head.header.id, started_at: head.header.started_at, findings })
+                let uid = finding_uid(row.get_ref(0)?.as_str()?, account_id, &resource);
+                if row.get(5)? {
+                    accepted.insert(uid)
+                } else {
+                    findings.insert(uid)
+                };
+            }
+            Ok(KnownFindings { scan_id: head.header.id, started_at: head.header.started_at, findings, accepted })
         })
     }
 

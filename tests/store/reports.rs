@@ -3,20 +3,23 @@
 use std::time::Duration;
 
 use posture_scan::model::{Colour, Listener, ScanReport};
-use posture_scan::report::format::Extent;
+use posture_scan::report::format::{Extent, FORMATS};
+use posture_scan::report::sample;
 use posture_scan::report::table::{self, TableStyle};
-use posture_scan::report::{json, sample, sarif};
 use posture_scan::store::{Recorder, Retention, Store};
 
 use crate::support::{queue, record, store};
 
 /// The report in every format.
-fn written(report: &ScanReport) -> [Vec<u8>; 3] {
-    let (mut json, mut sarif) = (Vec::new(), Vec::new());
-    json::write(report, Extent::Whole, &mut json).unwrap();
-    sarif::write(report, &mut sarif).unwrap();
-    let table = table::render(report, &TableStyle { colour: Colour::On, width: 120 });
-    [json, sarif, table.into_bytes()]
+fn written(report: &ScanReport) -> Vec<Vec<u8>> {
+    let mut written: Vec<Vec<u8>> = Vec::new();
+    for (format, extent) in FORMATS.iter().flat_map(|format| [(format, Extent::Whole), (format, Extent::Findings)]) {
+        let mut out = Vec::new();
+        (format.write)(report, extent, &mut out).unwrap();
+        written.push(out);
+    }
+    written.push(table::render(report, &TableStyle { colour: Colour::On, width: 120 }).into_bytes());
+    written
 }
 
 #[test]

@@ -57,6 +57,9 @@ pub(crate) fn queue(store: &Store, sample: &Sample) -> ScanLock {
     let (checks, frameworks) = (&report.checks, &report.frameworks);
     let scan = NewScan { header: &report.header, request: &request, jobs: plan(sample), checks, frameworks, notes: &[] };
     store.create(&scan, Launch::Queued(&lock)).unwrap();
+    if let Some(known) = &report.known {
+        store.compare_with(&report.header.id, known).unwrap();
+    }
     lock
 }
 

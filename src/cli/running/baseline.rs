@@ -8,7 +8,7 @@ use crate::cli::exit_code::Failure;
 use crate::cli::settings::{FailOn, Keeping, OutputSettings};
 use crate::cli::terminal::say;
 use crate::model::check_result::finding_uid;
-use crate::model::comparison::{ResultKey, ScanSide, SideResult, Transition};
+use crate::model::comparison::{ScanSide, Transition};
 use crate::model::plain_text::neutralise;
 use crate::model::summary::FindingCounts;
 use crate::model::{Comparison, KnownFindings, Outcome, ScanHeader, ScanReport, ScanStatus, Severity};
@@ -79,12 +79,13 @@ impl Baseline {
             (Self::Wanted, Some(directory)) => directory,
             (Self::Wanted, None) => return Self::Missing("there is no store".to_owned()),
             (Self::Unasked(_), Some(directory)) => {
-                let earlier = last_complete(directory, header).ok().flatten();
+                // Nobody named it, so it must have looked at all that this one looks at.
+                let earlier = last_complete(directory, header, Reach::Same).ok().flatten();
                 return Self::Unasked(earlier.map(|id| (directory.clone(), id)));
             }
             _ => return self,
         };
-        match last_complete(directory, header) {
+        match last_complete(directory, header, Reach::Any) {
             Ok(Some(id)) => Self::Stored { directory: directory.clone(), id },
             Ok(None) | Err(StoreError::Absent { .. }) => {
                 let of_profile =
@@ -95,6 +96,11 @@ impl Baseline {
         }
     }
 
+    /// Whether the user named a report.
+    pub(in crate::cli) const fn is_named(&self) -> bool {
+        matches!(self, Self::Named(_))
+    }
+
     /// The findings that are not new, for reports.
     pub(in crate::cli) fn known_findings(&self) -> Option<Arc<KnownFindings>> {
         match self {
@@ -102,12 +108,12 @@ impl Baseline {
                 Store::open_read_only(directory).and_then(|store| store.known_findings(id)).ok().map(Arc::new)
             }
             Self::Named(side) => {
-                let is_finding = |(_, result): &(&ResultKey, &SideResult)| matches!(result.outcome, Outcome::Fail | Outcome::Muted);
-                let findings = side.results.iter().filter(is_finding);
-                let uid =
-                    |(key, result): (&ResultKey, &SideResult)| finding_uid(&key.check_id, &side.scan.account_id, &result.resource);
+                let of = |outcome: Outcome| {
+                    let alike = side.results.iter().filter(move |(_, result)| result.outcome == outcome);
+                    alike.map(|(key, result)| finding_uid(&key.check_id, &side.scan.account_id, &result.resource)).collect()
+                };
                 let (scan_id, started_at) = (side.scan.id.clone(), side.scan.started_at);
-                Some(Arc::new(KnownFindings { scan_id, started_at, findings: findings.map(uid).collect() }))
+                Some(Arc::new(KnownFindings { scan_id, started_at, findings: of(Outcome::Fail), accepted: of(Outcome::Muted) }))
             }
             Self::Unasked(None) | Self::Wanted | Self::Missing(_) => None,
         }
@@ -135,9 +141,18 @@ impl Baseline {
     }
 }
 
+/// How far an earlier scan must have looked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// As far as this one.
+    Same,
+    /// Rather as far, but any will do.
+    Any,
+}
+
 /// The id of the newest complete scan of the account with the profile that began before this one: rather one that looked at all of its
 /// regions with as many checks at least, else any.
-fn last_complete(directory: &Path, own: &ScanHeader) -> Result<Option<String>, StoreError> {
+fn last_complete(directory: &Path, own: &ScanHeader, reach: Reach) -> Result<Option<String>, StoreError> {
     let filter = Filter { account_id: Some(own.account_id.clone()), limit: None };
     let is_like_it = |record: &ScanRecord| {
         let other = &record.header;
@@ -151,7 +166,8 @@ fn last_complete(directory: &Path, own: &ScanHeader) -> Result<Option<String>, S
     };
     let stored = Store::open_read_only(directory)?.list(&filter)?;
     let alike: Vec<ScanHeader> = stored.into_iter().filter(is_like_it).map(|record| record.header).collect();
-    Ok(alike.iter().find(|other| covers(other)).or(alike.first()).map(|other| other.id.clone()))
+    let other = || alike.first().filter(|_| reach == Reach::Any);
+    Ok(alike.iter().find(|other| covers(other)).or_else(other).map(|other| other.id.clone()))
 }
 
 fn compare(before: &ScanSide, after: &ScanReport) -> Result<(FindingCounts, String), String> {

@@ -3,11 +3,12 @@
 use roxmltree::{Document, Node};
 
 use crate::model::{Outcome, ScanReport};
+use crate::report::format::Extent;
 use crate::report::sample::{self, HOSTILE_NAME, Sample};
 
 fn written(report: &ScanReport) -> String {
     let mut out = Vec::new();
-    super::write(report, &mut out).unwrap();
+    super::write(report, Extent::Whole, &mut out).unwrap();
     String::from_utf8(out).unwrap().replace(&format!("value=\"{}\"", env!("CARGO_PKG_VERSION")), "value=\"[version]\"")
 }
 

@@ -59,7 +59,9 @@ fn none(report: &ScanReport) -> String {
     let passed = format!("{} passed", count(results.pass, "result", "results"));
     match report.status {
         ScanStatus::Failed | ScanStatus::SubmissionError => "No findings, because nothing could be read.".to_owned(),
-        ScanStatus::Completed if results.pass == 0 => "No findings: there was nothing that the checks look at.".to_owned(),
+        ScanStatus::Completed if results.pass == 0 && results.muted == 0 => {
+            "No findings: there was nothing that the checks look at.".to_owned()
+        }
         ScanStatus::Completed => format!("No findings: {passed}."),
         _ => format!("No findings in what could be read: {passed}, {} unknown.", number(results.unknown)),
     }

@@ -109,7 +109,12 @@ fn the_activity_tells_what_became_of_a_finding() {
     let place = |outcome| report.results.iter().position(|result| result.outcome == outcome).unwrap();
     let (known, passed) = (place(Outcome::Fail), place(Outcome::Pass));
     let findings = [known, passed].map(|place| report.results[place].uid("111122223333")).into();
-    let earlier = KnownFindings { scan_id: "earlier".to_owned(), started_at: report.header.started_at, findings };
+    let earlier = KnownFindings {
+        scan_id: "earlier".to_owned(),
+        started_at: report.header.started_at,
+        findings,
+        accepted: Default::default(),
+    };
     let without = events(&report);
     assert!(without.iter().all(|event| event["activity_name"] == "Create"));
     let compared = events(&report.as_ref().clone().compared_with(Some(earlier.into())));

@@ -35,16 +35,21 @@ impl Standing<'_> {
             ("findingUid/v1".to_owned(), finding.uid(account_id)),
             ("primaryLocationLineHash".to_owned(), fingerprint(&finding.check.id, &finding.resource)),
         ]);
+        let said = match finding.gap {
+            Some(_) => format!("It was found before and could not be looked at this time: {}", finding.message),
+            None => finding.message.clone(),
+        };
         let mut result = Result::builder()
             .rule_id(within(&finding.check.id, NAME_LIMIT))
             .rule_index(i64::try_from(rule_index).unwrap_or(-1))
             .level(level(finding.check.severity))
-            .message(Message::builder().text(sentence(&finding.message)).build())
+            .message(Message::builder().text(sentence(&said)).build())
             .locations(vec![location(&finding.resource, account_id)])
             .partial_fingerprints(fingerprints)
             .build();
         result.suppressions = self.any_muted.then(|| finding.mute.as_deref().map(suppression).into_iter().collect());
-        result.baseline_state = self.report.novelty(finding).map(|novelty| json!(baseline_state(novelty)));
+        let novelty = self.report.novelty(finding).or(self.report.is_out_of_sight(finding).then_some(Novelty::Known));
+        result.baseline_state = novelty.map(|novelty| json!(baseline_state(novelty)));
         result
     }
 }

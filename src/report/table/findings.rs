@@ -32,7 +32,7 @@ fn put_none(report: &ScanReport, page: &mut Page) {
     let passed = format!("{} passed", count(results.pass, "result", "results"));
     let (text, ink) = match report.status {
         ScanStatus::Failed => ("no findings, because nothing could be read".to_owned(), Ink::Bad),
-        ScanStatus::Completed if results.pass == 0 => {
+        ScanStatus::Completed if results.pass == 0 && results.muted == 0 => {
             ("no findings: there was nothing that the checks look at".to_owned(), Ink::Caution)
         }
         ScanStatus::Completed => (format!("no findings: {passed}"), Ink::Good),

@@ -40,7 +40,7 @@ fn a_new_store_survives_being_opened_by_many_at_once() {
             })
             .unwrap()
     };
-    assert_eq!([pragma("user_version"), pragma("journal_mode"), pragma("auto_vacuum")], ["1", "wal", "2"]);
+    assert_eq!([pragma("user_version"), pragma("journal_mode"), pragma("auto_vacuum")], ["2", "wal", "2"]);
     assert_eq!(pragma("integrity_check"), "ok");
 }
 

@@ -90,12 +90,6 @@ CREATE TABLE t_scan_framework (
   PRIMARY KEY (scan_key, position)
 ) STRICT, WITHOUT ROWID;
 
--- The findings of the scan that this one is compared with.
-CREATE TABLE t_scan_known (
-  scan_key INTEGER PRIMARY KEY REFERENCES t_scan ON DELETE CASCADE,
-  blob_key INTEGER NOT NULL
-) STRICT;
-
 -- What the report warned of, gaps included; written when the scan ends.
 CREATE TABLE t_scan_warning (
   scan_key INTEGER NOT NULL REFERENCES t_scan ON DELETE CASCADE,
@@ -164,8 +158,6 @@ CREATE TABLE t_result (
   name_key     INTEGER,                         -- a text; null where the name is the id
   message_key  INTEGER NOT NULL,                -- a text
   gap_key      INTEGER,
-  reported_key INTEGER,                         -- a text that is JSON: what the result is reported on, where not on the resource
-  mute_key     INTEGER,                         -- a text that is JSON: who has accepted the finding, and why
   PRIMARY KEY (job_key, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -211,3 +211,22 @@ fn only_the_regions_that_missed_something_are_run_again() {
     place.run("rerun last --failed").run().exit_code(0).says(&["nothing to run again"]);
     assert_eq!(place.scans().len(), 3);
 }
+
+#[test]
+fn a_resumed_scan_stays_compared_with_the_report_that_was_named_when_it_began() {
+    let place = Place::new();
+    let account = place.account("account.json", &account("111111111111", 0));
+    let earlier = place.scan(&account).args("--no-store").run().exit_code(0);
+    let baseline = place.folder.path().join("earlier.json");
+    std::fs::write(&baseline, &earlier.stdout).unwrap();
+    let slow = place.account("account.json", &crate::support::account::account("111111111111", 600));
+    let running = place.scan(&slow).arg("--baseline").arg(baseline.to_str().unwrap()).start();
+    let id = place.until(ScanStatus::Running).header.id;
+    running.interrupt();
+    running.wait().exit_code(130);
+    place.account("account.json", &crate::support::account::account("111111111111", 0));
+    let resumed = place.run("resume --format json").arg(&id).run().exit_code(0);
+    assert!(resumed.stdout.contains(r#""baseline": "known""#));
+    let reported = place.run("report --format json").arg(&id).run().exit_code(0);
+    assert_eq!(resumed.stdout, reported.stdout);
+}

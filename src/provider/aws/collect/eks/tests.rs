@@ -49,8 +49,6 @@ async fn a_private_cluster_is_known_to_be_one() {
     let network = r#"{"subnetIds":["subnet-1"],"endpointPublicAccess":false,"endpointPrivateAccess":true,"publicAccessCidrs":[]}"#;
     let said = configuration(&format!(r#"{{"cluster":{{"name":"payments","resourcesVpcConfig":{network}}}}}"#)).await;
     assert_eq!(said.at("endpoint_public_access"), Some(&Property::Bool(false)));
-    // What is not said is unknown: off is no default of ours.
-    assert!(said.at("deletion_protection").is_some_and(|property| property.first_gap().is_some()));
 }
 
 #[tokio::test]
