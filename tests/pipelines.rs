@@ -155,29 +155,65 @@ mod installing {
         assert_eq!(fs::read_to_string(work.path().join("output")).unwrap().lines().count(), 1);
     }
 
+    /// Runs the action's scan of the demo account with more arguments.
+    fn scanned(work: &Path, arguments: &str) -> Output {
+        let bin = Path::new(env!("CARGO_BIN_EXE_scan")).parent().unwrap();
+        let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+        Command::new("bash")
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/action/run"))
+            .current_dir(work)
+            .env("PATH", path)
+            .env("HOME", work)
+            .env("XDG_CONFIG_HOME", work)
+            .env("RUNNER_TEMP", work)
+            .env("GITHUB_OUTPUT", work.join("output"))
+            .env("GITHUB_STEP_SUMMARY", work.join("summary"))
+            .env("POSTURE_SCAN_STATE_DIR", work.join("state"))
+            .env("POSTURE_SCAN_MOCK", "demo")
+            .env("POSTURE_SCAN_FAIL_ON", "low")
+            .env("POSTURE_SCAN_PROFILE", "")
+            .env("POSTURE_ARGS", arguments)
+            .output()
+            .unwrap()
+    }
+
+    #[test]
+    fn arguments_with_an_open_quote_scan_nothing_and_blank_ones_are_none() {
+        let work = tempfile::tempdir().unwrap();
+        for open in ["--allow-partial --name=x 'y --fail-on high", "--name \"", "--name bob's"] {
+            let output = scanned(work.path(), open);
+            assert_eq!(output.status.code(), Some(2), "{open}");
+            assert!(String::from_utf8_lossy(&output.stderr).contains("::error::the input args"), "{open}");
+            assert!(!work.path().join("output").exists() && !work.path().join("state").exists(), "{open}: it scanned");
+        }
+        assert!(scanned(work.path(), " \n").status.success());
+        assert!(fs::read_to_string(work.path().join("output")).unwrap().starts_with("exit-code=1\n"));
+    }
+
+    #[test]
+    fn only_the_findings_of_a_scan_that_saw_everything_are_uploaded() {
+        for (arguments, expected) in [
+            ("--mock demo", "exit-code=1\nupload=true\n"),
+            ("--mock partial", "exit-code=3\nupload=false\n"),
+            ("--mock partial --allow-partial", "exit-code=1\nupload=false\n"),
+            ("--mock denied", "exit-code=4\nupload=false\n"),
+        ] {
+            let work = tempfile::tempdir().unwrap();
+            let output = scanned(work.path(), arguments);
+            let outputs = fs::read_to_string(work.path().join("output")).unwrap();
+            assert!(outputs.starts_with(expected), "{arguments}: {outputs}");
+            let is_told = String::from_utf8_lossy(&output.stdout).contains("::warning::the findings are not uploaded");
+            assert_eq!(is_told, expected.contains("upload=false"), "{arguments}");
+        }
+    }
+
     #[test]
     fn the_actions_scan_leaves_its_reports_and_its_exit_code() {
         let work = tempfile::tempdir().unwrap();
-        let bin = Path::new(env!("CARGO_BIN_EXE_scan")).parent().unwrap();
-        let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
-        let output = Command::new("bash")
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/action/run"))
-            .current_dir(work.path())
-            .env("PATH", path)
-            .env("HOME", work.path())
-            .env("XDG_CONFIG_HOME", work.path())
-            .env("RUNNER_TEMP", work.path())
-            .env("GITHUB_OUTPUT", work.path().join("output"))
-            .env("GITHUB_STEP_SUMMARY", work.path().join("summary"))
-            .env("POSTURE_SCAN_STATE_DIR", work.path().join("state"))
-            .env("POSTURE_SCAN_FAIL_ON", "low")
-            .env("POSTURE_SCAN_PROFILE", "")
-            .env("POSTURE_ARGS", "--mock demo --name 'of the $(touch hacked) night'")
-            .output()
-            .unwrap();
+        let output = scanned(work.path(), "--name 'of the $(touch hacked) night'");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let outputs = fs::read_to_string(work.path().join("output")).unwrap();
-        assert!(outputs.starts_with("exit-code=1\nsarif=/"), "{outputs}");
+        assert!(outputs.starts_with("exit-code=1\nupload=true\nsarif=/"), "{outputs}");
         let json = outputs.lines().find_map(|line| line.strip_prefix("json=")).unwrap();
         let report: Value = serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
         assert_eq!(report["scan"]["name"], "of the $(touch hacked) night");

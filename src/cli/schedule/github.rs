@@ -62,8 +62,16 @@ jobs:
         with:
           path: ${{{{ github.workspace }}}}/.posture-scan-state
           key: posture-scan-state-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
-      # There is no file where the last scan is recent enough.
-      - if: ${{{{ !cancelled() && hashFiles('posture.sarif') != '' }}}}
+      # There is no file where the last scan is recent enough. What a scan could not read must not count as fixed.
+      - id: sarif
+        if: ${{{{ !cancelled() && hashFiles('posture.sarif') != '' }}}}
+        run: |
+          if grep -q '\"executionSuccessful\":true' posture.sarif; then
+            echo \"complete=true\" >> \"$GITHUB_OUTPUT\"
+          else
+            echo \"::warning::the findings are not uploaded: the scan could not read everything\"
+          fi
+      - if: ${{{{ !cancelled() && steps.sarif.outputs.complete == 'true' }}}}
         uses: github/codeql-action/upload-sarif@v4
         with:
           sarif_file: posture.sarif
