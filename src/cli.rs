@@ -48,7 +48,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(settled: Settled) -> anyhow::Result<Ending> {
-    let note = settled.note();
+    let (note, is_silenced) = (settled.note(), settled.is_silenced_by_project());
     if let Some(Command::Config(command)) = settled.arguments.command {
         return config_command::run(command, &settled);
     }
@@ -56,11 +56,19 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
     let shared = arguments.shared;
     match arguments.command {
         None => {
-            let settings = settings::Settings::resolve(&arguments.scan, &shared)?;
-            if !settings.output.is_quiet() {
-                note.into_iter().chain(configuration::misspelt()).for_each(|line| terminal::say(&neutralise(&line)));
+            let say = |line: String| terminal::say(&neutralise(&line));
+            let ending = settings::Settings::resolve(&arguments.scan, &shared).map_err(Into::into).and_then(|settings| {
+                if !settings.output.is_quiet() || is_silenced {
+                    note.into_iter().chain(configuration::misspelt()).for_each(say);
+                }
+                scan_command::run(&settings)
+            });
+            // What is wrong may be something that nobody typed.
+            let is_usage = |error: &&anyhow::Error| error.downcast_ref::<Failure>().is_some_and(|one| one.ending == Ending::Usage);
+            if let Some(error) = ending.as_ref().err().filter(is_usage) {
+                Settled::sources(&settled.options, &error.to_string()).into_iter().for_each(say);
             }
-            scan_command::run(&settings)
+            ending
         }
         Some(Command::Config(_)) => Ok(Ending::Success),
         Some(Command::Checks(command)) => checks_command::run(command, &shared),

@@ -8,6 +8,7 @@ mod environment;
 mod file;
 mod layers;
 mod option;
+mod trust;
 
 use std::path::{Path, PathBuf};
 
@@ -89,6 +90,9 @@ pub(super) fn settle(typed: &Typed) -> Result<Settled, Failure> {
     }
     for path in [project.as_ref(), user.as_ref().filter(|path| path.is_file())].into_iter().flatten() {
         let file = ConfigurationFile::read(path, &options)?;
+        if Some(path) == project.as_ref() {
+            trust::refuse(&file.settings, &options, path)?;
+        }
         lower.push(file.settings);
         // A later parameter beats an earlier one: the project's come last.
         parameters.splice(0..0, file.parameters.into_iter().map(|parameter| (parameter, path.clone())));
@@ -157,15 +161,47 @@ fn shown(options: &Options, matches: &ArgMatches, accepted: &[Setting]) -> Vec<S
 }
 
 impl Settled {
+    /// Whether the project's file asks for silence: it must not silence what is said of itself.
+    pub(super) fn is_silenced_by_project(&self) -> bool {
+        let is_quiet = |option: &Shown| {
+            option.name == "quiet" && matches!(&option.origin, Origin::File(path) if Some(path) == self.project.as_ref())
+        };
+        self.options.iter().any(is_quiet)
+    }
+
+    /// Where the values are from that nobody typed and that an error is about.
+    pub(super) fn sources(options: &[Shown], error: &str) -> Vec<String> {
+        let is_meant = |option: &&Shown| option.values.iter().any(|value| value.len() > 1 && error.contains(value.as_str()));
+        let mut sources: Vec<(String, Vec<&str>)> = Vec::new();
+        for option in options.iter().filter(is_meant) {
+            let from = match &option.origin {
+                Origin::File(path) => path.display().to_string(),
+                Origin::Environment(variable) => variable.clone(),
+                Origin::Flag(_) | Origin::Default => continue,
+            };
+            match sources.iter_mut().find(|(source, _)| *source == from) {
+                Some((_, names)) => names.push(&option.name),
+                None => sources.push((from, vec![&option.name])),
+            }
+        }
+        let said = |(source, names): (String, Vec<&str>)| Some(format!("note: {} from {source}", verb(&names)?));
+        sources.into_iter().filter_map(said).collect()
+    }
+
     /// That the project's file had a say, for people who do not know that it is there.
     pub(super) fn note(&self) -> Option<String> {
         let project = self.project.as_ref()?;
         let is_of_project = |option: &&Shown| matches!(&option.origin, Origin::File(path) if path == project);
         let names: Vec<&str> = self.options.iter().filter(is_of_project).map(|option| option.name.as_str()).collect();
-        let (last, others) = names.split_last()?;
-        let said = if others.is_empty() { format!("{last} comes") } else { format!("{} and {last} come", others.join(", ")) };
+        let said = verb(&names)?;
         Some(format!("note: {said} from {} (`scan config show`)", project.display()))
     }
+}
+
+/// `a and b come`; `None` for no names.
+fn verb(names: &[&str]) -> Option<String> {
+    let (last, others) = names.split_last()?;
+    Some(if others.is_empty() { format!("{last} comes") } else { format!("{} and {last} come", others.join(", ")) })
 }
 
 /// The file of the folder `from`, or of the nearest one above that has it.

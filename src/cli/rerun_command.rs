@@ -28,7 +28,9 @@ pub(super) fn run(arguments: &RerunArguments, shared: &SharedArguments) -> anyho
         (scan.scan_type, scan.regions) = (ScanType::Custom, regions);
     }
     // A new scan holds to what is accepted now.
+    let named = arguments.suppressions.as_deref();
     match &scan.suppressions {
+        _ if named.is_some() => scan.suppressions = suppressions::read(named)?,
         Some((path, _)) if path.is_file() => scan.suppressions = suppressions::read(Some(path.as_path()))?,
         Some(_) => {}
         None => scan.suppressions = suppressions::read(None)?,

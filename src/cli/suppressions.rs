@@ -153,8 +153,11 @@ pub(super) fn place(named: Option<&Path>) -> Option<PathBuf> {
 /// A file that was named, or found, cannot be read.
 pub(super) fn read(named: Option<&Path>) -> Result<Option<(PathBuf, String)>, Failure> {
     let Some(path) = place(named) else { return Ok(None) };
-    let text = std::fs::read_to_string(&path)
-        .map_err(|error| Failure::usage(format!("cannot read the suppressions {}: {error}", path.display())))?;
+    let text = std::fs::read_to_string(&path).map_err(|error| {
+        let next =
+            if error.kind() == std::io::ErrorKind::NotFound { "; `scan suppress --file` makes it, or leave it out" } else { "" };
+        Failure::usage(format!("cannot read the suppressions {}: {error}{next}", path.display()))
+    })?;
     Ok(Some((path, text)))
 }
 

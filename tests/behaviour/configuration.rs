@@ -39,11 +39,13 @@ fn a_flag_beats_a_variable_beats_the_projects_file_beats_the_users() {
 #[test]
 fn a_scan_does_what_the_file_says() {
     let file = "mock = 'demo'\nprofile = ['iam']\nfail-on = 'low'\noutput = {json = 'report.json'}\nquiet = true\n";
-    let run = scan().file("posture-scan.toml", file).run().exit_code(1);
+    let run = scan().file("posture-scan.toml", file).arg("--quiet").run().exit_code(1);
     let report: Value = serde_json::from_str(&run.file("report.json")).unwrap();
     assert_eq!(report["scan"]["profile"], "iam");
     assert_eq!(report["scan"]["provider"], "mock");
     assert!(run.stdout.is_empty() && run.stderr.is_empty(), "{}", run.stderr);
+    let run = scan().file("posture-scan.toml", file).run().exit_code(1).says(&["quiet come from", "posture-scan.toml"]);
+    assert_eq!(run.stderr.lines().count(), 1, "a project's file does not silence what is said of it: {}", run.stderr);
     let run = scan().file("posture-scan.toml", file).args("--verbose --fail-on new:critical --check S3.8").run();
     assert!(run.stdout.contains("Findings"), "a typed --verbose takes the file's quiet back");
     run.says(&["note: mock and output come from", "posture-scan.toml"]);
@@ -69,6 +71,66 @@ fn a_variable_is_there_for_every_option() {
         assert!(help.contains(&format!("--{}", option["name"].as_str().unwrap())), "{option}");
     }
     assert!(document["options"].as_array().unwrap().len() > 35);
+}
+
+#[test]
+fn a_variable_of_blanks_says_nothing_and_one_that_names_nothing_is_an_error() {
+    let project = || scan().file("posture-scan.toml", "profile = 'iam'\n");
+    assert_eq!(shown(project().env("POSTURE_SCAN_CHECK", " "), "profile").0, serde_json::json!(["iam"]));
+    let run = project().env("POSTURE_SCAN_CHECK", ",").arg("--mock").run().exit_code(2);
+    run.says(&["POSTURE_SCAN_CHECK: it names nothing"]);
+}
+
+#[test]
+fn a_projects_no_store_holds_where_the_environment_names_a_folder() {
+    let state = tempfile::tempdir().unwrap();
+    let run = || scan().file("posture-scan.toml", "no-store = true\n").state(state.path());
+    run().args("--mock --quiet --check S3.8").run().exit_code(0);
+    assert_eq!(std::fs::read_dir(state.path()).unwrap().count(), 0, "it was stored");
+    assert_eq!(shown(run(), "no-store").0, true);
+}
+
+#[test]
+fn a_projects_file_reaches_neither_credentials_nor_other_folders() {
+    let work = tempfile::tempdir().unwrap();
+    let project = work.path().join("project");
+    std::fs::create_dir(&project).unwrap();
+    std::fs::write(work.path().join("victim"), "theirs").unwrap();
+    for (file, option) in [
+        ("output = { json = '../victim' }", "output"),
+        ("json = '../victim'", "json"),
+        ("output-dir = '..'", "output-dir"),
+        ("sarif = '/nowhere/of/ours'", "sarif"),
+        ("endpoint-url = 'http://localhost:1'", "endpoint-url"),
+        ("aws-profile = 'root'", "aws-profile"),
+    ] {
+        std::fs::write(project.join("posture-scan.toml"), format!("quiet = true\n{file}\n")).unwrap();
+        let run = scan().folder(&project).args("--mock --check S3.8").run().exit_code(2);
+        run.says(&["posture-scan.toml: `", option, "config.toml"]);
+    }
+    assert_eq!(std::fs::read_to_string(work.path().join("victim")).unwrap(), "theirs");
+    let victim = work.path().join("victim");
+    let users = format!("json = '{}'\nquiet = true\n", victim.display());
+    user_file(&users).args("--mock --check S3.8").run().exit_code(0);
+    assert_ne!(std::fs::read_to_string(victim).unwrap(), "theirs", "the user's own file may");
+}
+
+#[test]
+fn an_error_in_what_nobody_typed_names_where_it_is_from() {
+    let file = user_file("profile = 'mpv15'\nname = 'x y'\n").arg("--mock").run().exit_code(2);
+    let file = file.says(&["mpv15", "note: profile comes from", "config.toml"]);
+    assert!(!file.stderr.contains("name"), "{}", file.stderr);
+    scan().arg("--mock").env("POSTURE_SCAN_PROFILE", "mpv15").run().exit_code(2).says(&["profile comes from POSTURE_SCAN_PROFILE"]);
+    let typed = scan().args("--mock --profile mpv15").run().exit_code(2);
+    assert!(!typed.stderr.contains("note:"), "{}", typed.stderr);
+}
+
+#[test]
+fn the_example_of_the_readme_works_as_it_stands() {
+    let mut blocks = include_str!("../../README.md").split("```toml\n").skip(1).filter_map(|block| block.split("```").next());
+    let example = blocks.find(|block| block.contains("fail-on")).unwrap();
+    let run = scan().file("posture-scan.toml", example).args("--mock --mock-speed 0").run().exit_code(1);
+    assert!(["posture.json", "posture.sarif"].iter().all(|name| run.path(name).is_file()), "{}", run.stderr);
 }
 
 #[test]
@@ -117,8 +179,10 @@ fn a_path_is_relative_to_its_file_and_a_variables_to_the_folder() {
 
 #[test]
 fn settings_without_a_use_stand_back() {
-    let file = "aws-profile = 'audit'\nmax-evidence-age = '2d'\nstate-dir = 'state'\nwait = true\nregion = ['eu-west-1']\n";
-    let run = scan().file("posture-scan.toml", file).args("--mock --no-store --type quick --check S3.8 --format json").run();
+    let users = "aws-profile = 'audit'\n";
+    let file = "max-evidence-age = '2d'\nstate-dir = 'state'\nwait = true\nregion = ['eu-west-1']\n";
+    let run =
+        user_file(users).file("posture-scan.toml", file).args("--mock --no-store --type quick --check S3.8 --format json").run();
     let regions = run.exit_code(0).json()["scan"]["regions"].clone();
     assert_eq!(regions, serde_json::json!(["us-east-1"]), "a typed --type beats the file's region");
 }

@@ -1,5 +1,7 @@
 //! What was typed of the commands that run stored scans again, or stop them.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use super::output::OutputArguments;
@@ -47,6 +49,9 @@ pub(in crate::cli) struct RerunArguments {
     /// Only the regions whose jobs did not succeed
     #[arg(long)]
     pub(in crate::cli) failed: bool,
+    /// File with findings that are accepted [default: that of the stored scan, else the nearest .posture-scan/suppressions.yaml]
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) suppressions: Option<PathBuf>,
     /// Where another scan of the account is running, wait until it has ended
     #[arg(long)]
     pub(in crate::cli) wait: bool,

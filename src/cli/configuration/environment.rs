@@ -8,7 +8,7 @@ use crate::model::nearest::slip;
 /// What the name of every variable begins with.
 pub(super) const PREFIX: &str = "POSTURE_SCAN_";
 
-/// What the variables say of the options that a command has a use for. An empty one says nothing.
+/// What the variables say of the options that a command has a use for. An empty one, or one of blanks, says nothing.
 ///
 /// # Errors
 /// A variable's value is none of its option's.
@@ -16,7 +16,7 @@ pub(super) fn settings(options: &Options, reach: Reach) -> Result<Vec<Setting>, 
     let mut settings = Vec::new();
     for option in options.iter() {
         let name = option.variable();
-        let Some(value) = std::env::var_os(&name).filter(|value| !value.is_empty()) else { continue };
+        let Some(value) = std::env::var_os(&name).filter(|value| !value.to_string_lossy().trim().is_empty()) else { continue };
         let setting = Setting { id: option.id().to_owned(), values: None, origin: Origin::Environment(name.clone()) };
         if !reach.includes(options, &setting) {
             continue;
@@ -44,6 +44,9 @@ fn values(options: &Options, option: &ScanOption, text: &str) -> Result<Option<V
         (Kind::Pairs, _) => pairs(text).into_iter().map(|pair| format!("={pair}")).collect(),
         (Kind::Number | Kind::Text | Kind::TextOrSwitch, _) => vec![format!("={text}")],
     };
+    if values.is_empty() {
+        return Err("it names nothing; unset it, or name something".to_owned());
+    }
     options.accept(option, &values).map(Some)
 }
 
@@ -98,6 +101,7 @@ mod tests {
         assert_eq!(read("mock", "1"), some(&["demo"]));
         assert_eq!(read("mock", "partial"), some(&["partial"]));
         assert_eq!(read("fail_on", "new:high"), some(&["new:high"]));
+        assert!(read("check", " , ,").unwrap_err().contains("names nothing"));
         assert!(read("wait", "perhaps").unwrap_err().contains("true or false"));
         assert!(read("fail_on", "hihg").unwrap_err().contains("a similar value exists: 'high'"));
     }

@@ -9,6 +9,10 @@ use crate::cli::exit_code::Failure;
 /// Options that say one thing together, which checks run: whoever names any of them says it all.
 const SELECTION: [&str; 3] = ["profile", "framework", "check"];
 
+/// The option that keeps scans from being stored, and the one of the folder that they would be stored in.
+const NO_STORE: &str = "no_store";
+const STATE_DIR: &str = "state_dir";
+
 /// Where a value is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::cli) enum Origin {
@@ -60,19 +64,24 @@ pub(super) fn merge(options: &Options, typed: Vec<Setting>, lower: Vec<Vec<Setti
     let mut accepted = typed;
     let typed_count = accepted.len();
     for layer in lower {
+        // Where nothing is stored, a folder that was named once and for all has no use: it contradicts nothing.
+        let is_standing_folder = |setting: &Setting| setting.id == STATE_DIR && !matches!(setting.origin, Origin::Flag(_));
         let holds = |setting: &Setting| {
             let is_said = accepted.iter().any(|higher| higher.id == setting.id);
             let stands_back = setting.is_on()
-                && accepted
-                    .iter()
-                    .any(|higher| higher.is_on() && (contradict(options, higher, setting) || replaces(higher, setting)));
+                && accepted.iter().any(|higher| {
+                    higher.is_on()
+                        && !is_standing_folder(higher)
+                        && (contradict(options, higher, setting) || replaces(higher, setting))
+                });
             !is_said && !stands_back
         };
-        let mut layer: Vec<Setting> = layer.into_iter().filter(holds).collect();
-        // A folder may be named once and for all; where nothing is stored it has no use.
-        if layer.iter().any(|setting| setting.id == "no_store" && setting.is_on()) {
-            layer.retain(|setting| setting.id != "state_dir");
+        let layer: Vec<Setting> = layer.into_iter().filter(holds).collect();
+        if layer.iter().any(|setting| setting.id == NO_STORE && setting.is_on()) {
+            accepted.retain(|setting| !is_standing_folder(setting));
         }
+        let is_unstored = accepted.iter().chain(&layer).any(|setting| setting.id == NO_STORE && setting.is_on());
+        let layer: Vec<Setting> = layer.into_iter().filter(|setting| !(is_unstored && is_standing_folder(setting))).collect();
         for (place, one) in layer.iter().enumerate() {
             let other = layer[..place].iter().find(|other| one.is_on() && other.is_on() && contradict(options, one, other));
             if let Some(other) = other {
@@ -138,13 +147,15 @@ mod tests {
 
     #[test]
     fn the_higher_layer_holds() {
-        let table: [(Said, Said, Said, &[&str]); 10] = [
+        let table: [(Said, Said, Said, &[&str]); 12] = [
             (&[("name", Some("a"))], &[("name", Some("b"))], &[("name", Some("c"))], &["name=a"]),
             (&[], &[("name", Some("b"))], &[("name", Some("c"))], &["name=b"]),
             (&[("quiet", Some("true"))], &[("verbose", Some("true"))], &[], &["quiet=true"]),
             (&[], &[("verbose", None)], &[("verbose", Some("true"))], &[]),
             (&[], &[("verbose", None)], &[("quiet", Some("true"))], &["quiet=true"]),
             (&[("no_store", Some("true"))], &[("wait", Some("true")), ("state_dir", Some("s"))], &[], &["no_store=true"]),
+            (&[], &[("state_dir", Some("s"))], &[("no_store", Some("true"))], &["no_store=true"]),
+            (&[("state_dir", Some("s"))], &[("no_store", Some("true"))], &[], &["state_dir=s"]),
             (
                 &[("mock", Some("demo"))],
                 &[("aws_profile", Some("p")), ("mock_speed", Some("0"))],

@@ -10,8 +10,15 @@ use crate::cli::arguments::{OutputArguments, ScanArguments, SharedArguments};
 
 /// Options that no file says: thresholds have a table of their own there.
 const NOT_IN_FILES: &str = "set";
+/// Options of credentials.
+const OF_CREDENTIALS: [&str; 2] = ["aws_profile", "endpoint_url"];
+/// Options of places that a scan writes reports to.
+const OF_FILES: [&str; 5] = ["output", "output_dir", "json", "sarif", "jsonl"];
 /// Options of the output that `scan report` takes in the same sense.
 const OF_REPORT: [&str; 2] = ["format", "only"];
+
+/// The option of the file of accepted findings.
+const SUPPRESSIONS: &str = "suppressions";
 
 /// Every option of a scan, and those of every command.
 pub(super) struct Options {
@@ -35,6 +42,21 @@ impl Options {
     /// The option that goes by an id.
     pub(super) fn by_id(&self, id: &str) -> Option<&ScanOption> {
         self.iter().find(|option| option.id() == id)
+    }
+
+    /// Those of a project's file that are none of its business: what the user's credentials are, and where they are sent.
+    pub(super) fn is_of_credentials(setting: &Setting) -> bool {
+        OF_CREDENTIALS.contains(&setting.id.as_str())
+    }
+
+    /// The paths that a scan with a setting would write to.
+    pub(super) fn written_paths<'a>(&self, setting: &'a Setting) -> impl Iterator<Item = &'a Path> {
+        let is_output = OF_FILES.contains(&setting.id.as_str());
+        let is_pair = self.by_id(&setting.id).is_some_and(|option| option.kind() == Kind::Pairs);
+        let values = setting.values.iter().flatten().filter(move |_| is_output);
+        let path =
+            move |value: &'a String| if is_pair { value.split_once('=').map_or(value.as_str(), |(_, path)| path) } else { value };
+        values.map(path).filter(|path| *path != "-").map(Path::new)
     }
 
     /// Those that a file may say.
@@ -203,6 +225,8 @@ pub(super) enum Reach {
     Report,
     /// Those of what a scan writes and says too.
     Output,
+    /// The file of accepted findings besides.
+    Rerun,
     /// All.
     Scan,
 }
@@ -212,7 +236,8 @@ impl Reach {
     pub(super) fn of(path: &[&str]) -> Self {
         match path {
             [] | ["config", "show"] => Self::Scan,
-            ["resume" | "rerun", ..] => Self::Output,
+            ["resume", ..] => Self::Output,
+            ["rerun", ..] => Self::Rerun,
             ["report", ..] => Self::Report,
             ["suppress", ..] => Self::Suppressions,
             ["completions" | "config" | "help" | "man" | "schedule", ..] => Self::Nothing,
@@ -226,9 +251,10 @@ impl Reach {
         let is_own = match self {
             Self::Nothing => return false,
             Self::Shared => false,
-            Self::Suppressions => setting.id == "suppressions",
+            Self::Suppressions => setting.id == SUPPRESSIONS,
             Self::Report => OF_REPORT.contains(&setting.id.as_str()),
             Self::Output => setting.id == "wait" || of_output(),
+            Self::Rerun => setting.id == "wait" || setting.id == SUPPRESSIONS || of_output(),
             Self::Scan => options.by_id(&setting.id).is_some(),
         };
         is_own || Options::is_shared(&setting.id)
@@ -263,6 +289,8 @@ mod tests {
         for id in OF_REPORT {
             assert!(report.get_arguments().any(|argument| argument.get_id() == id), "{id}");
         }
+        let rerun = typed.find_subcommand("rerun").unwrap();
+        assert!(rerun.get_arguments().any(|argument| argument.get_id() == SUPPRESSIONS));
         for name in ["resume", "rerun"] {
             let command = typed.find_subcommand(name).unwrap();
             let output = OutputArguments::augment_args(Command::new("scan"));

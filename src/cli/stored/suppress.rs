@@ -29,6 +29,8 @@ pub(super) fn run(arguments: &SuppressArguments, archive: &Archive) -> anyhow::R
     let found = finding(&arguments.finding, &report)?;
     let path =
         suppressions::place(arguments.file.as_deref()).map_or_else(|| absolute(Path::new(USUAL_PLACE)), |path| absolute(&path));
+    // Whoever else adds a rule waits until this one is written.
+    let _lock = lock(&path).map_err(|error| Failure::usage(format!("cannot write {}: {error}", path.display())))?;
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
@@ -141,11 +143,27 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// Keeps the file to oneself until the lock is dropped: by its folder, as the file itself is replaced, or by a file beside it where folders
+/// cannot be locked.
+fn lock(path: &Path) -> std::io::Result<std::fs::File> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    let lock = std::fs::File::open(folder)?;
+    #[cfg(not(unix))]
+    let lock = std::fs::File::create(path.with_extension("lock"))?;
+    match lock.lock() {
+        // A file system without locks: one at a time has to do there.
+        Err(error) if error.kind() != std::io::ErrorKind::Unsupported => Err(error),
+        _ => Ok(lock),
+    }
+}
+
 /// Writes the whole text or nothing. A link stays one, and a file that is there keeps its permissions.
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".suppressions-");
     // It goes into the project's repository: a new one is readable as other files are.

@@ -95,17 +95,21 @@ pub(in crate::cli) fn with_rule(text: &str, rule: &Exact<'_>, source: &Path) -> 
     let mut expected = parse(text, &name)?.rules;
     expected.push(rule.rule());
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut start = if text.is_empty() { HEADER.to_owned() } else { text.to_owned() };
+    let mut start = if text.trim().is_empty() { HEADER.to_owned() } else { text.to_owned() };
     if !start.ends_with('\n') {
         start.push_str(line_end);
     }
+    let mut starts = vec![start.clone()];
     if expected.len() == 1 {
-        start = format!("{start}suppressions:{line_end}");
+        // A list whose last rule was taken out leaves its key, or an empty list.
+        starts.extend(["[]", "null", "~"].iter().map(|none| start.replacen(&format!("suppressions: {none}"), "suppressions:", 1)));
+        starts.push(format!("{start}suppressions:{line_end}"));
     }
     let is_right = |text: &String| parse(text, &name).is_ok_and(|read| read.rules == expected);
     // Two blanks are usual; what is there may be indented otherwise, and a wrong guess is not valid, or not the same rules.
-    let candidates = std::iter::once(2).chain((0..=DEEPEST).filter(|indent| *indent != 2));
-    let appended = candidates.map(|indent| start.clone() + &rule.item(indent, line_end)).find(is_right);
+    let indents = std::iter::once(2).chain((0..=DEEPEST).filter(|indent| *indent != 2));
+    let candidates = indents.flat_map(|indent| starts.iter().map(move |start| start.clone() + &rule.item(indent, line_end)));
+    let appended = candidates.into_iter().find(is_right);
     let place = expected.len();
     appended.map(|text| (text, place)).ok_or_else(|| {
         let hint = "write each of its rules on lines of its own that begin with `- `, with nothing after them, and run this again";
@@ -155,8 +159,17 @@ mod tests {
     }
 
     #[test]
+    fn a_list_without_rules_takes_one() {
+        for text in ["suppressions:\n", "# ours\nsuppressions: []\n", "suppressions: null # none\n", "suppressions: ~"] {
+            let (after, at) = added(text).unwrap_or_else(|problem| panic!("{text}: {problem}"));
+            assert_eq!((at, after.matches("suppressions:").count()), (1, 1), "{after}");
+            assert_eq!(parse(&after, "rules.yaml").unwrap().rules, [RULE.rule()]);
+        }
+    }
+
+    #[test]
     fn what_cannot_be_appended_to_is_refused() {
-        for text in ["suppressions: []\n", "suppressions: [{check: a, reason: x, owner: y}]\n"] {
+        for text in ["suppressions: [{check: a, reason: x, owner: y}]\n", "{ suppressions: [] }\n"] {
             let problem = added(text).unwrap_err();
             assert!(problem.contains("no rule can be appended to rules.yaml as it is written"), "{problem}");
         }

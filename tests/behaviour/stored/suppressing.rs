@@ -115,6 +115,35 @@ fn the_configured_file_is_the_one_that_is_written() {
 }
 
 #[test]
+fn rules_that_are_added_at_once_are_all_kept() {
+    let project = Project::new();
+    let listed = project.archive.json("findings");
+    let runs = items(&listed, "results")
+        .iter()
+        .take(12)
+        .map(|finding| project.run("suppress").arg(uid(finding)).args("--owner web --reason accepted").start());
+    let runs: Vec<_> = runs.collect();
+    let count = runs.len();
+    for run in runs {
+        run.wait().exit_code(0);
+    }
+    assert_eq!(project.rules().matches("reason:").count(), count, "{}", project.rules());
+    let left = std::fs::read_dir(project.path().parent().unwrap()).unwrap().count();
+    assert_eq!(left, 1, "nothing but the rules is left behind");
+}
+
+#[test]
+fn a_rerun_holds_to_the_configured_rules() {
+    let project = Project::new();
+    std::fs::write(project.folder.path().join("posture-scan.toml"), "suppressions = 'accepted.yaml'\n").unwrap();
+    project.suppress(uid(&project.finding())).exit_code(0);
+    let muted = |run: Scan| run.run().exit_code(0).json()["summary"]["results"]["muted"].clone();
+    assert_eq!(muted(project.run("rerun last --format json")), 1);
+    std::fs::write(project.folder.path().join("none.yaml"), "suppressions: []\n").unwrap();
+    assert_eq!(muted(project.run("rerun last --suppressions none.yaml --format json")), 0);
+}
+
+#[test]
 fn hostile_texts_are_kept_as_texts() {
     let project = Project::new();
     let reason = "x\"\nsuppressions: [] # \u{1b}[31m\u{202e} *";
