@@ -35,7 +35,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
             cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
             cand --output-dir 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name'
-            cand --only 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports'
+            cand --only 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports'
             cand --json 'Write the JSON report to a file, or - for stdout'
             cand --sarif 'Write the SARIF report to a file, or - for stdout'
             cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
@@ -356,7 +356,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;report'= {
             cand --format 'What to write; JSON lines come in the order in which the jobs ended'
-            cand --only 'Leave the inventory, and results that nobody has to look at, out of a JSON report'
+            cand --only 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports'
             cand -o 'Write to a file, or - for stdout'
             cand --output 'Write to a file, or - for stdout'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
@@ -433,7 +433,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
             cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
             cand --output-dir 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name'
-            cand --only 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports'
+            cand --only 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports'
             cand --json 'Write the JSON report to a file, or - for stdout'
             cand --sarif 'Write the SARIF report to a file, or - for stdout'
             cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
@@ -454,11 +454,12 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'scan;rerun'= {
+            cand --suppressions 'File with findings that are accepted [default: that of the stored scan, else the nearest .posture-scan/suppressions.yaml]'
             cand --format 'What stdout shows'
             cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
             cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
             cand --output-dir 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name'
-            cand --only 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports'
+            cand --only 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports'
             cand --json 'Write the JSON report to a file, or - for stdout'
             cand --sarif 'Write the SARIF report to a file, or - for stdout'
             cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'

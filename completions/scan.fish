@@ -55,7 +55,7 @@ ocsf\t'OCSF compliance findings, for security lakes'
 asff\t'AWS Security Hub\'s finding format, for batch-import-findings'"
 complete -c scan -n "__fish_scan_needs_command" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format' -r
 complete -c scan -n "__fish_scan_needs_command" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
-complete -c scan -n "__fish_scan_needs_command" -l only -d 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
+complete -c scan -n "__fish_scan_needs_command" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_needs_command" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
@@ -809,7 +809,7 @@ csv\t'every result, for spreadsheets'
 csv-assets\t'the inventory, for spreadsheets'
 ocsf\t'OCSF compliance findings, for security lakes'
 asff\t'AWS Security Hub\'s finding format, for batch-import-findings'"
-complete -c scan -n "__fish_scan_using_subcommand report" -l only -d 'Leave the inventory, and results that nobody has to look at, out of a JSON report' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
+complete -c scan -n "__fish_scan_using_subcommand report" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand report" -s o -l output -d 'Write to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
@@ -1321,7 +1321,7 @@ ocsf\t'OCSF compliance findings, for security lakes'
 asff\t'AWS Security Hub\'s finding format, for batch-import-findings'"
 complete -c scan -n "__fish_scan_using_subcommand resume" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format' -r
 complete -c scan -n "__fish_scan_using_subcommand resume" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
-complete -c scan -n "__fish_scan_using_subcommand resume" -l only -d 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
+complete -c scan -n "__fish_scan_using_subcommand resume" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand resume" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand resume" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand resume" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
@@ -1351,6 +1351,7 @@ complete -c scan -n "__fish_scan_using_subcommand resume" -l allow-partial -d 'T
 complete -c scan -n "__fish_scan_using_subcommand resume" -s q -l quiet -d 'Show no progress and no table; errors, and that something is missing, still show'
 complete -c scan -n "__fish_scan_using_subcommand resume" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
 complete -c scan -n "__fish_scan_using_subcommand resume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l suppressions -d 'File with findings that are accepted [default: that of the stored scan, else the nearest .posture-scan/suppressions.yaml]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l format -d 'What stdout shows' -r -f -a "table\t'for people, on a terminal'
 jsonl\t'a line for each thing, as jobs finish'
 html\t'one page for a browser, for people'
@@ -1365,7 +1366,7 @@ ocsf\t'OCSF compliance findings, for security lakes'
 asff\t'AWS Security Hub\'s finding format, for batch-import-findings'"
 complete -c scan -n "__fish_scan_using_subcommand rerun" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format' -r
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
-complete -c scan -n "__fish_scan_using_subcommand rerun" -l only -d 'Leave results that nobody has to look at out of reports, and the inventory out of JSON reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F

@@ -112,11 +112,11 @@ fn folder_of(path: &Path) -> &Path {
 
 /// The system's word for what went wrong, without the name that the file has while it is unfinished.
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "the folder does not exist".to_owned(),
-        kind => kind.to_string(),
+    let (why, next) = match error.kind() {
+        io::ErrorKind::NotFound => (format!("the folder {} does not exist", folder_of(path).display()), "make it first"),
+        kind => (kind.to_string(), "choose a place that you may write to"),
     };
-    Failure::usage(format!("cannot write {}: {why}; choose a place that you may write to", path.display()))
+    Failure::usage(format!("cannot write {}: {why}; {next}", path.display()))
 }
 
 #[cfg(test)]
@@ -187,7 +187,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("missing/report.json");
         let message = write(&missing, "x").unwrap_err();
-        assert!(message.contains("report.json") && message.contains("does not exist") && !message.contains(".scan-"), "{message}");
+        assert!(
+            message.contains("report.json")
+                && message.contains("missing does not exist; make it first")
+                && !message.contains(".scan-"),
+            "{message}"
+        );
         assert!(write(folder.path(), "x").unwrap_err().contains("is a folder"));
     }
 }

@@ -9,30 +9,31 @@ use super::destination::Sink;
 use super::exit_code::{Ending, Failure};
 use super::settings::{Destination, OutputSettings};
 use super::terminal;
-use crate::model::{Colour, ScanReport};
+use crate::model::{Colour, Listener, ScanReport};
 use crate::report::format::Extent;
 use crate::report::json_lines::JsonLines;
 use crate::report::table;
 
 /// The outputs that are open while the scan runs.
 pub(super) struct Outputs {
-    lines: Option<(Arc<JsonLines>, Option<Sink>)>,
+    /// Every one for JSON lines, and its file where it goes to one.
+    lines: Vec<(Arc<JsonLines>, Option<Sink>)>,
 }
 
 impl Outputs {
     /// Opens what must be open from the start, and finds out early what could not be written at the end.
     pub(super) fn open(settings: &OutputSettings) -> anyhow::Result<Self> {
-        let mut lines = None;
+        let mut lines = Vec::new();
         for (format, destination) in &settings.outputs {
             match (format, destination) {
                 (Format::JsonLines, Destination::Stdout) => {
-                    lines = Some((Arc::new(JsonLines::new(Box::new(io::stdout()))), None));
+                    lines.push((Arc::new(JsonLines::new(Box::new(io::stdout()))), None));
                 }
                 (Format::JsonLines, Destination::File(path)) => {
                     let sink = Sink::open(path)?;
                     let handle =
                         sink.handle().map_err(|error| Failure::usage(format!("cannot write {}: {error}", path.display())))?;
-                    lines = Some((Arc::new(JsonLines::new(Box::new(BufWriter::new(handle)))), Some(sink)));
+                    lines.push((Arc::new(JsonLines::new(Box::new(BufWriter::new(handle)))), Some(sink)));
                 }
                 (_, Destination::File(path)) => Sink::try_out(path)?,
                 (_, Destination::Stdout) => {}
@@ -41,26 +42,30 @@ impl Outputs {
         Ok(Self { lines })
     }
 
-    /// The listener that writes JSON lines, where they were asked for.
-    pub(super) fn json_lines(&self) -> Option<Arc<JsonLines>> {
-        self.lines.as_ref().map(|(lines, _)| Arc::clone(lines))
+    /// The listener that writes JSON lines, to each place where they were asked for.
+    pub(super) fn json_lines(&self) -> Option<Arc<dyn Listener>> {
+        let listeners: Vec<Arc<dyn Listener>> =
+            self.lines.iter().map(|(lines, _)| Arc::clone(lines) as Arc<dyn Listener>).collect();
+        if listeners.is_empty() { None } else { Some(Arc::new(listeners)) }
     }
 
     /// Writes every report that is made from the finished scan. One that cannot be written does not keep the others from it.
     pub(super) fn write(self, settings: &OutputSettings, report: &ScanReport) -> anyhow::Result<()> {
         let mut failures: Vec<String> = Vec::new();
-        if let Some((lines, sink)) = self.lines {
+        for (lines, sink) in self.lines {
             let finished = lines.finish().map_err(|error| format!("cannot write JSON lines: {error}"));
             failures.extend(finished.and_then(|()| sink.map_or(Ok(()), Sink::keep)).err());
         }
-        let look = Look { colour: settings.table_colour, extent: settings.extent };
+        let look = |colour: Colour| Look { colour, extent: settings.extent };
         for (format, destination) in &settings.outputs {
             let written = match (format, destination) {
                 (Format::JsonLines, _) => Ok(()),
                 // There is nothing to show a person but the reason, which goes to stderr.
                 (Format::Table, _) if report.jobs.is_empty() => Ok(()),
-                (format, Destination::Stdout) => to_stdout(|out| write_report(*format, look, report, out)),
-                (format, Destination::File(path)) => to_file(path, |out| write_report(*format, look, report, out)),
+                (format, Destination::Stdout) => to_stdout(|out| write_report(*format, look(settings.table_colour), report, out)),
+                (format, Destination::File(path)) => {
+                    to_file(path, |out| write_report(*format, look(settings.file_colour), report, out))
+                }
             };
             failures.extend(written.err());
         }

@@ -23,6 +23,14 @@ fn three_reports_may_be_written_at_once() {
 }
 
 #[test]
+fn json_lines_go_to_every_place_that_asks_for_them() {
+    let run = scan().args(DEMO).args("--jsonl a.jsonl -o jsonl=b.jsonl --format jsonl --quiet").run().exit_code(0);
+    let lines = run.file("a.jsonl");
+    assert!(lines.lines().count() > 100 && lines.lines().last().unwrap().contains("\"summary\""), "{lines}");
+    assert!(lines == run.file("b.jsonl") && lines == run.stdout, "they differ");
+}
+
+#[test]
 fn every_format_of_a_list_tells_of_the_same_results() {
     let run = scan().args(DEMO).args("--output-dir reports -o asff=findings.asff.json --json -").run().exit_code(0);
     let json = run.json();
@@ -80,7 +88,9 @@ fn off_a_terminal_each_finished_job_is_one_line_of_stderr() {
 fn a_report_that_cannot_be_written_is_an_error_and_not_a_success() {
     let run = scan().args(DEMO).args("--json no/such/folder/scan.json").run();
     assert!(!matches!(run.code, Some(0)), "{:?}", run.code);
-    assert!(run.stderr.contains("no/such/folder"), "{}", run.stderr);
+    run.says(&["no/such/folder does not exist; make it first"]);
+    let run = scan().args(DEMO).args("--output-dir -").run().exit_code(2).says(&["--output-dir takes a folder"]);
+    assert!(run.files().is_empty());
 }
 
 #[test]
@@ -108,6 +118,8 @@ fn a_reader_that_hangs_up_is_no_error() {
 fn colour_is_written_only_where_it_is_wanted() {
     let always = scan().args(DEMO).args("--color always").env("NO_COLOR", "").run().exit_code(0);
     assert!(always.stdout.contains('\u{1b}'));
+    let files = scan().args(DEMO).args("--color always -o table=a.txt").run().exit_code(0);
+    assert!(files.file("a.txt").contains('\u{1b}'));
     let never = scan().args(DEMO).args("--color never").run().exit_code(0);
     assert!(!never.stdout.contains('\u{1b}'));
     let piped = scan().args(DEMO).run().exit_code(0);

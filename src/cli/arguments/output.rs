@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::model::Severity;
@@ -21,7 +21,7 @@ pub(in crate::cli) struct OutputArguments {
     /// Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name
     #[arg(long, value_name = "DIR", help_heading = "Output")]
     pub(in crate::cli) output_dir: Option<PathBuf>,
-    /// Leave results that nobody has to look at out of reports, and the inventory out of JSON reports
+    /// Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports
     #[arg(long, value_name = "WHAT", help_heading = "Output")]
     pub(in crate::cli) only: Option<OnlyChoice>,
     /// Write the JSON report to a file, or - for stdout
@@ -92,6 +92,15 @@ impl Format {
         [Self::Table, Self::JsonLines].into_iter().chain(format::FORMATS.iter().map(Self::Made))
     }
 
+    /// What it is for, in a few words.
+    const fn about(self) -> &'static str {
+        match self {
+            Self::Table => "for people, on a terminal",
+            Self::JsonLines => "a line for each thing, as jobs finish",
+            Self::Made(made) => made.about,
+        }
+    }
+
     fn named(name: &str) -> Option<Self> {
         Self::all().find(|format| format.name() == name)
     }
@@ -99,7 +108,8 @@ impl Format {
 
 /// One of the formats by name.
 pub(in crate::cli) fn format_choice() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::all().map(Format::name)).try_map(|typed| Format::named(&typed).ok_or("no such format"))
+    let known = Format::all().map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(known).try_map(|typed| Format::named(&typed).ok_or("no such format"))
 }
 
 /// `html=report.html`: the format and where it goes.

@@ -128,7 +128,7 @@ pub(in crate::cli) struct ReportArguments {
     /// What to write; JSON lines come in the order in which the jobs ended
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = super::format_choice())]
     pub(in crate::cli) format: super::Format,
-    /// Leave the inventory, and results that nobody has to look at, out of the report
+    /// Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports
     #[arg(long, value_name = "WHAT")]
     pub(in crate::cli) only: Option<super::OnlyChoice>,
     /// Write to a file, or - for stdout

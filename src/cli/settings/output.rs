@@ -41,6 +41,8 @@ pub(in crate::cli) struct OutputSettings {
     pub(in crate::cli) progress_colour: Colour,
     /// Colour on stdout.
     pub(in crate::cli) table_colour: Colour,
+    /// Colour in files.
+    pub(in crate::cli) file_colour: Colour,
     /// Which findings make the program fail.
     pub(in crate::cli) fail_on: Option<FailOn>,
     /// The earlier report that says what is new.
@@ -74,6 +76,7 @@ impl OutputSettings {
             progress: progress(arguments),
             progress_colour: colour(shared.color, Stream::Stderr),
             table_colour: colour(shared.color, Stream::Stdout),
+            file_colour: colour(shared.color, Stream::File),
             fail_on: arguments.fail_on.map(|choice| match choice {
                 FailOnChoice::Any(severity) => FailOn::Any(severity.into()),
                 FailOnChoice::New(severity) => FailOn::New(severity.into()),
@@ -109,13 +112,15 @@ pub(in crate::cli) fn colour(choice: ColorChoice, stream: Stream) -> Colour {
     if wanted { Colour::On } else { Colour::Off }
 }
 
-/// A stream of the process that people may see.
+/// What people may see text on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli) enum Stream {
     /// Standard output.
     Stdout,
     /// Standard error.
     Stderr,
+    /// A file.
+    File,
 }
 
 impl Stream {
@@ -124,6 +129,7 @@ impl Stream {
         match self {
             Self::Stdout => std::io::stdout().is_terminal(),
             Self::Stderr => std::io::stderr().is_terminal(),
+            Self::File => false,
         }
     }
 }
@@ -162,6 +168,9 @@ fn named(arguments: &OutputArguments) -> Result<Vec<(Format, PathBuf)>, Failure>
     let lines = arguments.jsonl.clone().map(|path| (Format::JsonLines, path));
     let mut named: Vec<(Format, PathBuf)> = made.chain(lines).chain(arguments.output.iter().cloned()).collect();
     if let Some(folder) = &arguments.output_dir {
+        if folder == Path::new("-") {
+            return Err(Failure::usage("--output-dir takes a folder, and `-` is stdout; write ./- for a folder of that name"));
+        }
         make(folder)?;
         let usual = FORMATS.iter().filter(|format| format.is_usual);
         named.extend(usual.map(|format| (Format::Made(format), folder.join(format.file_name))));

@@ -11,8 +11,8 @@ use crate::cli::exit_code::{Ending, Failure};
 use crate::cli::outputs::{Look, to_file, to_stdout, write_report};
 use crate::cli::settings::{Stream, colour};
 use crate::cli::terminal::say;
+use crate::model::ScanReport;
 use crate::model::plain_text::neutralise;
-use crate::model::{Colour, ScanReport};
 use crate::report::json_lines;
 use crate::store::Store;
 
@@ -32,11 +32,7 @@ pub(super) fn run(arguments: &ReportArguments, archive: &Archive, choice: ColorC
         format => format,
     };
     let path = arguments.output.as_deref().filter(|path| *path != Path::new("-")).map(resolve).transpose()?;
-    let colour = match (&path, choice) {
-        (None, choice) => colour(choice, Stream::Stdout),
-        (Some(_), ColorChoice::Always) => Colour::On,
-        (Some(_), _) => Colour::Off,
-    };
+    let colour = colour(choice, if path.is_some() { Stream::File } else { Stream::Stdout });
     let write = |out: &mut dyn Write| match format {
         Format::JsonLines => write_lines(store, &report, out),
         format => write_report(format, Look { colour, extent: arguments.only.into() }, &report, out),
