@@ -17,7 +17,7 @@ use super::strict::{Asked, known, list_of, listed};
 use super::{cloudtrail, listing, unserved_facet};
 use crate::model::resource::lambda::{EnvironmentSecret, FunctionLayer, FunctionUrl, FunctionVpc};
 use crate::model::resource::{Facet, ResourceType, by_name};
-use crate::model::{Asset, Gap, Property};
+use crate::model::{Asset, Gap, GapKind, Property, pattern};
 use crate::provider::Listing;
 
 /// Functions of a page: "ListFunctions" in the Lambda API reference.
@@ -184,6 +184,10 @@ async fn trails(session: &Session, region: &str, function: &Asset) -> Result<Pro
         let arn = trail.trail_arn().unwrap_or_default();
         let home = trail.home_region().unwrap_or(region);
         let (status, selectors) = join(cloudtrail::status(session, home, arn), cloudtrail::selectors(session, home, arn)).await;
+        let gone = [status.as_ref().as_ref().err(), selectors.as_ref().as_ref().err()];
+        if gone.into_iter().flatten().any(|gap| gap.kind == GapKind::Gone) {
+            continue;
+        }
         let logging = known(status.as_ref().as_ref().map(|status| &status.logging));
         let records = match selectors.as_ref() {
             Err(gap) => Property::unknown(gap.clone()),
@@ -192,8 +196,8 @@ async fn trails(session: &Session, region: &str, function: &Asset) -> Result<Pro
                 resource.resource_type == "AWS::Lambda::Function"
                     && resource.read_write != "ReadOnly"
                     && resource.filters.is_empty()
-                    && !resource.excluded_values.iter().any(|value| covers(value, &function.arn))
-                    && (resource.values.is_empty() || resource.values.iter().any(|value| covers(value, &function.arn)))
+                    && !resource.excluded_values.iter().any(|value| pattern::covers(value, &function.arn))
+                    && (resource.values.is_empty() || resource.values.iter().any(|value| takes(value, &function.arn)))
             })),
         };
         let name = Property::Text(trail.name().unwrap_or(arn).to_owned());
@@ -202,10 +206,11 @@ async fn trails(session: &Session, region: &str, function: &Asset) -> Result<Pro
     Ok(Property::List(properties))
 }
 
-/// Whether a selector's value takes the function: its ARN, a beginning of it that does not end within a name, or `*` and its end.
-fn covers(value: &str, arn: &str) -> bool {
-    if let Some(end) = value.strip_prefix('*') {
-        return arn.ends_with(end);
+/// Whether a selector's value takes the function: its ARN, a pattern of it, or a beginning of it that does not end within a name, which
+/// is how basic selectors name all functions.
+fn takes(value: &str, arn: &str) -> bool {
+    if value.contains('*') {
+        return pattern::covers(value, arn);
     }
     arn.strip_prefix(value)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(':') || value.ends_with(|end: char| !end.is_alphanumeric()))

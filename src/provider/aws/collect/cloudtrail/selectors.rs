@@ -40,14 +40,9 @@ pub(super) fn event_selectors(basic: &[EventSelector], advanced: &[AdvancedEvent
 }
 
 fn advanced_data_resources(selector: &AdvancedEventSelector, parts: Parts) -> impl Iterator<Item = DataResource> {
-    let values: Vec<String> = match field(selector, "resources.ARN") {
-        Some(arn) => arn.equals().iter().chain(arn.starts_with()).cloned().collect(),
-        None => Vec::new(),
-    };
-    let excluded: Vec<String> = field(selector, "resources.ARN").map_or_else(Vec::new, |arn| {
-        let ends = arn.not_ends_with().iter().map(|end| format!("*{end}"));
-        arn.not_equals().iter().chain(arn.not_starts_with()).cloned().chain(ends).collect()
-    });
+    let arn = field(selector, "resources.ARN");
+    let values = arn.map_or_else(Vec::new, |arn| patterns(arn.equals(), arn.starts_with(), arn.ends_with()));
+    let excluded = arn.map_or_else(Vec::new, |arn| patterns(arn.not_equals(), arn.not_starts_with(), arn.not_ends_with()));
     let filters = filters(selector);
     equals(selector, "resources.type").into_iter().map(move |resource_type| DataResource {
         resource_type: resource_type.to_owned(),
@@ -58,12 +53,19 @@ fn advanced_data_resources(selector: &AdvancedEventSelector, parts: Parts) -> im
     })
 }
 
-/// The fields of which only some values are taken, but those that are told apart. What is merely left out, such as the buckets of logs,
-/// does not count.
+/// What a field is compared with: a star stands where any text may, so before an end and behind a beginning.
+fn patterns(equals: &[String], starts: &[String], ends: &[String]) -> Vec<String> {
+    let starts = starts.iter().map(|start| format!("{start}*"));
+    let ends = ends.iter().map(|end| format!("*{end}"));
+    equals.iter().cloned().chain(starts).chain(ends).collect()
+}
+
+/// The fields of which only some values are taken, but those that are told apart. Whom a selector merely leaves out does not count; events
+/// that it leaves out do, for they may be the very ones that are asked for.
 fn filters(selector: &AdvancedEventSelector) -> Vec<String> {
     let narrows = |field: &&AdvancedFieldSelector| match field.field() {
-        "eventCategory" | "readOnly" | "resources.type" => false,
-        "resources.ARN" => !field.ends_with().is_empty(),
+        "eventCategory" | "readOnly" | "resources.ARN" | "resources.type" => false,
+        "eventName" => true,
         _ => !(field.equals().is_empty() && field.starts_with().is_empty() && field.ends_with().is_empty()),
     };
     selector.field_selectors().iter().filter(narrows).map(|field| field.field().to_owned()).collect()
@@ -167,19 +169,25 @@ mod tests {
     }
 
     #[test]
-    fn an_advanced_selector_of_single_events_takes_some_only_and_one_that_leaves_out_logs_does_not() {
+    fn an_advanced_selector_of_single_events_or_without_some_takes_some_only_and_one_that_leaves_out_logs_does_not() {
         let objects = [("eventCategory", "Data"), ("resources.type", "AWS::S3::Object")];
         let filters = |selector| event_selectors(&[], &[selector]).data_resources[0].filters.clone();
         assert_eq!(filters(advanced(&[objects[0], objects[1], ("eventName", "DeleteObject")])), ["eventName"]);
-        let with_arn = |arn: AdvancedFieldSelector| {
-            let fields = advanced(&objects).field_selectors().iter().cloned().chain([arn]).collect();
+        let with = |field: AdvancedFieldSelector| {
+            let fields = advanced(&objects).field_selectors().iter().cloned().chain([field]).collect();
             AdvancedEventSelector::builder().set_field_selectors(Some(fields)).build().expect("complete")
         };
+        let event = || AdvancedFieldSelector::builder().field("eventName");
+        for narrowed in [event().not_equals("GetObject"), event().not_starts_with("Get"), event().not_ends_with("Object")] {
+            assert_eq!(filters(with(narrowed.build().expect("complete"))), ["eventName"]);
+        }
         let arn = || AdvancedFieldSelector::builder().field("resources.ARN");
-        assert_eq!(filters(with_arn(arn().ends_with(".pdf").build().expect("complete"))), ["resources.ARN"]);
-        assert!(filters(with_arn(arn().not_starts_with("arn:aws:s3:::logs/").build().expect("complete"))).is_empty());
+        assert!(filters(with(arn().not_starts_with("arn:aws:s3:::logs/").build().expect("complete"))).is_empty());
         let left_out = arn().not_equals("arn:a").not_starts_with("arn:b").not_ends_with("c").build().expect("complete");
-        let resource = event_selectors(&[], &[with_arn(left_out)]).data_resources.remove(0);
-        assert_eq!(resource.excluded_values, ["arn:a", "arn:b", "*c"]);
+        let resource = event_selectors(&[], &[with(left_out)]).data_resources.remove(0);
+        assert_eq!(resource.excluded_values, ["arn:a", "arn:b*", "*c"]);
+        let taken = arn().equals("arn:a").starts_with("arn:b").ends_with(".pdf").build().expect("complete");
+        let resource = event_selectors(&[], &[with(taken)]).data_resources.remove(0);
+        assert_eq!((resource.values, resource.filters.len()), (["arn:a", "arn:b*", "*.pdf"].map(str::to_owned).to_vec(), 0));
     }
 }

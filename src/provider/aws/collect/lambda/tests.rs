@@ -64,10 +64,10 @@ async fn a_function_without_a_policy_is_told_from_one_that_is_gone() {
 fn a_selector_takes_a_function_and_not_its_namesakes() {
     let arn = "arn:aws:lambda:eu-west-1:123456789012:function:mailer";
     for value in ["arn:aws:lambda", arn, "arn:aws:lambda:eu-west-1:123456789012:function:"] {
-        assert!(covers(value, arn), "{value}");
+        assert!(takes(value, arn), "{value}");
     }
     for value in ["arn:aws:lambda:eu-west-1:123456789012:function:mail", "arn:aws:s3", "arn:aws:lambda:us-east-1"] {
-        assert!(!covers(value, arn), "{value}");
+        assert!(!takes(value, arn), "{value}");
     }
 }
 
@@ -109,7 +109,15 @@ async fn a_trail_records_what_its_selector_does_not_leave_out_while_it_runs() {
     assert_eq!(recorded(true, arn_field("Equals", arn)).await, [true, true]);
     assert_eq!(recorded(true, arn_field("NotEquals", arn)).await, [true, false]);
     assert_eq!(recorded(true, arn_field("NotEquals", "arn:aws:lambda:eu-west-1:123456789012:function:other")).await, [true, true]);
-    assert_eq!(recorded(true, arn_field("EndsWith", "mailer")).await, [true, false]);
+    assert_eq!(recorded(true, arn_field("EndsWith", "mailer")).await, [true, true]);
+    assert_eq!(recorded(true, arn_field("EndsWith", "other")).await, [true, false]);
     assert_eq!(recorded(true, arn_field("NotEndsWith", "mailer")).await, [true, false]);
-    assert_eq!(recorded(true, r#",{"Field":"eventName","Equals":["Other"]}"#.to_owned()).await, [true, false]);
+    let beginning = "arn:aws:lambda:eu-west-1:123456789012:function:mai";
+    assert_eq!(recorded(true, arn_field("StartsWith", beginning)).await, [true, true]);
+    assert_eq!(recorded(true, arn_field("NotStartsWith", beginning)).await, [true, false]);
+    assert_eq!(recorded(true, arn_field("NotEquals", beginning)).await, [true, true]);
+    for comparison in ["Equals", "NotEquals"] {
+        let events = format!(r#",{{"Field":"eventName","{comparison}":["Invoke"]}}"#);
+        assert_eq!(recorded(true, events).await, [true, false], "{comparison}");
+    }
 }
