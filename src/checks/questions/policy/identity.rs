@@ -78,22 +78,32 @@ pub fn allows_action_everywhere(document: &Property, action: &Property) -> Answe
         let allowed = any_statement(document, |statement| {
             all_of([has_effect(statement, "Allow"), covers_action(statement, &action), is_about_everything(statement)])
         });
-        all_of([allowed, not(denies_always(document, &action))])
+        all_of([allowed, not(denies_always(document, &action, |resource| resource == "*"))])
     })
 }
 
-/// Whether the document allows `sts:AssumeRole` on resources with a wildcard, and takes it back nowhere for good.
+/// Whether the document allows `sts:AssumeRole` on resources with a wildcard, and takes it back for good nowhere or for some of them only.
 #[must_use]
 pub fn allows_assuming_roles_freely(document: &Property) -> Answer<bool> {
     const ACTION: &str = "sts:assumerole";
-    let allowed = any_statement(document, |statement| {
+    any_statement(document, |statement| {
+        let left = |resource: &str| not(denies_always(document, ACTION, |denied| covers_roles(denied, resource)));
+        let is_wide = |resource: &str| if resource.contains('*') { left(resource) } else { Answer::Known(false) };
         let wide = any_of([
-            any_text(statement, "resources", |resource| resource.contains('*')),
-            field(statement, "not_resources", is_list),
+            field(statement, "resources", |list| any_item(list, "resources", |item| with_text(item, "a resource", is_wide))),
+            all_of([field(statement, "not_resources", is_list), left("*")]),
         ]);
         all_of([has_effect(statement, "Allow"), covers_action(statement, ACTION), wide])
-    });
-    all_of([allowed, not(denies_always(document, ACTION))])
+    })
+}
+
+/// Patterns of all the roles that there are, by partition.
+const EVERY_ROLE: &[&str] = &["arn:aws:iam::*:role/*", "arn:aws-cn:iam::*:role/*", "arn:aws-us-gov:iam::*:role/*"];
+
+/// Whether `pattern` covers all the roles that `narrower` covers, whatever else that covers.
+fn covers_roles(pattern: &str, narrower: &str) -> bool {
+    let both_have_all = |roles: &str| pattern::covers(narrower, roles) && pattern::covers(pattern, roles);
+    pattern::covers(pattern, narrower) || EVERY_ROLE.iter().any(|roles| both_have_all(roles))
 }
 
 /// Whether the document allows every action of `service` on every resource.
@@ -240,11 +250,12 @@ fn denies(document: &Property, action: &str) -> Answer<bool> {
     any_statement(document, |statement| all_of([has_effect(statement, "Deny"), covers_action(statement, action)]))
 }
 
-/// Whether a statement denies `action` on every resource and without a condition, so that nothing is left of it.
-fn denies_always(document: &Property, action: &str) -> Answer<bool> {
+/// Whether a statement denies `action` without a condition on a resource that is `wide` enough, so that nothing is left of it.
+fn denies_always(document: &Property, action: &str, wide: impl Fn(&str) -> bool) -> Answer<bool> {
     any_statement(document, |statement| {
         let always = field(statement, "conditions", is_empty_map);
-        all_of([has_effect(statement, "Deny"), covers_action(statement, action), is_about_everything(statement), always])
+        let wide = any_text(statement, "resources", &wide);
+        all_of([has_effect(statement, "Deny"), covers_action(statement, action), wide, always])
     })
 }
 

@@ -142,8 +142,30 @@ fn roles_are_assumed_freely_where_a_resource_has_a_wildcard() {
         (vec![of(json!(["sts:AssumeRole"]), json!(["*"])), deny_of(json!({"resources": ["arn:aws:iam::1:role/a"]}))], YES),
         (vec![of(json!(["sts:AssumeRole"]), json!(["*"])), deny_of(json!({"conditions": {"Bool": {"a": ["b"]}}}))], YES),
         (vec![of(json!(["sts:AssumeRole"]), json!(["*"])), deny_of(json!({"conditions": "?"}))], Answer::Unknown(gap())),
+        (vec![of(json!(["sts:AssumeRole"]), json!(["*"])), deny_of(json!({"resources": ["arn:aws:iam::*:role/*"]}))], NO),
+        (
+            vec![
+                of(json!(["sts:AssumeRole"]), json!(["arn:aws:iam::*"])),
+                deny_of(json!({"resources": ["arn:aws:iam::*:role/*"]})),
+            ],
+            NO,
+        ),
+        (vec![of(json!(["sts:AssumeRole"]), json!(["*"])), deny_of(json!({"resources": ["arn:aws:iam::1:role/*"]}))], YES),
+        (
+            vec![of(json!(["sts:*"]), json!(["arn:aws:iam::1:role/*"])), deny_of(json!({"resources": ["arn:aws:iam::1:role/*"]}))],
+            NO,
+        ),
+        (
+            vec![of(json!(["sts:*"]), json!(["arn:aws:iam::1:role/*"])), deny_of(json!({"resources": ["arn:aws:iam::2:role/*"]}))],
+            YES,
+        ),
+        (
+            vec![of(json!(["sts:*"]), json!(["arn:aws:iam::1:role/*"])), deny_of(json!({"resources": ["?"]}))],
+            Answer::Unknown(gap()),
+        ),
         (vec![json!({"not_actions": ["iam:*"]})], YES),
         (vec![json!({"actions": ["sts:AssumeRole"], "resources": null, "not_resources": ["arn:x"]})], YES),
+        (vec![json!({"actions": ["sts:AssumeRole"], "resources": null, "not_resources": ["arn:x"]}), deny(json!(["sts:*"]))], NO),
     ];
     for (statements, expected) in table {
         assert_eq!(allows_assuming_roles_freely(&document(&statements)), expected, "{statements:?}");
