@@ -26,7 +26,7 @@ const LIST_FEATURES: &str = "iam:ListOrganizationsFeatures";
 /// What the API answers an account that is part of no organisation ("DescribeOrganization" in the AWS Organizations reference).
 const NO_ORGANIZATION: &str = "AWSOrganizationsNotInUseException";
 
-/// What IAM answers where nothing was ever managed centrally ("ListOrganizationsFeatures" in the IAM reference).
+/// What IAM answers where nothing was ever managed centrally, and so delegated to nobody ("ListOrganizationsFeatures" in the IAM reference).
 const NOTHING_ENABLED: &[&str] = &["OrganizationNotInAllFeaturesModeException", "ServiceAccessNotEnabledException"];
 
 /// What IAM answers those to whom the organisation is not to manage ("ListOrganizationsFeatures" in the IAM reference).
@@ -71,13 +71,17 @@ async fn manages(session: &Session) -> Result<bool, Gap> {
 /// What IAM manages centrally for the organisation; null where this is neither its management account nor the one that IAM is
 /// delegated to.
 pub(super) async fn features(session: &Session) -> Result<Property, Gap> {
-    if described(session).await.as_ref().as_ref().map_err(Clone::clone)?.is_none() {
-        return Ok(Property::Null);
-    }
+    let organization = described(session).await;
+    let Some(organization) = organization.as_ref().as_ref().map_err(Clone::clone)? else { return Ok(Property::Null) };
     let region = session.global_region();
     let features = match session.iam(region).list_organizations_features().send().await {
         Ok(answer) => Asked { action: LIST_FEATURES, region }.required("EnabledFeatures", answer.enabled_features)?,
-        Err(error) if code(&error).is_some_and(|code| NOTHING_ENABLED.contains(&code)) => Vec::new(),
+        Err(error) if code(&error).is_some_and(|code| NOTHING_ENABLED.contains(&code)) => {
+            if !organization.is_management_account {
+                return Ok(Property::Null);
+            }
+            Vec::new()
+        }
         Err(error) if code(&error).is_some_and(|code| NOT_ADMINISTRATOR.contains(&code)) => return Ok(Property::Null),
         Err(error) => return Err(gap(LIST_FEATURES, region, &error)),
     };
@@ -262,16 +266,22 @@ mod tests {
 
     #[tokio::test]
     async fn a_member_is_told_what_is_managed_centrally_where_that_is_delegated_to_it() {
-        let asked = |answer: Answer| async move {
-            let signs = vec![(".DescribeOrganization", organization_of("210987654321")), ("ListOrganizationsFeatures", answer)];
+        let told = |manager: &'static str, answer: Answer| async move {
+            let signs = vec![(".DescribeOrganization", organization_of(manager)), ("ListOrganizationsFeatures", answer)];
             features(&Scripted::by_sign(signs).session()).await
         };
+        let asked = |answer: Answer| told("210987654321", answer);
         let refused = |code: &str| xml(400, &format!("<ErrorResponse><Error><Code>{code}</Code></Error></ErrorResponse>"));
         let body = "<ListOrganizationsFeaturesResponse><ListOrganizationsFeaturesResult><EnabledFeatures><member>RootSessions\
             </member></EnabledFeatures></ListOrganizationsFeaturesResult></ListOrganizationsFeaturesResponse>";
         assert_eq!(asked(xml(200, body)).await, Ok(Property::List(vec![Property::Text("RootSessions".to_owned())])));
         assert_eq!(asked(refused("AccountNotManagementOrDelegatedAdministratorException")).await, Ok(Property::Null));
         assert!(asked(refused("AccessDenied")).await.is_err());
+        // Where nothing is managed centrally, nothing is delegated: that is the management account's matter alone.
+        for code in NOTHING_ENABLED {
+            assert_eq!(asked(refused(code)).await, Ok(Property::Null), "{code}");
+            assert_eq!(told("123456789012", refused(code)).await, Ok(Property::List(Vec::new())), "{code}");
+        }
     }
 
     #[tokio::test]
