@@ -2,7 +2,7 @@
 
 use super::super::{Answer, Function, all_of, any_item, field, not, text};
 use super::{any_statement, any_text, covers, entries, has_effect, names_everyone};
-use crate::model::Property;
+use crate::model::{Property, pattern};
 
 /// The questions as the expression language knows them.
 pub const FUNCTIONS: &[Function] = &[Function {
@@ -45,7 +45,7 @@ fn excepts_only_callers(conditions: &Property) -> Answer<bool> {
         let operator = operator.strip_suffix("ifexists").unwrap_or(&operator).to_owned();
         all_of(entries(keys, "a condition", |key, values| match key {
             key if CALLER_KEYS.contains(&key) && EXCEPTING_OPERATORS.contains(&operator.as_str()) => {
-                not(any_item(values, "condition values", |value| text(value, "a condition value", is_anyone)))
+                not(any_item(values, "condition values", |value| text(value, "a condition value", |value| is_anyone(key, value))))
             }
             _ => Answer::Known(false),
         }))
@@ -53,14 +53,42 @@ fn excepts_only_callers(conditions: &Property) -> Answer<bool> {
     if exceptions.is_empty() { Answer::Known(false) } else { all_of(exceptions) }
 }
 
-/// Whether a pattern takes every caller, every caller of every account, or all of an account.
-fn is_anyone(value: &str) -> bool {
-    let takes_all = value.chars().all(|character| matches!(character, '*' | ':'));
-    takes_all || value.contains(":*:") || (value.starts_with("arn:") && ALL_OF_AN_ACCOUNT.iter().any(|all| value.ends_with(all)))
+/// Whether a value of a caller's key takes everybody, all of an account or all of a kind.
+fn is_anyone(key: &str, value: &str) -> bool {
+    match key {
+        "aws:principalarn" => match value.splitn(6, ':').collect::<Vec<_>>()[..] {
+            [_, _, _, _, account, resource] => has_wildcard(account) || is_any_resource(resource),
+            // A wildcard that runs over colons: `*`, `arn:aws:iam::*`.
+            _ => has_wildcard(value),
+        },
+        // `AROA…:session`: what stands behind the colon is the caller's choice.
+        "aws:userid" => {
+            let id = value.split(':').next().unwrap_or_default();
+            let unique = KINDS_OF_IDS.iter().find_map(|kind| id.strip_prefix(kind)).unwrap_or(id);
+            let all_of_a_kind = KINDS_OF_IDS.iter().any(|kind| pattern::covers(id, &format!("{kind}*")));
+            all_of_a_kind || unique.is_empty() || unique.starts_with(['*', '?'])
+        }
+        _ => value.chars().all(|character| matches!(character, '*' | '?')),
+    }
 }
 
-/// How ARN patterns end that take everybody of an account, or every role or user.
-const ALL_OF_AN_ACCOUNT: &[&str] = &[":*", ":assumed-role/*", ":role/*", ":user/*"];
+/// Whether the last part of an ARN names none of the principals of a kind.
+fn is_any_resource(resource: &str) -> bool {
+    KINDS_OF_PRINCIPALS.iter().any(|kind| {
+        let unnamed = |rest: &str| rest.chars().all(|character| matches!(character, '*' | '?' | '/'));
+        pattern::covers(resource, &format!("{kind}/*")) || resource.strip_prefix(kind).is_some_and(unnamed)
+    })
+}
+
+fn has_wildcard(text: &str) -> bool {
+    text.contains(['*', '?'])
+}
+
+/// How the ARNs of callers tell their kind ("IAM identifiers" in the IAM user guide).
+const KINDS_OF_PRINCIPALS: &[&str] = &["assumed-role", "federated-user", "role", "user"];
+
+/// How the unique ids of roles and users begin (the same page).
+const KINDS_OF_IDS: &[&str] = &["AIDA", "AROA"];
 
 #[cfg(test)]
 mod tests {
@@ -79,6 +107,10 @@ mod tests {
         format!(r#"{{"Effect":"Deny","Principal":"*","Action":"{action}","Resource":"{resource}","Condition":{condition}}}"#)
     }
 
+    fn all_but(key: &str, value: &str) -> String {
+        format!(r#"{{"StringNotLike":{{"{key}":"{value}"}}}}"#)
+    }
+
     #[test]
     fn everyone_but_the_named_is_refused() {
         for operator in ["StringNotEquals", "ArnNotLike", "StringNotLikeIfExists"] {
@@ -92,8 +124,36 @@ mod tests {
     #[test]
     fn the_sessions_of_one_role_are_named() {
         for value in ["AROAEXAMPLEEXAMPLE:*", "AIDAEXAMPLEEXAMPLE"] {
-            let condition = format!(r#"{{"StringNotLike":{{"aws:userId":"{value}"}}}}"#);
-            assert_eq!(asked(&deny("*", "*", &condition)), Answer::Known(true), "{value}");
+            assert_eq!(asked(&deny("*", "*", &all_but("aws:userId", value))), Answer::Known(true), "{value}");
+        }
+        for value in ["arn:aws:sts::111122223333:assumed-role/app/*", "arn:aws:iam::111122223333:root"] {
+            assert_eq!(asked(&deny("*", "*", &all_but("aws:PrincipalArn", value))), Answer::Known(true), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_that_names_nobody_refuses_nobody() {
+        for (key, value) in [
+            ("aws:PrincipalArn", "*"),
+            ("aws:PrincipalArn", "*/*"),
+            ("aws:PrincipalArn", "?*"),
+            ("aws:PrincipalArn", "*:role/app"),
+            ("aws:PrincipalArn", "arn:*"),
+            ("aws:PrincipalArn", "arn:aws:iam::111122223333*"),
+            ("aws:PrincipalArn", "arn:aws:iam::11112222333?:role/app"),
+            ("aws:PrincipalArn", "arn:aws:iam::111122223333:*/*"),
+            ("aws:PrincipalArn", "arn:aws:iam::111122223333:r*"),
+            ("aws:PrincipalArn", "arn:aws:iam::111122223333:role*"),
+            ("aws:PrincipalArn", "arn:aws:iam::111122223333:role/?*"),
+            ("aws:PrincipalArn", "arn:aws:sts::111122223333:assumed-role/*/*"),
+            ("aws:userId", "*"),
+            ("aws:userId", "A*"),
+            ("aws:userId", "AROA*"),
+            ("aws:userId", "*:alice"),
+            ("aws:userId", "AROA*:alice"),
+            ("aws:username", "*"),
+        ] {
+            assert_eq!(asked(&deny("*", "*", &all_but(key, value))), Answer::Known(false), "{key} {value}");
         }
     }
 
