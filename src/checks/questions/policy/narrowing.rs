@@ -65,13 +65,19 @@ pub(super) fn narrows(operator: &str, key: &str, values: &Property) -> Answer<bo
     every(values, |value| text(value, "a condition value", |value| is_fixed(operator, key, value)))
 }
 
-/// Whether a condition by a key of the caller's choice compares with nothing but values that stand for themselves.
-pub(super) fn are_fixed(operator: &str, values: &Property) -> Answer<bool> {
+/// Whether a condition by a key of the caller's choice compares with nothing but values that stand for themselves, or with paths of one
+/// organisation.
+pub(super) fn are_fixed(operator: &str, key: &str, values: &Property) -> Answer<bool> {
     let operator = operator.to_ascii_lowercase();
-    if !NARROWING_OPERATORS.contains(&operator.as_str()) {
+    if !NARROWING_OPERATORS.contains(&operator.strip_prefix("foranyvalue:").unwrap_or(&operator)) {
         return Answer::Known(false);
     }
-    every(values, |value| text(value, "a condition value", |value| !value.is_empty() && is_literal(value)))
+    every(values, |value| {
+        text(value, "a condition value", |value| match key {
+            "aws:resourceorgpaths" => is_path_of_one_organisation(value),
+            _ => !value.is_empty() && is_literal(value),
+        })
+    })
 }
 
 fn every(values: &Property, question: impl Fn(&Property) -> Answer<bool>) -> Answer<bool> {
@@ -86,13 +92,15 @@ fn is_fixed(operator: &str, key: &str, value: &str) -> bool {
     match key {
         "aws:sourcearn" if names_one_bucket(value) => true,
         "aws:principalarn" | "aws:sourcearn" | "aws:sourcevpcarn" | "s3:dataaccesspointarn" => has_fixed_account(operator, value),
-        "aws:principalorgpaths" | "aws:sourceorgpaths" | "aws:vpceorgpaths" => {
-            value.split_once('/').is_some_and(|(organisation, _)| organisation.starts_with("o-") && is_literal(organisation))
-        }
+        "aws:principalorgpaths" | "aws:sourceorgpaths" | "aws:vpceorgpaths" => is_path_of_one_organisation(value),
         // Subscriptions of one mail domain.
         "sns:endpoint" => value.strip_prefix("*@").is_some_and(|domain| !domain.is_empty() && is_literal(domain)),
         _ => false,
     }
+}
+
+fn is_path_of_one_organisation(value: &str) -> bool {
+    value.split_once('/').is_some_and(|(organisation, _)| organisation.starts_with("o-") && is_literal(organisation))
 }
 
 fn is_literal(value: &str) -> bool {
@@ -111,7 +119,12 @@ fn has_fixed_account(operator: &str, pattern: &str) -> bool {
 /// Whether an ARN pattern names one bucket, whose ARN has neither region nor account, and whose name no other bucket has.
 fn names_one_bucket(pattern: &str) -> bool {
     let parts: Vec<&str> = pattern.splitn(6, ':').collect();
-    matches!(parts[..], ["arn", partition, "s3", _, _, bucket] if is_literal(partition) && is_literal(bucket) && !bucket.is_empty())
+    matches!(parts[..], ["arn", partition, "s3", _, _, bucket] if is_literal(partition) && is_literal(bucket) && is_bucket(bucket))
+}
+
+/// Whether the last part of an ARN of S3 can be a bucket's name: access points and jobs have a kind before theirs.
+fn is_bucket(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', ':'])
 }
 
 fn range_of(value: &str) -> Option<IpNet> {
@@ -151,6 +164,9 @@ mod tests {
             ("arn:aws:s3:*:*:*", false),
             ("arn:aws:s3:*:*:photos-*", false),
             ("arn:*:s3:*:*:photos", false),
+            // Names of access points and jobs are other accounts' too.
+            ("arn:aws:s3:*:*:accesspoint/photos", false),
+            ("arn:aws:s3:*:*:job/1", false),
             ("arn:aws:sns:*:*:photos", false),
         ];
         for (pattern, expected) in table {

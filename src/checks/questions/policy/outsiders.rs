@@ -56,7 +56,7 @@ const ORGANISATION_KEYS: &[&str] = &["aws:principalorgid", "aws:principalorgpath
 /// Condition keys that say whose resources are reached. In the policy of a resource they are always true; in that of a VPC endpoint they
 /// keep data from being carried out: "Building a data perimeter on AWS", an AWS whitepaper.
 const RESOURCE_ACCOUNT_KEYS: &[&str] = &["aws:resourceaccount", "s3:resourceaccount"];
-const RESOURCE_ORGANISATION_KEYS: &[&str] = &["aws:resourceorgid"];
+const RESOURCE_ORGANISATION_KEYS: &[&str] = &["aws:resourceorgid", "aws:resourceorgpaths"];
 
 /// Whether the document lets in anyone, or an AWS principal of an account that is neither `account_id` nor one of
 /// `trusted_account_ids`, and no condition narrows that to those accounts or to an organisation or network.
@@ -196,10 +196,10 @@ fn narrows_caller(condition: Condition<'_>, own: &[String]) -> Answer<bool> {
 fn narrows_resources(condition: Condition<'_>, own: &[String]) -> Answer<bool> {
     let Condition { operator, key, values, .. } = condition;
     if RESOURCE_ORGANISATION_KEYS.contains(&key) {
-        return are_fixed(operator, values);
+        return are_fixed(operator, key, values);
     }
     if RESOURCE_ACCOUNT_KEYS.contains(&key) {
-        all_of([are_fixed(operator, values), of_own(values, own)])
+        all_of([are_fixed(operator, key, values), of_own(values, own)])
     } else {
         Answer::Known(false)
     }
@@ -313,6 +313,10 @@ mod tests {
             (json!({"StringEquals": {"aws:resourceaccount": [OWN, STRANGER]}}), true),
             (json!({"StringEquals": {"s3:resourceaccount": [OWN]}}), false),
             (json!({"StringEquals": {"aws:resourceorgid": ["o-abc"]}}), false),
+            (json!({"ForAnyValue:StringEquals": {"aws:resourceaccount": [OWN]}}), false),
+            (json!({"ForAnyValue:StringLike": {"aws:resourceorgpaths": ["o-abc/*"]}}), false),
+            (json!({"ForAnyValue:StringLike": {"aws:resourceorgpaths": ["o-*/*"]}}), true),
+            (json!({"ForAllValues:StringLike": {"aws:resourceorgpaths": ["o-abc/*"]}}), true),
             (json!({"StringNotEquals": {"aws:resourceaccount": [OWN]}}), true),
             (json!({"StringLike": {"aws:resourceaccount": ["*"]}}), true),
             (json!({"StringEquals": {"aws:principalaccount": [OWN]}}), false),
