@@ -196,13 +196,17 @@ impl Check {
         }
     }
 
-    /// The element of the list that passes are reported on with which alone `subject` passes.
+    /// The element of the list that passes are reported on with which alone `subject` passes; none where it passes without any.
     fn satisfied_by(&self, subject: &Subject) -> Option<ResourceReference> {
         let ReportsDocument { list, resource, id } = self.reports.as_ref()?;
-        let element = subject.elements(list).into_iter().find(|element| {
-            let alone = subject.with(list, Property::List(vec![element.clone()]));
-            self.pass.evaluate(self.scene(&alone)) == Evaluated::Known(true)
-        })?;
+        let passes = |elements: Vec<Property>| {
+            let subject = subject.with(list, Property::List(elements));
+            self.pass.evaluate(self.scene(&subject)) == Evaluated::Known(true)
+        };
+        if passes(Vec::new()) {
+            return None;
+        }
+        let element = subject.elements(list).into_iter().find(|element| passes(vec![element.clone()]))?;
         let text = |name: &str| element.at(name).and_then(Property::as_text).map(str::to_owned);
         let (id, arn, name, region) = (text(id)?, text("arn")?, text("name")?, text("region")?);
         Some(ResourceReference { resource_type: resource.clone(), id, arn, name, region })

@@ -154,7 +154,7 @@ fn lint_reports(check: &Check) -> Option<String> {
     if resource::by_name(&reports.resource).is_none() {
         return Some(format!("`reports` names the unknown resource type `{}`", reports.resource));
     }
-    if !check.references().resource.contains(reports.list.as_str()) {
+    if !check.pass.references().resource.contains(reports.list.as_str()) {
         return Some(format!("`reports` names `{}`, which `pass` does not look at", reports.list));
     }
     let shows = |document: &ExampleDocument| {

@@ -67,3 +67,30 @@ fn an_id_names_the_service_of_its_resource_type() {
     ];
     assert_eq!(found, expected.map(|(check, message)| (check.to_owned(), message.to_owned())));
 }
+
+#[test]
+fn what_passes_are_reported_on_decides() {
+    let reports = "reports: {list: trail_metric_filters, resource: aws.cloudwatch.log_group, id: log_group}";
+    let example = "{name: one, expect: pass, resource: {has_buckets: true, trail_metric_filters: [{name: watch, log_group: g, arn: a, region: r, \
+                   alarmed: true}]}}";
+    let with = |id: &str, pass: &str| {
+        check(id, "aws.account", "X.1")
+            .replace("pass: 'true'", &format!("pass: '{pass}', {reports}"))
+            .replace("message: M", "message: 'M {resource.trail_metric_filters}'")
+            .replace("examples: []", &format!("examples: [{example}]"))
+    };
+    let alone = "resource.trail_metric_filters.exists(watch, watch.alarmed)";
+    let found = lint_of(&[
+        ("aws/iam/all.yaml", with("aws-iam-all", "resource.trail_metric_filters.all(watch, watch.alarmed)")),
+        ("aws/iam/alone.yaml", with("aws-iam-alone", alone)),
+        ("aws/iam/beside.yaml", with("aws-iam-beside", &format!("resource.has_buckets || {alone}"))),
+        ("aws/iam/told.yaml", with("aws-iam-told", "resource.has_buckets")),
+    ]);
+    let unshown = "no passing example shows what `reports` names, with its id, `arn`, `name` and `region`";
+    let expected = [
+        ("aws-iam-all", unshown),
+        ("aws-iam-beside", unshown),
+        ("aws-iam-told", "`reports` names `trail_metric_filters`, which `pass` does not look at"),
+    ];
+    assert_eq!(found, expected.map(|(check, message)| (check.to_owned(), message.to_owned())));
+}
