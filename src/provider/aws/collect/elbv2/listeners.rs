@@ -11,7 +11,7 @@ use super::super::asset::{AT_ONCE, several};
 use super::super::strict::{Asked, listed};
 use super::PAGE;
 use crate::model::resource::elbv2::{Listener, PlaintextListener};
-use crate::model::{Asset, Gap, Property};
+use crate::model::{Asset, Gap, GapKind, Property};
 
 const LISTENERS: &str = "elasticloadbalancing:DescribeListeners";
 const RULES: &str = "elasticloadbalancing:DescribeRules";
@@ -57,14 +57,32 @@ async fn treatment(session: &Session, region: &str, listener: &sdk::Listener) ->
         });
         let asked = Asked { action: RULES, region };
         let rules = asked.all_listed("Rules", pages.await);
+        let mut gap = rules.gap;
         for rule in &rules.items {
-            add(&mut treatment, asked.required("Actions", rule.actions.as_deref())?);
+            match asked.required("Actions", rule.actions.as_deref()) {
+                Ok(actions) => add(&mut treatment, actions),
+                Err(unread) => gap = gap.or(Some(unread)),
+            }
         }
-        if let Some(gap) = rules.gap {
-            return Err(gap);
+        if let Some(gap) = gap {
+            return partial(&treatment, gap);
         }
     }
     Ok(Property::from_typed(&treatment))
+}
+
+/// What is known in spite of a gap: one rule that forwards decides, whatever the others do.
+fn partial(treatment: &PlaintextListener, gap: Gap) -> Result<Property, Gap> {
+    if !treatment.forwards || gap.kind == GapKind::Gone {
+        return Err(gap);
+    }
+    let mut property = Property::from_typed(treatment);
+    if let Property::Map(parts) = &mut property
+        && !treatment.redirects_to_https
+    {
+        parts.insert("redirects_to_https", Property::unknown(gap));
+    }
+    Ok(property)
 }
 
 fn add(treatment: &mut PlaintextListener, actions: &[sdk::Action]) {

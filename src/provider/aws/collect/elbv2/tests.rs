@@ -70,6 +70,23 @@ async fn a_rule_that_does_not_tell_what_it_does_is_unknown() {
 }
 
 #[tokio::test]
+async fn a_rule_that_forwards_decides_although_others_could_not_be_read() {
+    let listeners = "<Listeners><member><ListenerArn>arn:l</ListenerArn><Protocol>HTTP</Protocol><Port>80</Port>\
+        <DefaultActions><member><Type>fixed-response</Type></member></DefaultActions></member></Listeners>";
+    let forward = "<member><Actions><member><Type>forward</Type></member></Actions></member>";
+    let first = format!("<Rules>{forward}</Rules><NextMarker>2</NextMarker>");
+    let denied = xml(403, "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>");
+    let silent = format!("<Rules><member><Priority>1</Priority></member>{forward}</Rules>");
+    for rules in [vec![answer("DescribeRules", &first), denied], vec![answer("DescribeRules", &silent)]] {
+        let service = Scripted::new([vec![answer("DescribeListeners", listeners)], rules].concat());
+        let found = facet(&service, "plaintext_listeners", balancer("application")).await;
+        let listener = &found.items()[0];
+        assert_eq!(listener.at("forwards"), Some(&Property::Bool(true)));
+        assert!(listener.at("redirects_to_https").is_some_and(|part| part.first_gap().is_some()), "{listener:?}");
+    }
+}
+
+#[tokio::test]
 async fn only_a_gateway_load_balancer_may_lack_a_scheme() {
     for (kind, unknown) in [("application", true), ("network", true), ("gateway", false)] {
         let body = format!(
