@@ -11,6 +11,7 @@ use futures_util::FutureExt;
 use serde_json::json;
 
 use super::super::errors::{gap, gap_of_listed, is_absent};
+use super::super::regions;
 use super::super::session::Session;
 use super::asset::{AT_ONCE, Identity, asset, for_each, several, time};
 use super::strict::{Asked, known};
@@ -123,7 +124,7 @@ pub(super) async fn trails(session: &Session, region: &str) -> Arc<Result<Vec<Tr
 pub(super) struct Visible {
     /// Trails, by the region that told of them first.
     pub(super) trails: Vec<(String, Trail)>,
-    /// The regions that could not be asked. A multi-region trail is visible from all the others: they hide single-region trails only.
+    /// The regions that could not be asked, but those that the account has not enabled: they have no trails. A multi-region trail is visible from all the others: they hide single-region trails only.
     pub(super) gaps: Vec<Gap>,
 }
 
@@ -136,6 +137,7 @@ pub(super) async fn visible(session: &Session) -> Result<Visible, Gap> {
     let readings = regions.iter().map(|region| trails(session, region).boxed()).collect();
     let answers = several(readings, AT_ONCE).await;
     let (mut visible, mut seen, mut answered) = (Visible::default(), BTreeSet::new(), false);
+    let mut first_gap = None;
     for (region, answer) in regions.iter().zip(&answers) {
         match answer.as_ref() {
             Ok(trails) => {
@@ -143,12 +145,26 @@ pub(super) async fn visible(session: &Session) -> Result<Visible, Gap> {
                 let new = trails.iter().filter(|trail| seen.insert((trail.trail_arn(), trail.name())));
                 visible.trails.extend(new.map(|trail| (region.clone(), trail.clone())));
             }
-            Err(gap) => visible.gaps.push(gap.clone()),
+            Err(gap) => {
+                first_gap = first_gap.or_else(|| Some(gap.clone()));
+                if !is_disabled(session, region, gap.kind).await {
+                    visible.gaps.push(gap.clone());
+                }
+            }
         }
     }
-    match visible.gaps.first() {
-        Some(gap) if !answered => Err(gap.clone()),
+    match first_gap {
+        Some(gap) if !answered => Err(gap),
         _ => Ok(visible),
+    }
+}
+
+/// Whether a region gave no answer because the account has not enabled it; such a region may say only that it does not know the credentials.
+async fn is_disabled(session: &Session, region: &str, kind: GapKind) -> bool {
+    match kind {
+        GapKind::RegionDisabled => true,
+        GapKind::CredentialsRejected => !regions::recognises(session, region).await,
+        _ => false,
     }
 }
 

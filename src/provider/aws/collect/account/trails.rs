@@ -62,7 +62,7 @@ async fn state(session: &Session, home: &str, arn: &str) -> [Property; 3] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::scripted::{Answer, Scripted, json};
+    use super::super::super::super::scripted::{Answer, Scripted, json, xml};
     use super::super::super::tests::resource_type;
     use super::super::{list, read_facet};
     use super::*;
@@ -148,6 +148,9 @@ mod tests {
         format!(r#"{{"Name":"local","TrailARN":"{arn}","HomeRegion":"{region}","IsMultiRegionTrail":false}}"#)
     }
 
+    const REGIONS: &str = "<DescribeRegionsResponse><regionInfo><item><regionName>us-west-2</regionName><optInStatus>not-opted-in\
+        </optInStatus></item></regionInfo></DescribeRegionsResponse>";
+
     async fn of_two_regions(second: Answer) -> (Property, usize) {
         let main = format!(r#"{MAIN},"HomeRegion":"eu-north-1"}}"#);
         let first = json(200, &format!(r#"{{"trailList":[{main},{}]}}"#, local("eu-west-1")));
@@ -156,6 +159,7 @@ mod tests {
             (&[".DescribeTrails", "/us-west-2/cloudtrail/"], second),
             (&[".GetTrailStatus"], json(200, r#"{"IsLogging":true}"#)),
             (&[".GetEventSelectors"], json(200, "{}")),
+            (&["DescribeRegions"], xml(200, REGIONS)),
         ]);
         let session = service.session();
         session.begin(&["eu-west-1", "us-west-2"].map(str::to_owned));
@@ -182,5 +186,12 @@ mod tests {
         assert_eq!(parts(&trails, "multi_region"), [true, false, false].map(Property::Bool));
         let gap = trails.items()[2].at("logging").and_then(Property::first_gap).expect("unknown");
         assert_eq!((gap.kind, gap.region.as_str()), (GapKind::Denied, "us-west-2"));
+    }
+
+    #[tokio::test]
+    async fn a_region_that_the_account_has_not_enabled_hides_nothing() {
+        let (trails, _) = of_two_regions(json(400, r#"{"__type":"UnrecognizedClientException"}"#)).await;
+        assert_eq!(parts(&trails, "multi_region"), [true, false].map(Property::Bool));
+        assert!(trails.first_gap().is_none(), "{trails:?}");
     }
 }
