@@ -13,6 +13,9 @@ const SELECTION: [&str; 3] = ["profile", "framework", "check"];
 const NO_STORE: &str = "no_store";
 const STATE_DIR: &str = "state_dir";
 
+/// Options that say where a report goes.
+const REPORTS: [&str; 4] = ["json", "sarif", "jsonl", "output"];
+
 /// Where a value is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::cli) enum Origin {
@@ -76,7 +79,8 @@ pub(super) fn merge(options: &Options, typed: Vec<Setting>, lower: Vec<Vec<Setti
                 });
             !is_said && !stands_back
         };
-        let layer: Vec<Setting> = layer.into_iter().filter(holds).collect();
+        let layer = layer.into_iter().filter(holds).filter_map(|setting| without_taken_places(setting, &accepted));
+        let layer: Vec<Setting> = layer.collect();
         if layer.iter().any(|setting| setting.id == NO_STORE && setting.is_on()) {
             accepted.retain(|setting| !is_standing_folder(setting));
         }
@@ -98,6 +102,30 @@ pub(super) fn merge(options: &Options, typed: Vec<Setting>, lower: Vec<Vec<Setti
     let useful: Vec<bool> = accepted.iter().map(has_use).collect();
     let kept = accepted.into_iter().zip(useful).enumerate();
     Ok(kept.filter(|(place, (_, has_use))| *place < typed_count || *has_use).map(|(_, (setting, _))| setting).collect())
+}
+
+/// The setting without the reports that would go where one of a higher layer goes; `None` where none is left.
+fn without_taken_places(mut setting: Setting, higher: &[Setting]) -> Option<Setting> {
+    let places = |setting: &Setting| -> Vec<PathBuf> {
+        let values = setting.values.iter().flatten();
+        match setting.id.as_str() {
+            "format" => values.filter(|format| *format != "table").map(|_| PathBuf::from("-")).collect(),
+            id if REPORTS.contains(&id) => values.map(|value| place(id, value)).collect(),
+            _ => Vec::new(),
+        }
+    };
+    let taken: Vec<PathBuf> = higher.iter().flat_map(places).collect();
+    let Setting { id, values: Some(values), .. } = &mut setting else { return Some(setting) };
+    if REPORTS.contains(&id.as_str()) {
+        values.retain(|value| !taken.contains(&place(id, value)));
+    }
+    if values.is_empty() { None } else { Some(setting) }
+}
+
+/// Where the report of an option's value goes; `-` is stdout.
+fn place(id: &str, value: &str) -> PathBuf {
+    let path = value.split_once('=').filter(|_| id == "output").map_or(value, |(_, path)| path);
+    if path == "-" { PathBuf::from(path) } else { std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path)) }
 }
 
 fn contradict(options: &Options, one: &Setting, other: &Setting) -> bool {
@@ -147,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_higher_layer_holds() {
-        let table: [(Said, Said, Said, &[&str]); 12] = [
+        let table: [(Said, Said, Said, &[&str]); 15] = [
             (&[("name", Some("a"))], &[("name", Some("b"))], &[("name", Some("c"))], &["name=a"]),
             (&[], &[("name", Some("b"))], &[("name", Some("c"))], &["name=b"]),
             (&[("quiet", Some("true"))], &[("verbose", Some("true"))], &[], &["quiet=true"]),
@@ -156,6 +184,9 @@ mod tests {
             (&[("no_store", Some("true"))], &[("wait", Some("true")), ("state_dir", Some("s"))], &[], &["no_store=true"]),
             (&[], &[("state_dir", Some("s"))], &[("no_store", Some("true"))], &["no_store=true"]),
             (&[("state_dir", Some("s"))], &[("no_store", Some("true"))], &[], &["state_dir=s"]),
+            (&[("format", Some("csv"))], &[("json", Some("-"))], &[("output", Some("html=-"))], &["format=csv"]),
+            (&[("sarif", Some("-"))], &[("json", Some("-")), ("jsonl", Some("l"))], &[], &["jsonl=l", "sarif=-"]),
+            (&[("output", Some("json=/r.json"))], &[("json", Some("/r.json"))], &[], &["output=json=/r.json"]),
             (
                 &[("mock", Some("demo"))],
                 &[("aws_profile", Some("p")), ("mock_speed", Some("0"))],

@@ -18,6 +18,7 @@ use crate::store::Store;
 
 /// Runs `scan report`.
 pub(super) fn run(arguments: &ReportArguments, archive: &Archive, choice: ColorChoice) -> anyhow::Result<Ending> {
+    refuse_pair(arguments.output.as_deref())?;
     let (store, record) = archive.find(&arguments.id)?;
     let report = store.report(&record.header.id).map_err(failure)?;
     if !glance(store, &record)?.is_over() {
@@ -43,6 +44,15 @@ pub(super) fn run(arguments: &ReportArguments, archive: &Archive, choice: ColorC
     };
     written.map_err(|message| Failure { ending: Ending::Failed, message })?;
     Ok(Ending::Success)
+}
+
+/// Refuses `html=report.html`, which `--output` of a scan takes: here it would be a table in a file of that name.
+fn refuse_pair(output: Option<&Path>) -> Result<(), Failure> {
+    let pair = output.and_then(Path::to_str).and_then(|text| text.split_once('='));
+    match pair.filter(|(name, _)| Format::all().any(|format| format.name() == *name)) {
+        Some((name, file)) => Err(Failure::usage(format!("--output takes a FILE here; write --format {name} --output {file}"))),
+        None => Ok(()),
+    }
 }
 
 /// Writes the lines of a scan's jobs in the order in which they ended, which is that of the lines written while it ran.

@@ -100,3 +100,11 @@ fn a_scan_that_goes_on_is_reported_as_far_as_it_is() {
     running.interrupt();
     running.wait().exit_code(130);
 }
+
+#[test]
+fn a_format_in_the_files_place_is_refused() {
+    let archive = Archive::new();
+    archive.run("--mock demo --mock-speed 0 --quiet").run().exit_code(0);
+    let run = archive.run("report -o html=r.html").run().exit_code(2).says(&["write --format html --output r.html"]);
+    assert!(run.files().is_empty(), "{:?}", run.files());
+}
