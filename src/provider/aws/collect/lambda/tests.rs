@@ -121,3 +121,16 @@ async fn a_trail_records_what_its_selector_does_not_leave_out_while_it_runs() {
         assert_eq!(recorded(true, events).await, [true, false], "{comparison}");
     }
 }
+
+#[tokio::test]
+async fn a_trail_that_is_deleted_meanwhile_records_nothing_and_hides_nothing() {
+    let trails = r#"{"trailList":[{"Name":"data","HomeRegion":"eu-west-1","TrailARN":"arn:aws:cloudtrail:eu-west-1:123456789012:trail/data"}]}"#;
+    let service = Scripted::by_sign(vec![
+        ("DescribeTrails", json(200, trails)),
+        ("GetTrailStatus", json(400, r#"{"__type":"TrailNotFoundException","message":"Unknown trail"}"#)),
+        ("GetEventSelectors", json(200, "{}")),
+    ]);
+    let facet = resource_type("aws.lambda.function").facet("trails").expect("a facet");
+    let trails = read_facet(&service.session(), facet, "eu-west-1", &[listed(LISTED).await]).await.remove(0);
+    assert_eq!(trails, Property::List(Vec::new()));
+}
