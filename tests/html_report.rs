@@ -66,7 +66,7 @@ fn compared() -> Sample {
         scan_id: "earlier".to_owned(),
         started_at: report.header.started_at,
         findings: uids,
-        accepted: Default::default(),
+        accepted: std::collections::BTreeSet::default(),
     };
     let report = report.as_ref().clone().compared_with(Some(Arc::new(known)));
     Sample { report: Arc::new(report), events }

@@ -53,7 +53,7 @@ pub fn compared() -> Sample {
         scan_id: "20260114T093000Z-0ded".to_owned(),
         started_at: START - SignedDuration::from_hours(24),
         findings: uids.step_by(2).collect(),
-        accepted: Default::default(),
+        accepted: std::collections::BTreeSet::default(),
     };
     let report = Arc::new(report.as_ref().clone().compared_with(Some(Arc::new(known))));
     events.pop();

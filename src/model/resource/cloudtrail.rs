@@ -111,9 +111,9 @@ pub struct DataResource {
     pub resource_type: String,
     /// `All`, `ReadOnly`, `WriteOnly`.
     pub read_write: String,
-    /// ARN prefixes; empty for every resource of the type.
+    /// ARNs, or patterns with `*` at one end; of basic selectors, ARN prefixes; empty for every resource of the type.
     pub values: Vec<String>,
-    /// ARN prefixes of resources that are left out; `*` and an end for those that end so.
+    /// ARNs, or patterns with `*` at one end, of resources that are left out.
     pub excluded_values: Vec<String>,
     /// Other fields by which only some of those events are taken: `eventName`, `userIdentity.arn`, …; empty for none.
     pub filters: Vec<String>,

@@ -108,7 +108,7 @@ fn what_is_new_says_so() {
         scan_id: "20260114T093000Z-0000".to_owned(),
         started_at: report.header.started_at,
         findings: [report.results[place(Outcome::Fail)].uid("111122223333")].into(),
-        accepted: Default::default(),
+        accepted: std::collections::BTreeSet::default(),
     };
     let report = report.as_ref().clone().compared_with(Some(known.into()));
     let told: Vec<String> = rows(&results(&report)).iter().map(|row| row["baseline"].clone()).collect();

@@ -208,7 +208,7 @@ fn what_is_new_is_told_from_what_is_known() {
         scan_id: "earlier".to_owned(),
         started_at: report.header.started_at,
         findings: uids[2..].iter().cloned().collect(),
-        accepted: Default::default(),
+        accepted: BTreeSet::default(),
     };
     let page = page(&report.as_ref().clone().compared_with(Some(Arc::new(known))));
     let rows = data(&page, "findings-data");

@@ -113,7 +113,7 @@ fn the_activity_tells_what_became_of_a_finding() {
         scan_id: "earlier".to_owned(),
         started_at: report.header.started_at,
         findings,
-        accepted: Default::default(),
+        accepted: std::collections::BTreeSet::default(),
     };
     let without = events(&report);
     assert!(without.iter().all(|event| event["activity_name"] == "Create"));
