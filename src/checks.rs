@@ -17,6 +17,7 @@ pub mod profile;
 pub mod questions;
 pub mod selection;
 pub mod shape;
+pub mod yaml;
 
 pub use check::{Check, Verdict};
 pub use library::{Library, LibraryError, OwnFolders};

@@ -13,6 +13,7 @@ mod frameworks_command;
 mod man;
 mod outputs;
 mod profiles_command;
+mod quoting;
 mod rerun_command;
 mod resume_command;
 mod running;

@@ -1,6 +1,5 @@
 //! A check that can be evaluated.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -11,7 +10,7 @@ use super::message::Message;
 use super::parameters::{ParameterError, Parameters};
 use crate::model::nearest::suggestion;
 use crate::model::resource::{self, Facet, ResourceType};
-use crate::model::{CheckMetadata, Gap, GapKind, Outcome, Property, ResourceReference};
+use crate::model::{CheckMetadata, Gap, GapKind, Outcome, Property, ResourceReference, hexadecimal};
 
 /// A check: what it says of itself, its compiled expressions and its examples.
 #[derive(Debug, Clone)]
@@ -243,8 +242,5 @@ fn digest(document: &CheckDocument, parameters: &Parameters) -> String {
         hasher.update(part.len().to_le_bytes());
         hasher.update(part);
     }
-    hasher.finalize().iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hexadecimal(&hasher.finalize())
 }

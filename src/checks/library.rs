@@ -12,12 +12,12 @@ use std::sync::Arc;
 use std::thread::ScopedJoinHandle;
 
 use include_dir::{Dir, include_dir};
-use serde::de::DeserializeOwned;
 
 use super::check::Check;
 use super::document::CheckDocument;
 use super::framework::{self, Framework};
 use super::profile::Profile;
+use super::yaml;
 use crate::model::{CheckMetadata, Requirement};
 use files::{SourceFile, embedded_files, files_below, with_frameworks_apart};
 
@@ -68,8 +68,7 @@ impl Library {
     /// # Errors
     /// The first file that cannot be read or understood.
     pub fn load_with(own: &OwnFolders) -> Result<Self, LibraryError> {
-        let (library, mut problems) = Self::load_with_problems(own)?;
-        if problems.is_empty() { Ok(library) } else { Err(problems.swap_remove(0)) }
+        whole(Self::load_with_problems(own)?)
     }
 
     /// The same without the examples of the checks inside the binary, which are half of their text and which no scan needs.
@@ -81,8 +80,7 @@ impl Library {
         for file in &mut files {
             file.leave_out_examples();
         }
-        let (library, mut problems) = Self::load_files(files, own)?;
-        if problems.is_empty() { Ok(library) } else { Err(problems.swap_remove(0)) }
+        whole(Self::load_files(files, own)?)
     }
 
     /// The same, but leaves out what cannot be understood and tells all of it, for the linter.
@@ -106,7 +104,7 @@ impl Library {
             files.extend(own);
         }
         let (read_checks, read_frameworks) = std::thread::scope(|scope| {
-            let of_frameworks = scope.spawn(|| on_all_cores(&frameworks, |file| parse::<Framework>(&file.text)));
+            let of_frameworks = scope.spawn(|| on_all_cores(&frameworks, |file| yaml::read::<Framework>(&file.text)));
             (on_all_cores(&files, read_check), of_frameworks.join())
         });
         for (file, check) in files.into_iter().zip(read_checks) {
@@ -217,8 +215,13 @@ impl Library {
     }
 }
 
+/// The library, where nothing of it is missing.
+fn whole((library, mut problems): (Library, Vec<LibraryError>)) -> Result<Library, LibraryError> {
+    if problems.is_empty() { Ok(library) } else { Err(problems.swap_remove(0)) }
+}
+
 fn read_check(file: &SourceFile) -> Result<Check, String> {
-    let document: CheckDocument = parse(&file.text)?;
+    let document: CheckDocument = yaml::read(&file.text)?;
     if document.id != file.expected_id {
         return Err(format!("the id is `{}`, the path demands `{}`", document.id, file.expected_id));
     }
@@ -247,15 +250,6 @@ pub fn metadata_of(checks: &[Arc<Check>]) -> Vec<Arc<CheckMetadata>> {
     let mut metadata: Vec<_> = checks.iter().map(|check| Arc::clone(&check.metadata)).collect();
     metadata.sort_by(|left, right| left.id.cmp(&right.id));
     metadata
-}
-
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    serde_saphyr::from_str(text).map_err(|error| {
-        let whole = error.to_string();
-        let first = whole.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("not valid YAML");
-        // Whoever prints the message says that it is an error.
-        first.trim_start_matches("error:").trim_start().to_owned()
-    })
 }
 
 #[cfg(test)]

@@ -10,11 +10,12 @@ mod layers;
 mod option;
 mod trust;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, CommandFactory, FromArgMatches};
 
 use super::arguments::{Arguments, Typed};
+use super::destination::nearest;
 use super::exit_code::Failure;
 use crate::model::ParameterSetting;
 pub(super) use environment::misspelt;
@@ -68,7 +69,7 @@ impl Places {
     pub(super) fn find() -> Self {
         let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
         Self {
-            project: std::env::current_dir().ok().and_then(|here| project_file(&here)),
+            project: std::env::current_dir().ok().and_then(|here| nearest(&here, PROJECT_FILE)),
             user: folder(variable).map(|folder| folder.join("config.toml")),
         }
     }
@@ -204,11 +205,6 @@ fn verb(names: &[&str]) -> Option<String> {
     Some(if others.is_empty() { format!("{last} comes") } else { format!("{} and {last} come", others.join(", ")) })
 }
 
-/// The file of the folder `from`, or of the nearest one above that has it.
-fn project_file(from: &Path) -> Option<PathBuf> {
-    from.ancestors().map(|folder| folder.join(PROJECT_FILE)).find(|path| path.is_file())
-}
-
 /// The folder of the user's configuration: `posture-scan` in `$XDG_CONFIG_HOME`, else in `~/.config`.
 pub(super) fn folder(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
     let base = variable("XDG_CONFIG_HOME").filter(|path| path.is_absolute());
@@ -226,8 +222,8 @@ mod tests {
         let inner = root.path().join("a/b");
         std::fs::create_dir_all(&inner).unwrap();
         std::fs::write(root.path().join(PROJECT_FILE), "").unwrap();
-        assert_eq!(project_file(&inner), Some(root.path().join(PROJECT_FILE)));
+        assert_eq!(nearest(&inner, PROJECT_FILE), Some(root.path().join(PROJECT_FILE)));
         std::fs::write(root.path().join("a").join(PROJECT_FILE), "").unwrap();
-        assert_eq!(project_file(&inner), Some(root.path().join("a").join(PROJECT_FILE)));
+        assert_eq!(nearest(&inner, PROJECT_FILE), Some(root.path().join("a").join(PROJECT_FILE)));
     }
 }

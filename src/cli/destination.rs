@@ -40,6 +40,16 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
+/// The path from the root on; where the current folder is gone, as it is.
+pub(super) fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The file `name` of the folder `from`, or of the nearest one above that has it.
+pub(super) fn nearest(from: &Path, name: &str) -> Option<PathBuf> {
+    from.ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())
+}
+
 /// A report's file while it is being written.
 pub(super) enum Sink {
     /// A regular file, under another name until it is complete.

@@ -39,13 +39,7 @@ pub(super) fn run(arguments: &ResumeArguments, shared: &SharedArguments) -> anyh
     }
     let scan = ScanSettings::of_stored(earlier.request()?, shared);
     let selection = selection(&scan, &earlier)?;
-    let request = ScanRequest {
-        name: scan.name.clone(),
-        scan_type: scan.scan_type,
-        regions: scan.regions.clone(),
-        selection,
-        suppressions: scan.suppressions()?,
-    };
+    let request = scan.request(selection)?;
     quiet_panics(output.verbosity);
     let outputs = Outputs::open(&output)?;
     let wish = Wish { output, keeping, scan, request };

@@ -42,17 +42,13 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     quiet_panics(settings.output.verbosity);
     let baseline = Baseline::asked(&settings.output)?;
     let outputs = Outputs::open(&settings.output)?;
-    let request = ScanRequest {
-        name: scan.name.clone(),
-        scan_type: scan.scan_type,
-        regions: scan.regions.clone(),
-        selection,
-        suppressions: scan.suppressions()?,
-    };
+    let request = scan.request(selection)?;
     say_unselected(&library, &settings.output, &request);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
     let all: Vec<_> = library.checks().map(|check| Arc::clone(&check.metadata)).collect();
     let notes = request.suppressions.unknown_checks(&all);
+    // Hundreds of checks with their texts that the scan has no use for.
+    drop((library, all));
     let outcome = runtime.block_on(attempt(settings, &request, notes, &outputs, baseline));
     // Calls that nobody waits for any more must not keep the program from ending.
     runtime.shutdown_background();

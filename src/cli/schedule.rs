@@ -143,22 +143,6 @@ fn in_shell(text: &str) -> String {
     if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }
 
-/// `text` as a double-quoted scalar of YAML, which JSON's strings are.
-fn in_yaml(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                quoted.push('\\');
-                quoted.push(character);
-            }
-            _ => quoted.push(character),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 /// Lines that begin with `#`.
 fn comment(lines: &[&str]) -> String {
     lines.iter().fold(String::new(), |mut text, line| {

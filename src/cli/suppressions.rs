@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::destination::nearest;
 use super::exit_code::Failure;
+use crate::checks::yaml;
 use crate::model::{SuppressionRule, Suppressions};
 
 /// Where the file is looked for, in the current folder and those above it.
@@ -128,11 +130,7 @@ pub(super) fn parse(text: &str, source: &str) -> Result<Suppressions, Failure> {
     if is_empty {
         return Ok(Suppressions { source: source.to_owned(), rules: Vec::new() });
     }
-    let document: Document = serde_saphyr::from_str(text).map_err(|error| {
-        let whole = error.to_string();
-        let first = whole.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("not valid YAML");
-        wrong(first.trim_start_matches("error:").trim_start().to_owned())
-    })?;
+    let document: Document = yaml::read(text).map_err(wrong)?;
     let settle = |(place, rule): (usize, Rule)| rule.settle().map_err(|problem| wrong(format!("rule {place}: {problem}")));
     let rules = (1..).zip(document.suppressions).map(settle).collect::<Result<_, _>>()?;
     Ok(Suppressions { source: source.to_owned(), rules })
@@ -140,11 +138,7 @@ pub(super) fn parse(text: &str, source: &str) -> Result<Suppressions, Failure> {
 
 /// The file that was named, else the nearest one in its usual place.
 pub(super) fn place(named: Option<&Path>) -> Option<PathBuf> {
-    let nearest = || {
-        let here = std::env::current_dir().ok()?;
-        here.ancestors().map(|folder| folder.join(USUAL_PLACE)).find(|path| path.is_file())
-    };
-    named.map(Path::to_owned).or_else(nearest)
+    named.map(Path::to_owned).or_else(|| nearest(&std::env::current_dir().ok()?, USUAL_PLACE))
 }
 
 /// The text of the file, where there is one.

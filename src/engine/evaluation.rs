@@ -73,15 +73,8 @@ impl Evaluation {
         let mut entry = LedgerEntry::empty(&check.metadata.id, region);
         entry.count(Outcome::Unknown);
         self.ledger.push(entry);
-        self.results.push(CheckResult {
-            check: Arc::clone(&check.metadata),
-            outcome: Outcome::Unknown,
-            resource: ResourceReference::unlisted(assignment.resource_type.name, region),
-            message: gap.sentence(),
-            gap: Some(Arc::clone(gap)),
-            satisfied_by: None,
-            mute: None,
-        });
+        let unlisted = ResourceReference::unlisted(assignment.resource_type.name, region);
+        self.results.push(result(check, unlisted, Verdict::unknown(Arc::clone(gap))));
     }
 
     fn evaluate(
@@ -93,24 +86,26 @@ impl Evaluation {
         accepted: &AcceptedFindings,
     ) {
         let mut entry = LedgerEntry::empty(&check.metadata.id, &assignment.region);
-        let result = |resource, verdict: Verdict| {
-            let Verdict { outcome, message, gap, satisfied_by } = verdict;
-            CheckResult { check: Arc::clone(&check.metadata), outcome, resource, message, gap, satisfied_by, mute: None }
-        };
         for (asset, subject) in listing.assets.iter().zip(subjects) {
             let verdict = subject.as_ref().map_or_else(Verdict::gone, |subject| check.evaluate(subject, &asset.region));
             let AcceptedFindings { suppressions, account_id, now } = accepted;
-            let result = result(asset.reference(), verdict).muted_by(suppressions, account_id, &asset.tags, *now);
+            let result = result(check, asset.reference(), verdict).muted_by(suppressions, account_id, &asset.tags, *now);
             entry.count(result.outcome);
             self.results.push(result);
         }
         if let Some(gap) = listing.gaps.first() {
             entry.count(Outcome::Unknown);
             let unlisted = ResourceReference::unlisted(assignment.resource_type.name, &assignment.region);
-            self.results.push(result(unlisted, Verdict::unknown(Arc::new(gap.clone()))));
+            self.results.push(result(check, unlisted, Verdict::unknown(Arc::new(gap.clone()))));
         }
         self.ledger.push(entry);
     }
+}
+
+/// What a check came to on a resource, before anything is accepted.
+fn result(check: &Check, resource: ResourceReference, verdict: Verdict) -> CheckResult {
+    let Verdict { outcome, message, gap, satisfied_by } = verdict;
+    CheckResult { check: Arc::clone(&check.metadata), outcome, resource, message, gap, satisfied_by, mute: None }
 }
 
 /// What expressions see of an asset: its listing, its facets and what every asset has.

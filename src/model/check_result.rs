@@ -1,6 +1,5 @@
 //! One check on one asset.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -8,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::asset::ResourceReference;
 use super::check::CheckMetadata;
 use super::gap::Gap;
+use super::hexadecimal::hexadecimal;
 use super::outcome::Outcome;
 use super::suppression::Mute;
 
@@ -40,10 +40,7 @@ pub fn finding_uid(check_id: &str, account_id: &str, resource: &ResourceReferenc
         hasher.update(part);
         hasher.update("\n");
     }
-    hasher.finalize()[..16].iter().fold(String::with_capacity(32), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hexadecimal(&hasher.finalize()[..16])
 }
 
 impl CheckResult {

@@ -3,20 +3,31 @@
 /// Whether `pattern` covers everything that `narrower` covers. A `*` in `narrower` is covered by a `*` alone.
 #[must_use]
 pub fn covers(pattern: &str, narrower: &str) -> bool {
-    let pattern: Vec<char> = pattern.chars().collect();
-    let narrower: Vec<char> = narrower.chars().collect();
+    let pieces: Vec<Piece> = pattern.chars().map(Piece::of).collect();
+    fit(&pieces, narrower, |character| character != '*')
+}
+
+/// Whether a text fits a pattern. In the pattern a backslash before `*`, `?` or a backslash makes it stand for itself.
+#[must_use]
+pub fn matches(pattern: &str, text: &str) -> bool {
+    fit(&pieces(pattern), text, |_| true)
+}
+
+/// Whether a text fits pieces of a pattern; `is_any` says which characters fit a `?`.
+fn fit(pieces: &[Piece], text: &str, is_any: impl Fn(char) -> bool) -> bool {
+    let text: Vec<char> = text.chars().collect();
     let (mut at, mut reached) = (0, 0);
     // Where the last star stood, and how far it reaches: a mismatch later makes it reach one character further.
     let mut star: Option<(usize, usize)> = None;
-    while reached < narrower.len() {
-        let fits = match pattern.get(at) {
-            Some('*') => {
+    while reached < text.len() {
+        let fits = match pieces.get(at) {
+            Some(Piece::AnyText) => {
                 star = Some((at, reached));
                 at += 1;
                 continue;
             }
-            Some('?') => narrower[reached] != '*',
-            Some(character) => *character == narrower[reached],
+            Some(Piece::AnyCharacter) => is_any(text[reached]),
+            Some(Piece::This(character)) => *character == text[reached],
             None => false,
         };
         match (fits, star) {
@@ -26,32 +37,6 @@ pub fn covers(pattern: &str, narrower: &str) -> bool {
                 (at, reached) = (of_star + 1, end + 1);
             }
             (false, None) => return false,
-        }
-    }
-    pattern[at..].iter().all(|character| *character == '*')
-}
-
-/// Whether a text fits a pattern. In the pattern a backslash before `*`, `?` or a backslash makes it stand for itself.
-#[must_use]
-pub fn matches(pattern: &str, text: &str) -> bool {
-    let pieces = pieces(pattern);
-    let text: Vec<char> = text.chars().collect();
-    let (mut at, mut reached) = (0, 0);
-    // Where the last star stood, and how far it reaches.
-    let mut star: Option<(usize, usize)> = None;
-    while reached < text.len() {
-        match pieces.get(at) {
-            Some(Piece::AnyText) => {
-                star = Some((at, reached));
-                at += 1;
-            }
-            Some(Piece::AnyCharacter) => (at, reached) = (at + 1, reached + 1),
-            Some(Piece::This(character)) if *character == text[reached] => (at, reached) = (at + 1, reached + 1),
-            _ => {
-                let Some((of_star, end)) = star else { return false };
-                star = Some((of_star, end + 1));
-                (at, reached) = (of_star + 1, end + 1);
-            }
         }
     }
     pieces[at..].iter().all(|piece| *piece == Piece::AnyText)
@@ -84,15 +69,24 @@ enum Piece {
     This(char),
 }
 
+impl Piece {
+    /// What a character without a backslash before it stands for.
+    const fn of(character: char) -> Self {
+        match character {
+            '*' => Self::AnyText,
+            '?' => Self::AnyCharacter,
+            other => Self::This(other),
+        }
+    }
+}
+
 fn pieces(pattern: &str) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(pattern.len());
     let mut rest = pattern.chars().peekable();
     while let Some(character) = rest.next() {
         pieces.push(match character {
-            '*' => Piece::AnyText,
-            '?' => Piece::AnyCharacter,
             '\\' => Piece::This(rest.next_if(|next| SPECIAL.contains(next)).unwrap_or('\\')),
-            other => Piece::This(other),
+            other => Piece::of(other),
         });
     }
     pieces

@@ -31,6 +31,15 @@ pub struct Mute {
     pub expires: Option<Date>,
 }
 
+impl Mute {
+    /// Who answers for it and up to when: `accepted by web team until 2026-12-31`.
+    #[must_use]
+    pub fn acceptance(&self) -> String {
+        let until = self.expires.map_or_else(String::new, |date| format!(" until {date}"));
+        format!("accepted by {}{until}", self.owner)
+    }
+}
+
 /// A rule: a finding that each of its fields says yes to is muted. An empty field says yes to all; in texts `*` stands for any text and
 /// `?` for any one character, unless a backslash stands before it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -75,8 +75,7 @@ pub(super) fn file_name(text: &str) -> String {
         return text.to_owned();
     }
     let seen: String = text.chars().take(LONGEST).map(|character| if plain(character) { character } else { '_' }).collect();
-    let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(8).fold(seen + "-", |name, byte| format!("{name}{byte:02x}"))
+    format!("{seen}-{}", crate::model::hexadecimal(&Sha256::digest(text.as_bytes())[..8]))
 }
 
 #[cfg(test)]

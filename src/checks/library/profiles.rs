@@ -7,6 +7,7 @@ use super::Library;
 use super::files::SourceFile;
 use crate::checks::Check;
 use crate::checks::profile::{Profile, Selected, Selector};
+use crate::checks::yaml;
 use crate::model::nearest::suggestion;
 use crate::model::resource;
 
@@ -97,7 +98,7 @@ impl Library {
     }
 
     fn read_profile(&self, file: &SourceFile, others: &BTreeMap<String, (String, Profile)>) -> Result<Profile, String> {
-        let profile: Profile = super::parse(&file.text)?;
+        let profile: Profile = yaml::read(&file.text)?;
         if profile.id != file.expected_id {
             return Err(format!("the id is `{}`, the path demands `{}`", profile.id, file.expected_id));
         }

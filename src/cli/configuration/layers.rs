@@ -1,9 +1,10 @@
 //! Which of several settings holds: the one of the highest layer, and none that contradicts a higher one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::option::Options;
 use crate::cli::arguments::{CONTRADICTIONS, NEEDS, Wish};
+use crate::cli::destination::absolute;
 use crate::cli::exit_code::Failure;
 
 /// Options that say one thing together, which checks run: whoever names any of them says it all.
@@ -125,7 +126,7 @@ fn without_taken_places(mut setting: Setting, higher: &[Setting]) -> Option<Sett
 /// Where the report of an option's value goes; `-` is stdout.
 fn place(id: &str, value: &str) -> PathBuf {
     let path = value.split_once('=').filter(|_| id == "output").map_or(value, |(_, path)| path);
-    if path == "-" { PathBuf::from(path) } else { std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path)) }
+    if path == "-" { PathBuf::from(path) } else { absolute(Path::new(path)) }
 }
 
 fn contradict(options: &Options, one: &Setting, other: &Setting) -> bool {

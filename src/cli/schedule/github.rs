@@ -2,6 +2,7 @@
 
 use super::{Unit, comment};
 use crate::cli::exit_code::Failure;
+use crate::cli::quoting::in_yaml;
 
 /// The report that the workflow uploads; nothing else may write it, and nothing may mean something to GitHub.
 pub(super) fn add_report(options: &mut Vec<String>) -> Result<(), Failure> {
@@ -78,6 +79,6 @@ jobs:
           category: posture-scan
 ",
         cron = unit.cadence.cron(),
-        command = super::in_yaml(&format!("scan {}", unit.in_shell())),
+        command = in_yaml(&format!("scan {}", unit.in_shell())),
     )
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Unit, comment, in_yaml};
+use super::{Unit, comment};
+use crate::cli::quoting::in_yaml;
 
 /// Where the volume is mounted.
 const STATE: &str = "/var/lib/posture-scan";

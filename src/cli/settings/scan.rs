@@ -8,10 +8,12 @@ use jiff::SignedDuration;
 
 use super::output::Stream;
 use crate::checks::OwnFolders;
+use crate::checks::selection::Selection;
 use crate::cli::arguments::{ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
+use crate::cli::destination::absolute;
 use crate::cli::exit_code::Failure;
 use crate::cli::suppressions;
-use crate::engine::EngineSettings;
+use crate::engine::{EngineSettings, ScanRequest};
 use crate::model::address::without_credentials;
 use crate::model::{ParameterSetting, ScanType, Suppressions};
 use crate::provider::limiter::Share;
@@ -179,9 +181,23 @@ impl ScanSettings {
     ///
     /// # Errors
     /// The file cannot be understood.
-    pub(in crate::cli) fn suppressions(&self) -> Result<Arc<Suppressions>, Failure> {
+    fn suppressions(&self) -> Result<Arc<Suppressions>, Failure> {
         let parse = |(path, text): &(PathBuf, String)| suppressions::parse(text, &path.display().to_string());
         Ok(Arc::new(self.suppressions.as_ref().map(parse).transpose()?.unwrap_or_default()))
+    }
+
+    /// What the engine is asked for.
+    ///
+    /// # Errors
+    /// The file of accepted findings cannot be understood.
+    pub(in crate::cli) fn request(&self, selection: Selection) -> Result<ScanRequest, Failure> {
+        Ok(ScanRequest {
+            name: self.name.clone(),
+            scan_type: self.scan_type,
+            regions: self.regions.clone(),
+            selection,
+            suppressions: self.suppressions()?,
+        })
     }
 }
 
@@ -198,11 +214,6 @@ impl Source {
 /// Whether a mock account is a file and not the name of an embedded one.
 pub(in crate::cli) fn is_fixture_file(path: &Path) -> bool {
     path.components().count() > 1 || path.extension().is_some() || path.is_file()
-}
-
-/// The path from the root on; where the current folder is gone, as it is.
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn engine(concurrency: usize, job_deadline_s: u64) -> EngineSettings {

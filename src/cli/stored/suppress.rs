@@ -1,12 +1,13 @@
 //! `scan suppress`: accepts one finding of a stored scan, by a rule in the file that the next scan reads.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::Timestamp;
 
 use super::archive::{Archive, failure};
 use crate::cli::arguments::SuppressArguments;
+use crate::cli::destination::absolute;
 use crate::cli::exit_code::{Ending, Failure};
 use crate::cli::suppressions::{self, USUAL_PLACE, addition};
 use crate::cli::terminal::write_stdout;
@@ -137,10 +138,6 @@ fn told(found: &CheckResult, report: &ScanReport, arguments: &SuppressArguments,
 fn name(result: &CheckResult) -> &str {
     let resource = &result.resource;
     if resource.name.is_empty() { &resource.id } else { &resource.name }
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Keeps the file to oneself until the lock is dropped: by its folder, as the file itself is replaced, or by a file beside it where folders

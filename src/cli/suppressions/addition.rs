@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::parse;
 use crate::cli::exit_code::Failure;
+use crate::cli::quoting::in_yaml;
 use crate::model::SuppressionRule;
 use crate::model::pattern::literal;
 
@@ -59,31 +60,10 @@ impl Exact<'_> {
         let mut item = String::new();
         for (place, (name, text)) in patterns.into_iter().chain(texts).chain(expires).enumerate() {
             let dash = if place == 0 { "- " } else { "  " };
-            let _ = write!(item, "{:indent$}{dash}{name}: {}{line_end}", "", quoted(&text));
+            let _ = write!(item, "{:indent$}{dash}{name}: {}{line_end}", "", in_yaml(&text));
         }
         item
     }
-}
-
-/// `text` as a double-quoted scalar of YAML, with everything escaped that an editor or a terminal would not show.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                quoted.push('\\');
-                quoted.push(character);
-            }
-            _ if crate::model::plain_text::neutralise(character.encode_utf8(&mut [0; 4])).len() == character.len_utf8() => {
-                quoted.push(character);
-            }
-            _ => {
-                let _ = write!(quoted, "\\U{:08x}", u32::from(character));
-            }
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// The file's text with one more rule at its end, and the rule's place.

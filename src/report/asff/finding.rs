@@ -243,8 +243,6 @@ const fn workflow(outcome: Outcome) -> &'static str {
 }
 
 fn note(mute: &Mute, updated_at: Time) -> Option<Note> {
-    let Mute { rule: _, reason, owner, expires } = mute;
-    let end = expires.map(|date| format!(" until {date}")).unwrap_or_default();
-    let text = within(&format!("{reason} (accepted by {owner}{end})"), NOTE_LIMIT)?;
+    let text = within(&format!("{} ({})", mute.reason, mute.acceptance()), NOTE_LIMIT)?;
     Some(Note { text, updated_by: PRODUCT, updated_at })
 }

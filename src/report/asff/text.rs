@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::model::hexadecimal;
 use crate::model::plain_text::neutralise;
 
 /// The text, cut after a whole character and ended by `…` where it is longer than `limit`; `None` where it is blank.
@@ -26,7 +27,7 @@ pub(super) fn identifier(text: &str, limit: usize) -> Option<String> {
     if units(&whole) <= limit {
         return (!whole.is_empty()).then(|| whole.into_owned());
     }
-    let digest = Sha256::digest(text.as_bytes())[..8].iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
+    let digest = hexadecimal(&Sha256::digest(text.as_bytes())[..8]);
     Some(format!("{}~{digest}", beginning(&whole, limit - digest.len() - 1)))
 }
 

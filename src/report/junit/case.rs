@@ -175,7 +175,5 @@ fn place(resource: &ResourceReference) -> String {
 
 /// Who has accepted a finding, for how long and why.
 fn accepted(mute: &Mute) -> String {
-    let Mute { reason, owner, expires, .. } = mute;
-    let until = expires.map_or_else(String::new, |date| format!(" until {date}"));
-    format!("accepted by {owner}{until}: {reason}")
+    format!("{}: {}", mute.acceptance(), mute.reason)
 }

@@ -124,7 +124,5 @@ pub(super) const fn severity_of(severity: Severity) -> Caption {
 }
 
 fn comment(mute: &Mute) -> String {
-    let Mute { rule: _, reason, owner, expires } = mute;
-    let end = expires.map(|date| format!(" until {date}")).unwrap_or_default();
-    format!("{reason} (accepted by {owner}{end})")
+    format!("{} ({})", mute.reason, mute.acceptance())
 }

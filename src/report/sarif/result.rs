@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::rule::level;
 use super::text::{sentence, within};
 use crate::model::plain_text::neutralise;
-use crate::model::{CheckResult, Mute, Novelty, ResourceReference, ScanReport};
+use crate::model::{CheckResult, Mute, Novelty, ResourceReference, ScanReport, hexadecimal};
 
 /// Bytes that one segment of a location's path may have; what is longer is cut and told apart by a hash.
 const SEGMENT_LIMIT: usize = 255;
@@ -56,12 +56,10 @@ impl Standing<'_> {
 
 /// The suppression of a finding that the user has accepted.
 fn suppression(mute: &Mute) -> Suppression {
-    let Mute { reason, owner, expires, .. } = mute;
-    let until = expires.map_or_else(String::new, |date| format!(" until {date}"));
     Suppression::builder()
         .kind(json!("external"))
         .status(json!("accepted"))
-        .justification(sentence(&format!("{} (accepted by {owner}{until})", reason.trim_end_matches('.'))))
+        .justification(sentence(&format!("{} ({})", mute.reason.trim_end_matches('.'), mute.acceptance())))
         .build()
 }
 
@@ -128,13 +126,6 @@ fn fingerprint(check_id: &str, resource: &ResourceReference) -> String {
         arn => arn.to_owned(),
     };
     hexadecimal(&Sha256::digest(format!("{check_id}\n{identity}"))[..16])
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ pub use csv::csv;
 pub use json::json;
 pub use table::render;
 
+use crate::model::hexadecimal;
+
 /// One value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -31,7 +33,7 @@ impl Value {
             Self::Integer(number) => number.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Text(text) => text.clone(),
-            Self::Bytes(bytes) => bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}")),
+            Self::Bytes(bytes) => hexadecimal(bytes),
         }
     }
 
