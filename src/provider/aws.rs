@@ -18,11 +18,13 @@ mod gate;
 mod identity;
 mod memo;
 mod meter;
+mod mfa;
 mod pages;
 mod patience;
 mod rates;
 mod regions;
 mod rejection;
+mod roles;
 #[cfg(test)]
 mod scripted;
 mod secrets;
@@ -42,10 +44,9 @@ use crate::model::regions::Partition;
 use crate::model::resource::{AWS, Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Property, Warning};
 use clients::Clients;
-use identity::Asked;
 use meter::Meter;
 use session::Session;
-pub use settings::{AwsSettings, Timeouts};
+pub use settings::{AskForCode, AwsSettings, MfaPrompt, Timeouts};
 
 /// A connected AWS account.
 #[derive(Debug)]
@@ -58,13 +59,8 @@ impl AwsProvider {
     /// Finds credentials and asks STS whose they are.
     pub async fn connect(settings: AwsSettings) -> Result<Self, SubmissionError> {
         let wire = wire::http_client()?;
-        let config = credentials::load(&settings, &wire).await?;
-        let region = config.region().map_or(credentials::FALLBACK_REGION, |region| region.as_ref()).to_owned();
-        let asked = Asked {
-            profile: credentials::named_profile(&settings),
-            region: region.clone(),
-            endpoint: config.endpoint_url().map(str::to_owned),
-        };
+        let (config, asked) = credentials::load(&settings, &wire).await?;
+        let region = asked.region.clone();
         let meter = Arc::new(Meter::default());
         let clients = Clients::new(config, wire, &settings, Arc::clone(&meter));
         let account = identity::identify(&clients.sts(&region), &asked).await?;

@@ -11,16 +11,20 @@ use aws_config::identity::IdentityCache;
 use aws_config::imds;
 use aws_config::imds::region::ImdsRegionProvider;
 use aws_config::meta::region::{ProvideRegion, RegionProviderChain};
-use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider, load as load_profiles};
+use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider, ProfileSet, load as load_profiles};
 use aws_config::provider_config::ProviderConfig;
 use aws_config::{BehaviorVersion, ConfigLoader, Region, SdkConfig};
 use aws_credential_types::provider::error::CredentialsError;
-use aws_credential_types::provider::{self, ProvideCredentials, future};
+use aws_credential_types::provider::{self, ProvideCredentials, SharedCredentialsProvider, future};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
 use super::cleaning::clean;
 use super::errors::in_words;
+use super::identity::Asked;
+use super::mfa::{self, ProfileWithMfa};
+use super::roles::Assumed;
 use super::settings::AwsSettings;
+use crate::model::Role;
 use crate::model::address::without_credentials;
 use crate::provider::SubmissionError;
 
@@ -34,8 +38,46 @@ pub(super) const FALLBACK_REGION: &str = "us-east-1";
 const MOST_NAMED: usize = 8;
 
 /// Reads the environment and the configuration files; asks nobody for credentials yet.
-pub(super) async fn load(settings: &AwsSettings, wire: &SharedHttpClient) -> Result<SdkConfig, SubmissionError> {
-    check_profile(settings).await?;
+///
+/// Where roles are to be assumed, the configuration's credentials are those of the last one; where an MFA device is named, its code has
+/// been asked for.
+pub(super) async fn load(settings: &AwsSettings, wire: &SharedHttpClient) -> Result<(SdkConfig, Asked), SubmissionError> {
+    let profiles = checked_profiles(settings).await?;
+    let named = named_profile(settings);
+    let property = |profile: &str, key: &str| profiles.get_profile(profile).and_then(|profile| profile.get(key));
+    let with_mfa = named.as_ref().map(|name| ProfileWithMfa::find(property, name)).transpose()?.flatten();
+    let source = with_mfa.as_ref().map(|profile| profile.source.clone()).or_else(|| named.clone());
+    let config = configuration(settings, wire, source).await?;
+    let region = config.region().map_or(FALLBACK_REGION, |region| region.as_ref()).to_owned();
+    let asked = Asked { profile: named, region, endpoint: config.endpoint_url().map(str::to_owned) };
+    let config = through_roles(config, settings, with_mfa, &asked).await?;
+    Ok((config, asked))
+}
+
+/// The configuration with the credentials of the last role, where there is any.
+async fn through_roles(
+    mut config: SdkConfig,
+    settings: &AwsSettings,
+    profile: Option<ProfileWithMfa>,
+    asked: &Asked,
+) -> Result<SdkConfig, SubmissionError> {
+    let (serial, roles) = profile.map_or((None, Vec::new()), |profile| (Some(profile.serial), profile.roles));
+    if let Some(serial) = settings.mfa_serial.as_ref().or(serial.as_ref()) {
+        let session = mfa::sign_in(&config, serial, settings, asked).await?;
+        config = config.into_builder().credentials_provider(SharedCredentialsProvider::new(session)).build();
+    }
+    let roles: Vec<Role> = roles.into_iter().chain(settings.roles.iter().cloned()).collect();
+    let Some(base) = config.credentials_provider().filter(|_| !roles.is_empty()) else { return Ok(config) };
+    let assumed = Assumed { base, roles, config: config.clone(), timeouts: settings.timeouts, asked: asked.clone() };
+    Ok(config.into_builder().credentials_provider(SharedCredentialsProvider::new(assumed)).build())
+}
+
+/// The environment and the configuration files, with the credentials of the profile `named` or of the chain.
+async fn configuration(
+    settings: &AwsSettings,
+    wire: &SharedHttpClient,
+    named: Option<String>,
+) -> Result<SdkConfig, SubmissionError> {
     let metadata = metadata_client(wire);
     // Always a region: without one the chain of credentials would set out to look for it again.
     let region = region(settings, wire, metadata.clone()).await.or(Some(Region::from_static(FALLBACK_REGION)));
@@ -43,7 +85,6 @@ pub(super) async fn load(settings: &AwsSettings, wire: &SharedHttpClient) -> Res
 
     let mut chain = DefaultCredentialsChain::builder().configure(provider_config.clone()).imds_client(metadata);
     chain.set_region(region.clone());
-    let named = named_profile(settings);
     let profile =
         named.as_ref().map(|name| ProfileFileCredentialsProvider::builder().profile_name(name).configure(&provider_config).build());
     if let Some(name) = &named {
@@ -83,7 +124,7 @@ fn check_endpoint(settings: &AwsSettings, config: &SdkConfig) -> Result<(), Subm
 }
 
 /// The profile whose credentials are meant: named by flag, or by AWS_PROFILE where no keys in the environment beat it.
-pub(super) fn named_profile(settings: &AwsSettings) -> Option<String> {
+fn named_profile(settings: &AwsSettings) -> Option<String> {
     let by_variable = || match environment("AWS_ACCESS_KEY_ID") {
         Some(_) => None,
         None => environment("AWS_PROFILE"),
@@ -95,7 +136,7 @@ pub(super) fn named_profile(settings: &AwsSettings) -> Option<String> {
     clippy::default_trait_access,
     reason = "the types are internal to the SDK, their defaults are the real files and environment"
 )]
-async fn check_profile(settings: &AwsSettings) -> Result<(), SubmissionError> {
+async fn checked_profiles(settings: &AwsSettings) -> Result<ProfileSet, SubmissionError> {
     let error = |code, message| Err(SubmissionError { code, message });
     let files = load_profiles(&Default::default(), &Default::default(), &Default::default(), None).await;
     let profiles = match files {
@@ -107,7 +148,7 @@ async fn check_profile(settings: &AwsSettings) -> Result<(), SubmissionError> {
     };
     let named = settings.profile.clone().or_else(|| environment("AWS_PROFILE"));
     match named.filter(|name| profiles.get_profile(name).is_none()) {
-        None => Ok(()),
+        None => Ok(profiles),
         Some(name) => {
             let mut known: Vec<&str> = profiles.profiles().collect();
             known.sort_unstable();

@@ -10,6 +10,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::cleaning::clean;
 use super::gate::GaveUp;
+use super::roles::RoleFailure;
 use crate::model::{Gap, GapKind};
 
 /// Error codes by what they mean for the evidence ("Common errors" of each service's API reference; "Error codes for the Amazon EC2
@@ -173,6 +174,10 @@ pub(super) fn kind_and_detail<E>(error: &SdkError<E, HttpResponse>) -> (GapKind,
 where
     E: ProvideErrorMetadata + Error + 'static,
 {
+    // Credentials that could be had when the scan began, and could not be renewed since.
+    if let Some(RoleFailure(failure)) = find(error) {
+        return (GapKind::Expired, failure.message.clone());
+    }
     match error {
         SdkError::ServiceError(context) => service_error(context.err(), context.raw().status().as_u16()),
         SdkError::TimeoutError(_) => (GapKind::Unreachable, "no answer in time".to_owned()),

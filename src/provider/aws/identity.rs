@@ -1,21 +1,20 @@
 //! Whose credentials these are, and one clear sentence when nobody can tell.
 
+use std::error::Error;
 use std::io;
 
 use aws_config::imds::client::error::ImdsError;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sts::error::SdkError;
-use aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::cleaning::clean;
 use super::errors::{code, find, in_words, innermost, kind_and_detail};
+use super::roles::RoleFailure;
 use crate::model::address::without_credentials;
 use crate::model::{Account, GapKind};
 use crate::provider::SubmissionError;
-
-type Failure = SdkError<GetCallerIdentityError, HttpResponse>;
 
 /// What the sentences name.
 #[derive(Debug, Clone)]
@@ -38,7 +37,14 @@ pub(super) async fn identify(sts: &aws_sdk_sts::Client, asked: &Asked) -> Result
     Ok(Account { id, partition, caller, as_of: None })
 }
 
-fn submission_error(failure: &Failure, asked: &Asked) -> SubmissionError {
+/// Why a call to STS failed, in one sentence.
+pub(super) fn submission_error<E>(failure: &SdkError<E, HttpResponse>, asked: &Asked) -> SubmissionError
+where
+    E: ProvideErrorMetadata + Error + 'static,
+{
+    if let Some(RoleFailure(error)) = find(failure) {
+        return error.clone();
+    }
     if let Some(error) = find::<CredentialsError>(failure) {
         return asked.credentials(error);
     }
@@ -52,7 +58,7 @@ fn submission_error(failure: &Failure, asked: &Asked) -> SubmissionError {
     }
 }
 
-const fn error(code: &'static str, message: String) -> SubmissionError {
+pub(super) const fn error(code: &'static str, message: String) -> SubmissionError {
     SubmissionError { code, message }
 }
 
@@ -77,7 +83,7 @@ impl Asked {
         }
     }
 
-    fn no_credentials(&self) -> SubmissionError {
+    pub(super) fn no_credentials(&self) -> SubmissionError {
         let place = self.profile.as_ref().map(|name| format!(" in profile `{name}`")).unwrap_or_default();
         let message = format!(
             "no AWS credentials were found{place}: {}, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
@@ -87,7 +93,10 @@ impl Asked {
     }
 
     /// STS answered with an error code.
-    fn refused(&self, code: &str, failure: &Failure) -> SubmissionError {
+    fn refused<E>(&self, code: &str, failure: &SdkError<E, HttpResponse>) -> SubmissionError
+    where
+        E: ProvideErrorMetadata + Error + 'static,
+    {
         let detail = clean(failure.as_service_error().and_then(ProvideErrorMetadata::message).unwrap_or(code));
         match (kind_and_detail(failure).0, code) {
             (GapKind::Expired, "InvalidToken") | (GapKind::CredentialsRejected | GapKind::RegionDisabled, _) => {
@@ -116,7 +125,7 @@ impl Asked {
         error("invalid_credentials", message)
     }
 
-    fn unreachable(&self, failure: &Failure, detail: &str) -> SubmissionError {
+    fn unreachable(&self, failure: &(dyn Error + 'static), detail: &str) -> SubmissionError {
         let place = self.place();
         if is_refused(failure) {
             let message = format!("{place} refuses the connection: check --endpoint-url, AWS_ENDPOINT_URL and the proxy");
@@ -152,7 +161,7 @@ impl Asked {
         error("throttled", format!("{} kept refusing for rate: scan again when the account is quieter", self.place()))
     }
 
-    fn malformed(&self, detail: &str) -> SubmissionError {
+    pub(super) fn malformed(&self, detail: &str) -> SubmissionError {
         let message = format!("{} does not answer like AWS ({detail}): check --endpoint-url and the proxy", self.place());
         error("malformed_answer", message)
     }
@@ -178,7 +187,7 @@ fn is_expired_session(failure: &CredentialsError) -> bool {
     ["expired", "sso token", "login session"].iter().any(|sign| words.contains(sign))
 }
 
-fn is_refused(failure: &Failure) -> bool {
+fn is_refused(failure: &(dyn Error + 'static)) -> bool {
     let refused = |error: &io::Error| error.kind() == io::ErrorKind::ConnectionRefused;
     find::<io::Error>(failure).is_some_and(refused) || in_words(failure).contains("connection refused")
 }
