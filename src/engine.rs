@@ -8,11 +8,13 @@ mod endings;
 mod evaluation;
 pub mod evidence;
 mod job_run;
+mod permissions;
 pub mod plan;
 pub mod prepare;
 pub mod run;
 pub mod scope;
 
 pub use cancellation::Cancellation;
+pub use permissions::permissions;
 pub use prepare::{PreparedScan, ScanRequest, nothing_ran, prepare, stopped_early};
 pub use run::{EngineSettings, run};

@@ -6,9 +6,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use posture_scan::checks::selection::{Names, select};
 use posture_scan::checks::{Library, lint};
+use posture_scan::engine::permissions;
+use posture_scan::model::ScanType;
 use posture_scan::model::regions::DEFAULT_REGIONS;
-use posture_scan::model::resource::{AWS, CHANGE_ACTIONS, SCAN_ACTIONS};
+use posture_scan::model::resource::AWS;
 use posture_scan::report::csv::{ASSETS, Column, RESULTS};
 use posture_scan::report::format::FORMATS;
 use posture_scan::store::VIEWS;
@@ -17,29 +20,16 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// API actions as an IAM policy.
-fn policy(mut actions: Vec<&str>) -> String {
-    actions.sort_unstable();
-    actions.dedup();
+/// What a scan of a profile needs, as an IAM policy.
+fn policy(library: &Library, profile: &str, scan_type: ScanType) -> String {
+    let profiles = [profile.to_owned()];
+    let selection = select(library, Names { profiles: &profiles, ..Names::default() }).unwrap();
+    let actions = permissions(&AWS, &selection, scan_type).actions();
     let document = serde_json::json!({
         "Version": "2012-10-17",
         "Statement": [{ "Sid": "PostureScanReads", "Effect": "Allow", "Action": actions, "Resource": "*" }],
     });
     serde_json::to_string_pretty(&document).unwrap_or_default()
-}
-
-/// Every API action that any scan may call.
-fn every_action() -> Vec<&'static str> {
-    let listed = AWS.iter().flat_map(|resource_type| resource_type.list_actions);
-    let facets = AWS.iter().flat_map(|resource_type| resource_type.facets).flat_map(|facet| facet.actions);
-    listed.chain(facets).chain(SCAN_ACTIONS).chain(CHANGE_ACTIONS).copied().collect()
-}
-
-/// The API actions of profile mvp15 and of the inventory that comes with it.
-fn actions_of_mvp15(library: &Library) -> Vec<&'static str> {
-    let checks = library.profile("mvp15").map(|profile| library.checks_of(profile)).unwrap_or_default();
-    let inventory = AWS.iter().filter(|resource_type| resource_type.is_always_listed()).flat_map(|one| one.list_actions);
-    inventory.chain(SCAN_ACTIONS).copied().chain(checks.iter().flat_map(|check| check.actions())).collect()
 }
 
 /// How many checks each service has, with the way to its page.
@@ -107,7 +97,7 @@ fn the_generated_parts_of_the_readme_are_fresh() {
     let written = fs::read_to_string(&path).unwrap();
     let library = Library::load(&[]).unwrap();
     let regions = format!("`{}`", DEFAULT_REGIONS.join("`, `"));
-    let needed = format!("```json\n{}\n```", policy(actions_of_mvp15(&library)));
+    let needed = format!("```json\n{}\n```", policy(&library, "mvp15", ScanType::Standard));
     let blocks = [
         ("policy", needed),
         ("regions", regions),
@@ -138,7 +128,7 @@ fn the_readme_tells_of_every_format() {
 #[test]
 fn the_policy_of_all_checks_is_fresh() {
     let path = root().join("docs/policy.json");
-    let fresh = policy(every_action()) + "\n";
+    let fresh = policy(&Library::load(&[]).unwrap(), "everything", ScanType::Incremental) + "\n";
     if std::env::var_os("UPDATE_GENERATED").is_some() {
         fs::write(&path, fresh).unwrap();
     } else {

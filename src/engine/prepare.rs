@@ -176,7 +176,7 @@ pub async fn prepare(
 }
 
 /// Who names single checks asks for their calls only; a profile comes with the account's inventory.
-const fn inventory_of(profile: &str) -> Inventory {
+pub(super) const fn inventory_of(profile: &str) -> Inventory {
     if profile.is_empty() { Inventory::LookedAt } else { Inventory::Whole }
 }
 
