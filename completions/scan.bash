@@ -382,7 +382,7 @@ _scan() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff ocsf-parquet" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2266,7 +2266,7 @@ _scan() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff ocsf-parquet" -- "${cur}"))
                     return 0
                     ;;
                 --only)
@@ -2316,7 +2316,7 @@ _scan() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff ocsf-parquet" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2390,7 +2390,7 @@ _scan() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff ocsf-parquet" -- "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -18,6 +18,7 @@ pub mod junit;
 mod layout;
 pub mod markdown;
 pub mod ocsf;
+mod path_segment;
 #[doc(hidden)]
 pub mod sample;
 pub mod sarif;

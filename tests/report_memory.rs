@@ -2,12 +2,13 @@
 //!
 //! A process of its own, because the peak is that of the whole process.
 #![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test says so when something is missing")]
 
 use std::fs;
 use std::io::sink;
 
 use posture_scan::report::format::{Extent, by_name};
-use posture_scan::report::sample;
+use posture_scan::report::{ocsf, sample};
 
 /// Kilobytes that a report may take besides the scan itself: buffers, the rules, what allocators keep.
 const MOST: u64 = 16 * 1024;
@@ -36,4 +37,12 @@ fn a_report_of_many_results_takes_no_more_memory_than_one_of_few() {
         println!("{name}: {grown} kB");
         assert!(grown < MOST, "{name} took {grown} kB");
     }
+    forget_peak();
+    let before = kilobytes("VmRSS");
+    for part in ocsf::parquet::parts(&report, Extent::Whole) {
+        part.write(&mut sink()).unwrap();
+    }
+    let grown = kilobytes("VmHWM").saturating_sub(before);
+    println!("ocsf-parquet: {grown} kB");
+    assert!(grown < 2 * MOST, "Parquet took {grown} kB");
 }

@@ -40,6 +40,30 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
+/// Makes a folder for reports, for its owner's eyes only where it is new.
+pub(super) fn make_folder(folder: &Path) -> Result<(), Failure> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if folder.symlink_metadata().is_ok() {
+        return Err(Failure::usage(format!("{} is no folder; name one, or a place where one can be made", folder.display())));
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| Failure::usage(format!("cannot make the folder {}: {error}", folder.display())))
+}
+
+/// The folder that `path` stands for, made where it is not there yet: for a report of several files, which cannot go to stdout.
+pub(super) fn folder_of_reports(path: &Path) -> Result<PathBuf, Failure> {
+    if path == Path::new("-") {
+        return Err(Failure::usage("ocsf-parquet is a folder of files, and `-` is stdout; write ./- for a folder of that name"));
+    }
+    make_folder(path)?;
+    resolve(path)
+}
+
 /// The path from the root on; where the current folder is gone, as it is.
 pub(super) fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())

@@ -5,13 +5,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::Format;
-use super::destination::Sink;
+use super::destination::{Sink, make_folder};
 use super::exit_code::{Ending, Failure};
 use super::settings::{Destination, OutputSettings};
 use super::terminal;
 use crate::model::{Colour, Listener, ScanReport};
 use crate::report::format::Extent;
 use crate::report::json_lines::JsonLines;
+use crate::report::ocsf::parquet;
 use crate::report::table;
 
 /// The outputs that are open while the scan runs.
@@ -36,6 +37,7 @@ impl Outputs {
                     lines.push((Arc::new(JsonLines::new(Box::new(BufWriter::new(handle)))), Some(sink)));
                 }
                 (_, Destination::File(path)) => Sink::try_out(path)?,
+                (_, Destination::Folder(path)) => Sink::try_out(&path.join("report"))?,
                 (_, Destination::Stdout) => {}
             }
         }
@@ -66,6 +68,7 @@ impl Outputs {
                 (format, Destination::File(path)) => {
                     to_file(path, |out| write_report(*format, look(settings.file_colour), report, out))
                 }
+                (_, Destination::Folder(path)) => to_folder(path, settings.extent, report),
             };
             failures.extend(written.err());
         }
@@ -86,7 +89,7 @@ pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
 }
 
 /// Writes to a file, as [`super::destination::resolve`] gave it.
-pub(super) fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), String> {
+pub(super) fn to_file(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> Result<(), String> {
     let sink = Sink::open(path).map_err(|error| error.to_string())?;
     let failed = |error: io::Error| format!("cannot write {}: {error}", path.display());
     let mut out = BufWriter::new(sink.handle().map_err(failed)?);
@@ -98,6 +101,20 @@ pub(super) fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Res
     }
 }
 
+/// Writes OCSF events as Parquet below a folder, as [`super::destination::folder_of_reports`] gave it.
+pub(super) fn to_folder(folder: &Path, extent: Extent, report: &ScanReport) -> Result<(), String> {
+    for part in parquet::parts(report, extent) {
+        let path = folder.join(part.path());
+        let between = path.ancestors().skip(1).take_while(|place| *place != folder);
+        if let Some(link) = between.into_iter().find(|place| place.is_symlink()) {
+            return Err(format!("cannot write below {}: it is a symbolic link; remove it or name another folder", link.display()));
+        }
+        make_folder(path.parent().unwrap_or(folder)).map_err(|error| error.to_string())?;
+        to_file(&path, |out| part.write(out))?;
+    }
+    Ok(())
+}
+
 /// What of a report the user has chosen besides its format.
 #[derive(Clone, Copy)]
 pub(super) struct Look {
@@ -107,7 +124,7 @@ pub(super) struct Look {
     pub(super) extent: Extent,
 }
 
-/// Writes a report that is made from the finished scan; JSON lines are not, they are written while it runs.
+/// Writes a report that is one file and is made from the finished scan; JSON lines are not, they are written while it runs.
 pub(super) fn write_report(format: Format, look: Look, report: &ScanReport, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Made(made) => {
@@ -117,7 +134,7 @@ pub(super) fn write_report(format: Format, look: Look, report: &ScanReport, out:
             Ok(())
         }
         Format::Table => out.write_all(table::render(report, &style(look.colour)).as_bytes()),
-        Format::JsonLines => Ok(()),
+        Format::JsonLines | Format::OcsfParquet => Ok(()),
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod event;
 mod object;
+pub mod parquet;
 #[cfg(test)]
 mod schema;
 
@@ -26,11 +27,16 @@ const VERSION: &str = "1.5.0";
 /// Those of `out`.
 pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn Write) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(64 * 1024, out);
-    for result in report.results.iter().filter(|result| extent.holds(result)) {
-        escaped_json::write(&Event::of(report, result), &mut out)?;
+    for event in events(report, extent) {
+        escaped_json::write(&event, &mut out)?;
         out.write_all(b"\n")?;
     }
     out.flush()
+}
+
+/// The events of the results that the extent holds, the worst first.
+fn events(report: &ScanReport, extent: Extent) -> impl Iterator<Item = Event<'_>> {
+    report.results.iter().filter(move |result| extent.holds(result)).map(move |result| Event::of(report, result))
 }
 
 #[cfg(test)]

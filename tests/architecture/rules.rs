@@ -25,6 +25,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("cel", &["src/checks/expression"]),
     ("clap", &["src/cli", "src/main"]),
     ("indicatif", &["src/progress"]),
+    ("parquet", &["src/report/ocsf/parquet"]),
     ("rusqlite", &["src/store"]),
 ];
 

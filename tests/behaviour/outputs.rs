@@ -1,5 +1,10 @@
 //! Where reports go: stdout carries only the one that was asked for, files are whole or not there at all.
 
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::Path;
+
+use parquet::file::reader::{FileReader, SerializedFileReader};
 use serde_json::Value;
 
 use crate::support::scan;
@@ -44,6 +49,64 @@ fn every_format_of_a_list_tells_of_the_same_results() {
     assert!(batches.iter().all(|batch| batch.len() <= 100));
     assert_eq!(batches.concat().len(), results.len());
     assert!(!run.path("reports/findings.asff.json").exists(), "ASFF is for those who ask for it");
+}
+
+/// The rows of every Parquet file below a folder, by the file's place in it.
+fn rows(folder: &Path) -> BTreeMap<String, i64> {
+    let mut rows = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(place) = folders.pop() {
+        for entry in std::fs::read_dir(place).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let file = SerializedFileReader::new(File::open(&path).unwrap()).unwrap();
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                rows.insert(name, file.metadata().file_metadata().num_rows());
+            }
+        }
+    }
+    rows
+}
+
+#[test]
+fn ocsf_parquet_is_a_folder_with_a_file_for_each_region() {
+    let run = scan().args(DEMO).args("-o ocsf-parquet=lake/ext -o ocsf=events.jsonl --json -").run().exit_code(0);
+    let report = run.json();
+    let (id, account) = (report["scan"]["id"].as_str().unwrap(), report["scan"]["account_id"].as_str().unwrap());
+    let day = report["scan"]["ended_at"].as_str().unwrap()[..10].replace('-', "");
+    let mut expected: BTreeMap<String, i64> = BTreeMap::new();
+    for line in run.file("events.jsonl").lines() {
+        let event: Value = serde_json::from_str(line).unwrap();
+        let region = event["cloud"]["region"].as_str().unwrap();
+        *expected.entry(format!("region={region}/accountId={account}/eventDay={day}/{id}.parquet")).or_default() += 1;
+    }
+    let written = rows(&run.path("lake/ext"));
+    assert!(written == expected && written.len() > 5, "{written:?}");
+}
+
+#[test]
+fn ocsf_parquet_goes_nowhere_but_to_a_folder() {
+    let refused = |arguments: &str, why: &str| {
+        let run = scan().file("taken", "mine").args(DEMO).args(arguments).run().exit_code(2).says(&[why]);
+        assert!(run.files() == ["taken"] && run.file("taken") == "mine" && run.stdout.is_empty(), "{arguments}");
+    };
+    refused("-o ocsf-parquet=taken", "taken is no folder; name one, or a place where one can be made");
+    refused("-o ocsf-parquet=-", "is a folder of files, and `-` is stdout");
+    refused("--format ocsf-parquet", "cannot go to stdout; write --output ocsf-parquet=DIR");
+    refused("--output-dir taken", "taken is no folder");
+    refused("-o ocsf-parquet=taken/below", "cannot make the folder taken/below");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_below_the_folder_of_parquet_files_leads_nowhere() {
+    let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("region=us-east-1")).unwrap();
+    let output = format!("ocsf-parquet={}", folder.path().display());
+    scan().args(DEMO).arg("-o").arg(output).run().exit_code(4).says(&["region=us-east-1: it is a symbolic link"]);
+    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
 }
 
 #[test]

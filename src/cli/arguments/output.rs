@@ -15,13 +15,13 @@ pub(in crate::cli) struct OutputArguments {
     /// What stdout shows
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format_choice(), help_heading = "Output")]
     pub(in crate::cli) format: Format,
-    /// Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format
+    /// Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder
     #[arg(short, long, value_name = "FORMAT=FILE", value_parser = format_and_file, help_heading = "Output")]
     pub(in crate::cli) output: Vec<(Format, PathBuf)>,
     /// Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name
     #[arg(long, value_name = "DIR", help_heading = "Output")]
     pub(in crate::cli) output_dir: Option<PathBuf>,
-    /// Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports
+    /// Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports
     #[arg(long, value_name = "WHAT", help_heading = "Output")]
     pub(in crate::cli) only: Option<OnlyChoice>,
     /// Write the JSON report to a file, or - for stdout
@@ -75,6 +75,8 @@ pub(in crate::cli) enum Format {
     JsonLines,
     /// One that is made from the finished scan.
     Made(&'static format::Format),
+    /// OCSF events as Parquet: not a file, but a folder of files.
+    OcsfParquet,
 }
 
 impl Format {
@@ -84,12 +86,13 @@ impl Format {
             Self::Table => "table",
             Self::JsonLines => "jsonl",
             Self::Made(made) => made.name,
+            Self::OcsfParquet => "ocsf-parquet",
         }
     }
 
     /// Every format, as options list them.
     pub(in crate::cli) fn all() -> impl Iterator<Item = Self> {
-        [Self::Table, Self::JsonLines].into_iter().chain(format::FORMATS.iter().map(Self::Made))
+        [Self::Table, Self::JsonLines].into_iter().chain(format::FORMATS.iter().map(Self::Made)).chain([Self::OcsfParquet])
     }
 
     /// What it is for, in a few words.
@@ -98,6 +101,7 @@ impl Format {
             Self::Table => "for people, on a terminal",
             Self::JsonLines => "a line for each thing, as jobs finish",
             Self::Made(made) => made.about,
+            Self::OcsfParquet => "the same as Parquet, as a folder for Amazon Security Lake: --output only",
         }
     }
 

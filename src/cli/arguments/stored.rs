@@ -128,10 +128,10 @@ pub(in crate::cli) struct ReportArguments {
     /// What to write; JSON lines come in the order in which the jobs ended
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = super::format_choice())]
     pub(in crate::cli) format: super::Format,
-    /// Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports
+    /// Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports
     #[arg(long, value_name = "WHAT")]
     pub(in crate::cli) only: Option<super::OnlyChoice>,
-    /// Write to a file, or - for stdout
+    /// Write to a file, or - for stdout; ocsf-parquet to a folder
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
 }

@@ -41,7 +41,7 @@ pub(in crate::cli) fn say_why(recent: &ScanRecord, output: &OutputSettings) {
         .outputs
         .iter()
         .filter_map(|(_, destination)| match destination {
-            Destination::File(path) => Some(path.display().to_string()),
+            Destination::File(path) | Destination::Folder(path) => Some(path.display().to_string()),
             Destination::Stdout => None,
         })
         .collect();

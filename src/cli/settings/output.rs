@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{ColorChoice, FailOnChoice, Format, OutputArguments, ProgressChoice, SharedArguments};
-use crate::cli::destination::resolve;
+use crate::cli::destination::{folder_of_reports, make_folder, resolve};
 use crate::cli::exit_code::{Failure, PartialScans};
 use crate::model::{Colour, Severity};
 use crate::progress::{Mode, ModeChoice};
@@ -17,6 +17,8 @@ pub(in crate::cli) enum Destination {
     Stdout,
     /// A file, written whole or not at all.
     File(PathBuf),
+    /// A folder, for a report of several files.
+    Folder(PathBuf),
 }
 
 /// Which findings make the program fail.
@@ -137,17 +139,25 @@ impl Stream {
 fn outputs(arguments: &OutputArguments) -> Result<Vec<(Format, Destination)>, Failure> {
     let mut outputs: Vec<(Format, Destination)> = Vec::new();
     for (format, path) in named(arguments)? {
-        let destination = if path == Path::new("-") { Destination::Stdout } else { Destination::File(resolve(&path)?) };
+        let destination = match format {
+            Format::OcsfParquet => Destination::Folder(folder_of_reports(&path)?),
+            _ if path == Path::new("-") => Destination::Stdout,
+            _ => Destination::File(resolve(&path)?),
+        };
         if let Some((_, same)) = outputs.iter().find(|(_, earlier)| *earlier == destination) {
             return Err(Failure::usage(match same {
                 Destination::Stdout => "only one report can go to stdout; give the others a file".to_owned(),
                 Destination::File(path) => format!("two reports cannot go to the same file {}", path.display()),
+                Destination::Folder(path) => format!("two reports cannot go to the same folder {}", path.display()),
             }));
         }
         outputs.push((format, destination));
     }
     let to_stdout = outputs.iter().find(|(_, destination)| *destination == Destination::Stdout).map(|(format, _)| *format);
     let wanted = arguments.format;
+    if wanted == Format::OcsfParquet {
+        return Err(Failure::usage("ocsf-parquet is a folder of files and cannot go to stdout; write --output ocsf-parquet=DIR"));
+    }
     match to_stdout {
         Some(taken) if wanted != Format::Table && wanted != taken => {
             Err(Failure::usage("only one report can go to stdout: --format and a `-` ask for different ones"))
@@ -171,24 +181,11 @@ fn named(arguments: &OutputArguments) -> Result<Vec<(Format, PathBuf)>, Failure>
         if folder == Path::new("-") {
             return Err(Failure::usage("--output-dir takes a folder, and `-` is stdout; write ./- for a folder of that name"));
         }
-        make(folder)?;
+        make_folder(folder)?;
         let usual = FORMATS.iter().filter(|format| format.is_usual);
         named.extend(usual.map(|format| (Format::Made(format), folder.join(format.file_name))));
     }
     Ok(named)
-}
-
-/// The folder of reports, for its owner's eyes only where it is new.
-fn make(folder: &Path) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| Failure::usage(format!("cannot make the folder {}: {error}", folder.display()));
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(failed)
 }
 
 fn progress(arguments: &OutputArguments) -> Mode {

@@ -6,9 +6,9 @@ use std::path::Path;
 use super::archive::{Archive, failure, glance};
 use crate::cli::arguments::stored::ReportArguments;
 use crate::cli::arguments::{ColorChoice, Format};
-use crate::cli::destination::resolve;
+use crate::cli::destination::{folder_of_reports, resolve};
 use crate::cli::exit_code::{Ending, Failure};
-use crate::cli::outputs::{Look, to_file, to_stdout, write_report};
+use crate::cli::outputs::{Look, to_file, to_folder, to_stdout, write_report};
 use crate::cli::settings::{Stream, colour};
 use crate::cli::terminal::say;
 use crate::model::ScanReport;
@@ -32,6 +32,14 @@ pub(super) fn run(arguments: &ReportArguments, archive: &Archive, choice: ColorC
         }
         format => format,
     };
+    if format == Format::OcsfParquet {
+        let unnamed =
+            || Failure::usage("ocsf-parquet is a folder of files and cannot go to stdout; name the folder with --output DIR");
+        let folder = folder_of_reports(arguments.output.as_deref().ok_or_else(unnamed)?)?;
+        let written = to_folder(&folder, arguments.only.into(), &report);
+        written.map_err(|message| Failure { ending: Ending::Failed, message })?;
+        return Ok(Ending::Success);
+    }
     let path = arguments.output.as_deref().filter(|path| *path != Path::new("-")).map(resolve).transpose()?;
     let colour = colour(choice, if path.is_some() { Stream::File } else { Stream::Stdout });
     let write = |out: &mut dyn Write| match format {
@@ -40,7 +48,7 @@ pub(super) fn run(arguments: &ReportArguments, archive: &Archive, choice: ColorC
     };
     let written = match &path {
         None => to_stdout(write),
-        Some(path) => to_file(path, write),
+        Some(path) => to_file(path, |out| write(out)),
     };
     written.map_err(|message| Failure { ending: Ending::Failed, message })?;
     Ok(Ending::Success)

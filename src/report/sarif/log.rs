@@ -4,10 +4,11 @@
 use serde::{Serialize, Serializer};
 use serde_sarif::sarif::{Invocation, RunAutomationDetails, Tool, ToolComponent};
 
-use super::result::{Standing, segment};
+use super::result::Standing;
 use super::taxonomy::Taxonomies;
 use super::{Rules, invocation, rule};
 use crate::model::{CheckResult, Outcome, ScanReport};
+use crate::report::path_segment::path_segment;
 
 /// The final schema, as OASIS published it.
 const SCHEMA_URI: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -81,9 +82,9 @@ impl Serialize for Results<'_> {
 /// after the last one would name the single run.
 fn automation_id(report: &ScanReport) -> String {
     let header = &report.header;
-    let mut id = format!("{}/{}/", env!("CARGO_PKG_NAME"), segment(&header.account_id));
+    let mut id = format!("{}/{}/", env!("CARGO_PKG_NAME"), path_segment(&header.account_id));
     if !header.profile.is_empty() {
-        id.push_str(&segment(&header.profile));
+        id.push_str(&path_segment(&header.profile));
         id.push('/');
     }
     id

@@ -1,7 +1,6 @@
 //! A finding as a SARIF result.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use serde_json::json;
 use serde_sarif::sarif::{
@@ -13,9 +12,8 @@ use super::rule::level;
 use super::text::{sentence, within};
 use crate::model::plain_text::neutralise;
 use crate::model::{CheckResult, Mute, Novelty, ResourceReference, ScanReport, hexadecimal};
+use crate::report::path_segment::path_segment;
 
-/// Bytes that one segment of a location's path may have; what is longer is cut and told apart by a hash.
-const SEGMENT_LIMIT: usize = 255;
 /// Characters of a name that viewers show.
 const NAME_LIMIT: usize = 255;
 
@@ -90,29 +88,7 @@ fn uri(resource: &ResourceReference, account_id: &str) -> String {
     let (provider, kind) = resource.resource_type.split_once('.').unwrap_or(("cloud", &resource.resource_type));
     // The account itself, `aws.account`, is its own service.
     let (service, name) = kind.split_once('.').unwrap_or((kind, kind));
-    [provider, account_id, &resource.region, service, name, &resource.id].map(segment).join("/")
-}
-
-/// One segment of a path: percent-encoded, never empty, never `.` or `..`, and not longer than file systems take.
-pub(super) fn segment(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    if text.bytes().all(|byte| byte == b'.') {
-        encoded.push('_');
-    }
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    if encoded.len() > SEGMENT_LIMIT {
-        let mut end = SEGMENT_LIMIT - 17;
-        // Not within an escape of three bytes.
-        end -= encoded[end - 2..end].rfind('%').map_or(0, |position| 2 - position);
-        encoded = format!("{}~{}", &encoded[..end], hexadecimal(&Sha256::digest(text.as_bytes())[..8]));
-    }
-    encoded
+    [provider, account_id, &resource.region, service, name, &resource.id].map(path_segment).join("/")
 }
 
 /// The first 32 hexadecimal digits of SHA-256 over the check's id, a line feed and the ARN (where there is none: region, type and
@@ -147,17 +123,6 @@ mod tests {
             ("aws.s3.bucket", "é\n", "aws/1111/eu-west-1/s3/bucket/%C3%A9%0A"),
         ] {
             assert_eq!(uri(&resource(resource_type, id), "1111"), expected);
-        }
-    }
-
-    #[test]
-    fn a_long_segment_is_cut_between_escapes_and_stays_distinct() {
-        for padding in 0..4 {
-            let [one, other] = ["1", "2"].map(|end| segment(&format!("{}{}{end}", "x".repeat(padding), "é".repeat(400))));
-            assert!(one.len() <= SEGMENT_LIMIT, "{}", one.len());
-            assert_ne!(one, other);
-            let (kept, _) = one.split_once('~').unwrap();
-            assert_eq!((kept.len() - padding) % 3, 0, "{kept}");
         }
     }
 

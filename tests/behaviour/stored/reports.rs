@@ -1,5 +1,7 @@
 //! `scan report`: any report again, byte for byte as it was when the scan ended.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Archive, eventually};
@@ -38,6 +40,21 @@ fn a_report_of_a_scan_that_ended_is_the_same_again() {
         let run = scan.env("COLUMNS", "80").run().exit_code(code);
         assert_the_same_again(&archive, &run);
     }
+}
+
+#[test]
+fn parquet_files_of_a_stored_scan_are_the_same_again() {
+    let archive = Archive::new();
+    let run = archive.run("--mock partial --mock-speed 0 --quiet -o ocsf-parquet=lake").run().exit_code(3);
+    let again = archive.run("report --format ocsf-parquet --output lake").run().exit_code(0);
+    let files = |run: &Run| -> BTreeMap<PathBuf, Vec<u8>> {
+        let below = |folder: PathBuf| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let parts = below(run.path("lake")).flat_map(below).flat_map(below).flat_map(below);
+        parts.map(|path| (path.strip_prefix(run.path("lake")).unwrap().to_owned(), std::fs::read(&path).unwrap())).collect()
+    };
+    let written = files(&run);
+    assert!(written.len() > 5 && written == files(&again) && again.stdout.is_empty(), "{:?}", written.keys());
+    archive.run("report --format ocsf-parquet").run().exit_code(2).says(&["name the folder with --output DIR"]);
 }
 
 #[test]

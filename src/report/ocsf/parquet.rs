@@ -1,0 +1,93 @@
+//! The same events as Parquet, in the layout in which Amazon Security Lake takes what a custom source has written.
+//!
+//! Below the folder of the source stands a file for each region, `region=REGION/accountId=ACCOUNT/eventDay=YYYYMMDD/SCAN.parquet`: the
+//! region of the resources, the account, and the day in UTC on which the scan ended, which is the time of its events. Objects are nested
+//! columns. The events of a file are written in row groups of some megabytes, so that memory does not grow with their number.
+//!
+//! Source: Amazon Security Lake User Guide, "Collecting data from custom sources in Security Lake".
+
+mod columns;
+mod layout;
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use parquet::basic::Compression;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::parser::parse_message_type;
+
+use self::columns::Columns;
+use super::events;
+use crate::model::ScanReport;
+use crate::report::format::Extent;
+use crate::report::path_segment::path_segment;
+
+/// Bytes of text in a row group before they are compressed; the guide allows more, and a scan is small.
+const ROW_GROUP_BYTES: usize = 8 * 1024 * 1024;
+
+/// A file of the report: a partition of the source.
+pub struct Part<'a> {
+    report: &'a ScanReport,
+    extent: Extent,
+    region: &'a str,
+}
+
+/// The files of the report, by region.
+#[must_use]
+pub fn parts(report: &ScanReport, extent: Extent) -> Vec<Part<'_>> {
+    let regions: BTreeSet<&str> = events(report, extent).map(|event| event.region()).collect();
+    regions.into_iter().map(|region| Part { report, extent, region }).collect()
+}
+
+impl Part<'_> {
+    /// Where it belongs, below the folder of the source.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        let header = &self.report.header;
+        [
+            format!("region={}", path_segment(self.region)),
+            format!("accountId={}", path_segment(&header.account_id)),
+            format!("eventDay={}", self.report.ended_at.strftime("%Y%m%d")),
+            format!("{}.parquet", path_segment(&header.id)),
+        ]
+        .iter()
+        .collect()
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write(&self, out: &mut (dyn Write + Send)) -> io::Result<()> {
+        self.write_in_groups(ROW_GROUP_BYTES, out)
+    }
+
+    fn write_in_groups(&self, group_bytes: usize, out: &mut (dyn Write + Send)) -> io::Result<()> {
+        let schema = Arc::new(parse_message_type(layout::MESSAGE)?);
+        let mut columns = Columns::of(&schema);
+        let mut writer = SerializedFileWriter::new(out, schema, Arc::new(properties()))?;
+        for event in events(self.report, self.extent).filter(|event| event.region() == self.region) {
+            columns.add(&serde_json::to_value(&event)?)?;
+            if columns.bytes() >= group_bytes {
+                columns.write(&mut writer)?;
+            }
+        }
+        columns.write(&mut writer)?;
+        writer.close()?;
+        Ok(())
+    }
+}
+
+fn properties() -> WriterProperties {
+    WriterProperties::builder()
+        .set_created_by(format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")))
+        .set_compression(Compression::SNAPPY)
+        .set_statistics_enabled(EnabledStatistics::Chunk)
+        .build()
+}
+
+#[cfg(test)]
+mod tests;
