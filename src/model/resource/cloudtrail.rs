@@ -96,7 +96,7 @@ pub struct TrailStatus {
 pub struct EventSelectors {
     /// Whether it records management events, all of them or some.
     pub management_events: bool,
-    /// Which management events: `All`, `ReadOnly`, `WriteOnly`, or `None`.
+    /// Of which kind it records every management event: `All`, `ReadOnly`, `WriteOnly`, or `None`.
     pub management_read_write: String,
     /// The data resources that it records.
     pub data_resources: Vec<DataResource>,
@@ -133,7 +133,7 @@ pub struct AccountTrail {
     pub multi_region: bool,
     /// Whether it is recording now.
     pub logging: bool,
-    /// Whether it records management events, and which: `All`, `ReadOnly`, `WriteOnly`, or `None`.
+    /// Of which kind it records every management event: `All`, `ReadOnly`, `WriteOnly`, or `None`.
     pub management_read_write: String,
     /// The data resources that it records.
     pub data_resources: Vec<DataResource>,

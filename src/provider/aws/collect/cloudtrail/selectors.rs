@@ -24,33 +24,39 @@ pub(super) fn event_selectors(basic: &[EventSelector], advanced: &[AdvancedEvent
             filters: Vec::new(),
         }));
     }
+    let mut some_management = management != Parts::default();
     for selector in advanced {
-        let parts = Parts::of_advanced(selector);
         match equals(selector, "eventCategory").as_slice() {
-            ["Management"] => management = management.and(parts),
-            ["Data"] => data_resources.extend(advanced_data_resources(selector, parts)),
+            ["Management"] => {
+                some_management = true;
+                management = management.and(Parts::whole(selector));
+            }
+            ["Data"] => data_resources.extend(advanced_data_resources(selector)),
             _ => {}
         }
     }
-    EventSelectors {
-        management_events: management != Parts::default(),
-        management_read_write: management.word().to_owned(),
-        data_resources,
-    }
+    EventSelectors { management_events: some_management, management_read_write: management.word().to_owned(), data_resources }
 }
 
-fn advanced_data_resources(selector: &AdvancedEventSelector, parts: Parts) -> impl Iterator<Item = DataResource> {
+/// What an advanced selector takes of its types: the kinds of events that it takes whole, and apart from them those of which it takes some.
+fn advanced_data_resources(selector: &AdvancedEventSelector) -> Vec<DataResource> {
     let arn = field(selector, "resources.ARN");
     let values = arn.map_or_else(Vec::new, |arn| patterns(arn.equals(), arn.starts_with(), arn.ends_with()));
     let excluded = arn.map_or_else(Vec::new, |arn| patterns(arn.not_equals(), arn.not_starts_with(), arn.not_ends_with()));
-    let filters = filters(selector);
-    equals(selector, "resources.type").into_iter().map(move |resource_type| DataResource {
-        resource_type: resource_type.to_owned(),
-        read_write: parts.word().to_owned(),
-        values: values.clone(),
-        excluded_values: excluded.clone(),
-        filters: filters.clone(),
-    })
+    let whole = Parts::whole(selector);
+    let kinds = [(whole, Vec::new()), (Parts::of_advanced(selector).without(whole), filters(selector))];
+    let mut resources = Vec::new();
+    for resource_type in equals(selector, "resources.type") {
+        let taken = kinds.iter().filter(|(parts, _)| *parts != Parts::default());
+        resources.extend(taken.map(|(parts, filters)| DataResource {
+            resource_type: resource_type.to_owned(),
+            read_write: parts.word().to_owned(),
+            values: values.clone(),
+            excluded_values: excluded.clone(),
+            filters: filters.clone(),
+        }));
+    }
+    resources
 }
 
 /// What a field is compared with: a star stands where any text may, so before an end and behind a beginning.
@@ -75,6 +81,22 @@ fn field<'a>(selector: &'a AdvancedEventSelector, name: &str) -> Option<&'a Adva
     selector.field_selectors().iter().find(|field| field.field() == name)
 }
 
+/// The kinds of events that the field `eventName` of a selector leaves out some of; both where it names those that it takes.
+fn left_out(event_names: &AdvancedFieldSelector) -> Parts {
+    if !patterns(event_names.equals(), event_names.starts_with(), event_names.ends_with()).is_empty() {
+        return Parts::named("All");
+    }
+    let beginnings = event_names.not_equals().iter().chain(event_names.not_starts_with());
+    let known = beginnings.map(|beginning| Parts::of_event(beginning));
+    // The end of a name does not tell its kind.
+    let unknown = event_names.not_ends_with().iter().map(|_| Parts::named("All"));
+    known.chain(unknown).fold(Parts::default(), Parts::and)
+}
+
+/// Verbs with which names of reading and of writing events begin, such as those under "Amazon S3 data events" in the Amazon S3 User Guide.
+const READING: [&str; 4] = ["Describe", "Get", "Head", "List"];
+const WRITING: [&str; 7] = ["Abort", "Complete", "Copy", "Delete", "Put", "Restore", "Upload"];
+
 /// Which of reading and writing events are taken.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Parts {
@@ -93,6 +115,33 @@ impl Parts {
             ["false"] => Self { reads: false, writes: true },
             _ => Self { reads: true, writes: true },
         }
+    }
+
+    /// The kinds of events of which an advanced selector leaves out none.
+    fn whole(selector: &AdvancedEventSelector) -> Self {
+        let parts = Self::of_advanced(selector);
+        match filters(selector).as_slice() {
+            [] => parts,
+            [only] if only == "eventName" => field(selector, "eventName").map_or(parts, |names| parts.without(left_out(names))),
+            _ => Self::default(),
+        }
+    }
+
+    /// The kind of the events whose names are `name` or begin so; both where that does not tell it.
+    fn of_event(name: &str) -> Self {
+        let begins = |verbs: &[&str]| {
+            let rest = verbs.iter().find_map(|verb| name.strip_prefix(verb));
+            rest.is_some_and(|rest| !rest.starts_with(char::is_lowercase))
+        };
+        Self::named(match (begins(&READING), begins(&WRITING)) {
+            (true, _) => "ReadOnly",
+            (_, true) => "WriteOnly",
+            _ => "All",
+        })
+    }
+
+    const fn without(self, other: Self) -> Self {
+        Self { reads: self.reads && !other.reads, writes: self.writes && !other.writes }
     }
 
     fn and(self, other: Self) -> Self {
@@ -114,80 +163,4 @@ fn equals<'a>(selector: &'a AdvancedEventSelector, name: &str) -> Vec<&'a str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use aws_sdk_cloudtrail::types::{DataResource as Basic, ReadWriteType};
-
-    fn advanced(fields: &[(&str, &str)]) -> AdvancedEventSelector {
-        let fields = fields.iter().map(|(name, value)| AdvancedFieldSelector::builder().field(*name).equals(*value).build());
-        let fields = fields.collect::<Result<Vec<_>, _>>().expect("complete");
-        AdvancedEventSelector::builder().set_field_selectors(Some(fields)).build().expect("complete")
-    }
-
-    #[test]
-    fn a_trail_without_selectors_takes_every_management_event() {
-        let selectors = event_selectors(&[], &[]);
-        assert_eq!((selectors.management_events, selectors.management_read_write.as_str()), (true, "All"));
-        assert!(selectors.data_resources.is_empty());
-    }
-
-    #[test]
-    fn a_basic_selector_takes_what_it_leaves_out() {
-        let selectors = event_selectors(&[EventSelector::builder().build()], &[]);
-        assert_eq!((selectors.management_events, selectors.management_read_write.as_str()), (true, "All"));
-    }
-
-    #[test]
-    fn selectors_that_exclude_management_events_take_none() {
-        let resource = Basic::builder().r#type("AWS::S3::Object").values("arn:aws:s3").build();
-        let data = EventSelector::builder()
-            .include_management_events(false)
-            .read_write_type(ReadWriteType::WriteOnly)
-            .data_resources(resource)
-            .build();
-        let selectors = event_selectors(&[data], &[]);
-        assert_eq!((selectors.management_events, selectors.management_read_write.as_str()), (false, "None"));
-        assert_eq!(selectors.data_resources[0].read_write, "WriteOnly");
-        assert_eq!(selectors.data_resources[0].values, ["arn:aws:s3"]);
-    }
-
-    #[test]
-    fn reads_and_writes_of_two_selectors_are_all() {
-        let reads = advanced(&[("eventCategory", "Management"), ("readOnly", "true")]);
-        let writes = advanced(&[("eventCategory", "Management"), ("readOnly", "false")]);
-        assert_eq!(event_selectors(&[], std::slice::from_ref(&reads)).management_read_write, "ReadOnly");
-        assert_eq!(event_selectors(&[], &[reads, writes]).management_read_write, "All");
-    }
-
-    #[test]
-    fn an_advanced_data_selector_names_its_resources() {
-        let data = advanced(&[("eventCategory", "Data"), ("resources.type", "AWS::Lambda::Function"), ("resources.ARN", "arn:a")]);
-        let selectors = event_selectors(&[], &[data]);
-        assert!(!selectors.management_events);
-        let resource = &selectors.data_resources[0];
-        assert_eq!((resource.resource_type.as_str(), resource.values.len()), ("AWS::Lambda::Function", 1));
-    }
-
-    #[test]
-    fn an_advanced_selector_of_single_events_or_without_some_takes_some_only_and_one_that_leaves_out_logs_does_not() {
-        let objects = [("eventCategory", "Data"), ("resources.type", "AWS::S3::Object")];
-        let filters = |selector| event_selectors(&[], &[selector]).data_resources[0].filters.clone();
-        assert_eq!(filters(advanced(&[objects[0], objects[1], ("eventName", "DeleteObject")])), ["eventName"]);
-        let with = |field: AdvancedFieldSelector| {
-            let fields = advanced(&objects).field_selectors().iter().cloned().chain([field]).collect();
-            AdvancedEventSelector::builder().set_field_selectors(Some(fields)).build().expect("complete")
-        };
-        let event = || AdvancedFieldSelector::builder().field("eventName");
-        for narrowed in [event().not_equals("GetObject"), event().not_starts_with("Get"), event().not_ends_with("Object")] {
-            assert_eq!(filters(with(narrowed.build().expect("complete"))), ["eventName"]);
-        }
-        let arn = || AdvancedFieldSelector::builder().field("resources.ARN");
-        assert!(filters(with(arn().not_starts_with("arn:aws:s3:::logs/").build().expect("complete"))).is_empty());
-        let left_out = arn().not_equals("arn:a").not_starts_with("arn:b").not_ends_with("c").build().expect("complete");
-        let resource = event_selectors(&[], &[with(left_out)]).data_resources.remove(0);
-        assert_eq!(resource.excluded_values, ["arn:a", "arn:b*", "*c"]);
-        let taken = arn().equals("arn:a").starts_with("arn:b").ends_with(".pdf").build().expect("complete");
-        let resource = event_selectors(&[], &[with(taken)]).data_resources.remove(0);
-        assert_eq!((resource.values, resource.filters.len()), (["arn:a", "arn:b*", "*.pdf"].map(str::to_owned).to_vec(), 0));
-    }
-}
+mod tests;
