@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ResourceType;
-use super::backup::{BACKUP, Backup};
+use super::backup::{BACKUP_OF_TABLES, Backup};
 use super::policy::PolicyDocument;
 use super::table::{facet, on_demand, regional, schema};
 
@@ -13,7 +13,7 @@ pub(super) const TYPES: &[ResourceType] = &[
     on_demand(regional("aws.dynamodb.accelerator", "DAX clusters", &["dax:DescribeClusters"], schema::<Accelerator>)),
     on_demand(ResourceType {
         facets: &[
-            BACKUP,
+            BACKUP_OF_TABLES,
             facet("description", &["dynamodb:DescribeTable"]),
             facet("point_in_time_recovery", &["dynamodb:DescribeContinuousBackups"]),
             facet("policy", &["dynamodb:GetResourcePolicy"]),

@@ -1,5 +1,6 @@
 //! AWS Backup: what of other services it takes care of. It has no types of its own here.
 
 mod protection;
+mod selection;
 
-pub(super) use protection::protections;
+pub(super) use protection::{protections, selections};

@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use serde_json::json;
 
 use super::super::errors::{gap_of_listed, is_absent};
-use super::super::pages::{Page, Pages, pages};
+use super::super::pages::{Page, Pages, pages, pages_of_listed};
 use super::super::session::Session;
 use super::asset::{Identity, arn, asset, for_each};
 use super::strict::{Asked, known, list_of, listed};
@@ -93,13 +93,33 @@ fn of_cluster(resource_type: &'static ResourceType, region: &str, cluster: dax::
 /// Reads a facet of tables.
 pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
     match facet.name {
-        "backup" => backup::protections(session, region, assets).await,
+        "backup" => for_each(assets, |table| protection(session, region, &table.arn)).await,
         "description" => for_each(assets, |table| description(session, region, &table.id)).await,
         "point_in_time_recovery" => for_each(assets, |table| point_in_time_recovery(session, region, &table.id)).await,
         "policy" => for_each(assets, |table| policy(session, region, &table.arn)).await,
         "scaled_dimensions" => for_each(assets, |table| scaled_dimensions(session, region, &table.id)).await,
         _ => unserved_facet("aws.dynamodb.table", facet, region, assets),
     }
+}
+
+/// A table's tags are asked for only where they decide: its listing does not tell them.
+async fn protection(session: &Session, region: &str, arn: &str) -> Result<Property, Gap> {
+    let selections = backup::selections(session, region).await;
+    let tags = if selections.hang_on_tags_of(arn) { tags(session, region, arn).await? } else { BTreeMap::new() };
+    selections.protection(arn, &tags)
+}
+
+/// ListTagsOfResource; it takes no page size.
+async fn tags(session: &Session, region: &str, arn: &str) -> Result<BTreeMap<String, String>, Gap> {
+    const ACTION: &str = "dynamodb:ListTagsOfResource";
+    let client = session.dynamodb(region);
+    let pages = pages_of_listed(ACTION, region, |token| {
+        let request = client.list_tags_of_resource().resource_arn(arn).set_next_token(token);
+        async move { request.send().await.map(|answer| Page { items: listed(answer.tags), next: answer.next_token }) }
+    });
+    let pages = Asked { action: ACTION, region }.all_listed("Tags", pages.await);
+    let tags = pages.items.into_iter().map(|tag| (tag.key, tag.value)).collect();
+    pages.gap.map_or(Ok(tags), Err)
 }
 
 async fn description(session: &Session, region: &str, name: &str) -> Result<Property, Gap> {
