@@ -41,7 +41,8 @@ async fn topics(session: &Session, resource_type: &'static ResourceType, region:
     })
 }
 
-/// ListSubscriptionsByTopic for each topic: other accounts' subscriptions to it stand in no other list. It takes no page size.
+/// ListSubscriptionsByTopic for each topic: the one call for all, ListSubscriptions, tells the account's own subscriptions only, and another
+/// account's plain HTTP endpoint at a topic of this one is what matters most. It takes no page size.
 async fn subscriptions(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     let Some(type_of_topics) = by_name("aws.sns.topic") else { return Listing::default() };
     // What `listing` does; a listing that asks for another one would be a future of endless size.
