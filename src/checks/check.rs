@@ -235,12 +235,41 @@ impl Verdict {
     }
 }
 
-/// SHA-256 of what decides and describes, in hexadecimal.
+/// SHA-256 of what decides, describes and says what a pass is reported on, in hexadecimal.
 fn digest(document: &CheckDocument, parameters: &Parameters) -> String {
     let mut hasher = Sha256::new();
-    for part in [document.when.as_deref().unwrap_or_default(), &document.pass, &document.message, &parameters.defaults()] {
-        hasher.update(part.len().to_le_bytes());
-        hasher.update(part);
+    let mut part = |text: &str| {
+        hasher.update(text.len().to_le_bytes());
+        hasher.update(text);
+    };
+    for text in [document.when.as_deref().unwrap_or_default(), &document.pass, &document.message, &parameters.defaults()] {
+        part(text);
+    }
+    if let Some(ReportsDocument { list, resource, id }) = &document.reports {
+        for text in [list, resource, id] {
+            part(text);
+        }
     }
     hexadecimal(&hasher.finalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHECK: &str = "id: aws-sns-topic-is-known\ntitle: t\nseverity: low\nresource: aws.sns.topic\npass: 'true'\nmessage: m\n\
+        risk: r\nremediation: { text: t, url: u }\ncategories: [c]\nexamples: []\n";
+
+    fn logic(rest: &str) -> String {
+        let document = serde_saphyr::from_str(&format!("{CHECK}{rest}")).unwrap();
+        Check::compile(document).unwrap().metadata.logic.clone()
+    }
+
+    #[test]
+    fn a_check_that_reports_its_passes_elsewhere_is_another_one() {
+        let reports = |id: &str| logic(&format!("reports: {{ list: filters, resource: aws.cloudwatch.log_group, id: {id} }}"));
+        assert_eq!(reports("name"), reports("name"));
+        assert_ne!(reports("name"), reports("arn"));
+        assert_ne!(reports("name"), logic(""));
+    }
 }

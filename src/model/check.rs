@@ -63,7 +63,8 @@ pub struct CheckMetadata {
     pub aliases: Vec<String>,
     /// The benchmark requirements that ask for it, sorted.
     pub requirements: Vec<Requirement>,
-    /// A digest of its expressions: two checks with one id and other digests may come to other outcomes. No report shows it.
+    /// A digest of its expressions and of what its passes are reported on: two checks with one id and other digests may come to other
+    /// results. No report shows it.
     #[serde(skip)]
     pub logic: String,
 }
