@@ -10,6 +10,7 @@ It prints {"port": …} and then obeys one JSON command per line on standard inp
                                                     makes a user with that policy; the answer is an access key
     {"call": ["s3", "eu-west-1", "put_bucket_acl"], "with": {…}, "account": "111111111111"}
                                                     calls an API as the account's administrator; the answer is empty
+    {"remedies": {"aws-…": "aws s3api …"}}         what is wrong with the commands that checks name, by check
     {"authorize": true}                             from now on every call is checked against the caller's IAM policies
 
 Requests say which account they mean in the header x-moto-account-id. When standard input closes, the server ends: tests that panic,
@@ -38,6 +39,7 @@ from werkzeug.serving import make_server  # noqa: E402
 
 from account import Account  # noqa: E402
 from cbor import Translated  # noqa: E402
+import remedies  # noqa: E402
 import seed_many  # noqa: E402
 import seed_mvp15  # noqa: E402
 import seed_prefix_lists  # noqa: E402
@@ -60,6 +62,8 @@ def obey(endpoint, command):
         service, region, operation = command["call"]
         getattr(Account(endpoint, command["account"]).client(service, region), operation)(**command["with"])
         return {}
+    if "remedies" in command:
+        return list(remedies.problems(command["remedies"]))
     if "authorize" in command:
         settings.INITIAL_NO_AUTH_ACTION_COUNT = 0 if command["authorize"] else float("inf")
         ActionAuthenticatorMixin.request_count = 0

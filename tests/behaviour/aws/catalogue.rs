@@ -67,6 +67,23 @@ fn every_check_comes_to_what_the_state_of_its_account_demands() {
     assert!(needless.is_empty(), "said to be unsupported, but shown: {needless:#?}");
 }
 
+#[test]
+fn every_remedy_is_a_command_that_aws_knows() {
+    let wrong_in = |remedies: BTreeMap<String, String>| -> Vec<String> {
+        serde_json::from_value(moto().obey(&json!({ "remedies": remedies }))).unwrap()
+    };
+    let library = Library::load(&[]).unwrap();
+    let remedies: BTreeMap<_, _> =
+        library.checks().filter_map(|check| Some((check.metadata.id.clone(), check.metadata.remediation.cli.clone()?))).collect();
+    assert!(remedies.len() > 300, "only {} checks name a command", remedies.len());
+    assert_eq!(wrong_in(remedies), Vec::<String>::new());
+    let misspelt = "aws sns subscribe --topic-arn TOPIC_ARN --protocol https --notification-endpiont https://example.com";
+    assert_eq!(
+        wrong_in([("a".to_owned(), misspelt.to_owned())].into()),
+        [format!("a: no option --notification-endpiont in: {misspelt}")]
+    );
+}
+
 /// The first fifteen have accounts of their own: `seed_mvp15.py` and `seed_tidy.py`.
 fn is_of_mvp15(library: &Library, id: &str) -> bool {
     let profile = library.profile("mvp15").unwrap();
