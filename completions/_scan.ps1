@@ -71,6 +71,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('checks', 'checks', [CompletionResultType]::ParameterValue, 'List, explain, lint and try checks')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List and show profiles of checks')
             [CompletionResult]::new('frameworks', 'frameworks', [CompletionResultType]::ParameterValue, 'List and show frameworks: published benchmarks, and the checks that each asks for')
+            [CompletionResult]::new('plan', 'plan', [CompletionResultType]::ParameterValue, 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List the stored scans, the newest first, or delete old ones')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a stored scan: how it ended and why, region by region, job by job')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show how far a running scan is, from any terminal')
@@ -83,6 +84,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('cancel', 'cancel', [CompletionResultType]::ParameterValue, 'Ask a running scan to stop; what has finished is kept')
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan')
             [CompletionResult]::new('rerun', 'rerun', [CompletionResultType]::ParameterValue, 'Run a stored scan''s request again, as a new scan')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Start a scan that `scan plan --save` has stored')
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Print units that scan an account regularly')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings that hold, and where each is from')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -326,6 +328,40 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
         'scan;frameworks;help;help' {
             break
         }
+        'scan;plan' {
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)')
+            [CompletionResult]::new('--suppressions', '--suppressions', [CompletionResultType]::ParameterName, 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan')
+            [CompletionResult]::new('--max-evidence-age', '--max-evidence-age', [CompletionResultType]::ParameterName, 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Cloud to scan')
+            [CompletionResult]::new('--mock-speed', '--mock-speed', [CompletionResultType]::ParameterName, 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]')
+            [CompletionResult]::new('--aws-profile', '--aws-profile', [CompletionResultType]::ParameterName, 'Named profile of the AWS configuration files')
+            [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)')
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name for the scan, shown in its reports')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'Jobs at work at the same time')
+            [CompletionResult]::new('--api-share', '--api-share', [CompletionResultType]::ParameterName, 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]')
+            [CompletionResult]::new('--job-deadline', '--job-deadline', [CompletionResultType]::ParameterName, 'Seconds that one job may take')
+            [CompletionResult]::new('--if-older-than', '--if-older-than', [CompletionResultType]::ParameterName, 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]')
+            [CompletionResult]::new('--framework', '--framework', [CompletionResultType]::ParameterName, 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)')
+            [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
+            [CompletionResult]::new('--mock', '--mock', [CompletionResultType]::ParameterName, 'Scan a mock account: demo, partial, clean, denied, or a fixture file')
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Where another scan of the account is running, wait until it has ended')
+            [CompletionResult]::new('--no-store', '--no-store', [CompletionResultType]::ParameterName, 'Store nothing, and care neither for stored scans nor for one that is running')
+            [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Store the plan as a scan that has not started: `scan run` starts it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'scan;history' {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Only so many of the newest')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Only those of this account')
@@ -533,6 +569,32 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'scan;run' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What stdout shows')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format')
+            [CompletionResult]::new('--output-dir', '--output-dir', [CompletionResultType]::ParameterName, 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write the JSON report to a file, or - for stdout')
+            [CompletionResult]::new('--sarif', '--sarif', [CompletionResultType]::ParameterName, 'Write the SARIF report to a file, or - for stdout')
+            [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Write JSON lines as jobs finish to a file, or - for stdout')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new')
+            [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]')
+            [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How to show progress on stderr')
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Where another scan of the account is running, wait until it has ended')
+            [CompletionResult]::new('--allow-partial', '--allow-partial', [CompletionResultType]::ParameterName, 'Treat a partial scan as completed when choosing the exit code')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no progress and no table; errors, and that something is missing, still show')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show no progress and no table; errors, and that something is missing, still show')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr at the end which regions were scanned and which calls were made')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr at the end which regions were scanned and which calls were made')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'scan;schedule' {
             [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
             [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
@@ -637,6 +699,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('checks', 'checks', [CompletionResultType]::ParameterValue, 'List, explain, lint and try checks')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List and show profiles of checks')
             [CompletionResult]::new('frameworks', 'frameworks', [CompletionResultType]::ParameterValue, 'List and show frameworks: published benchmarks, and the checks that each asks for')
+            [CompletionResult]::new('plan', 'plan', [CompletionResultType]::ParameterValue, 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List the stored scans, the newest first, or delete old ones')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a stored scan: how it ended and why, region by region, job by job')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show how far a running scan is, from any terminal')
@@ -649,6 +712,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('cancel', 'cancel', [CompletionResultType]::ParameterValue, 'Ask a running scan to stop; what has finished is kept')
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan')
             [CompletionResult]::new('rerun', 'rerun', [CompletionResultType]::ParameterValue, 'Run a stored scan''s request again, as a new scan')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Start a scan that `scan plan --save` has stored')
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Print units that scan an account regularly')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings that hold, and where each is from')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -713,6 +777,9 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
         'scan;help;frameworks;show' {
             break
         }
+        'scan;help;plan' {
+            break
+        }
         'scan;help;history' {
             [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Delete old scans and give their room back; never one that is queued or running')
             break
@@ -751,6 +818,9 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             break
         }
         'scan;help;rerun' {
+            break
+        }
+        'scan;help;run' {
             break
         }
         'scan;help;schedule' {

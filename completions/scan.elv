@@ -68,6 +68,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand checks 'List, explain, lint and try checks'
             cand profiles 'List and show profiles of checks'
             cand frameworks 'List and show frameworks: published benchmarks, and the checks that each asks for'
+            cand plan 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs'
             cand history 'List the stored scans, the newest first, or delete old ones'
             cand show 'Show a stored scan: how it ended and why, region by region, job by job'
             cand status 'Show how far a running scan is, from any terminal'
@@ -80,6 +81,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand cancel 'Ask a running scan to stop; what has finished is kept'
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
+            cand run 'Start a scan that `scan plan --save` has stored'
             cand schedule 'Print units that scan an account regularly'
             cand config 'Show the settings that hold, and where each is from'
             cand completions 'Print a completion script for a shell'
@@ -289,6 +291,39 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;frameworks;help;help'= {
         }
+        &'scan;plan'= {
+            cand --set 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)'
+            cand --suppressions 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]'
+            cand --type 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan'
+            cand --max-evidence-age 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]'
+            cand --provider 'Cloud to scan'
+            cand --mock-speed 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]'
+            cand --aws-profile 'Named profile of the AWS configuration files'
+            cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
+            cand --name 'Name for the scan, shown in its reports'
+            cand --concurrency 'Jobs at work at the same time'
+            cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
+            cand --job-deadline 'Seconds that one job may take'
+            cand --if-older-than 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w'
+            cand -p 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
+            cand --check 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
+            cand -r 'Region (repeatable, comma-separated); beats those of --type'
+            cand --region 'Region (repeatable, comma-separated); beats those of --type'
+            cand --mock 'Scan a mock account: demo, partial, clean, denied, or a fixture file'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+            cand --wait 'Where another scan of the account is running, wait until it has ended'
+            cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
+            cand --save 'Store the plan as a scan that has not started: `scan run` starts it'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'scan;history'= {
             cand --limit 'Only so many of the newest'
             cand --account 'Only those of this account'
@@ -480,6 +515,31 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'scan;run'= {
+            cand --format 'What stdout shows'
+            cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
+            cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
+            cand --output-dir 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name'
+            cand --only 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports'
+            cand --json 'Write the JSON report to a file, or - for stdout'
+            cand --sarif 'Write the SARIF report to a file, or - for stdout'
+            cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
+            cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new'
+            cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
+            cand --progress 'How to show progress on stderr'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --wait 'Where another scan of the account is running, wait until it has ended'
+            cand --allow-partial 'Treat a partial scan as completed when choosing the exit code'
+            cand -q 'Show no progress and no table; errors, and that something is missing, still show'
+            cand --quiet 'Show no progress and no table; errors, and that something is missing, still show'
+            cand -v 'Say on stderr at the end which regions were scanned and which calls were made'
+            cand --verbose 'Say on stderr at the end which regions were scanned and which calls were made'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'scan;schedule'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
@@ -570,6 +630,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand checks 'List, explain, lint and try checks'
             cand profiles 'List and show profiles of checks'
             cand frameworks 'List and show frameworks: published benchmarks, and the checks that each asks for'
+            cand plan 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs'
             cand history 'List the stored scans, the newest first, or delete old ones'
             cand show 'Show a stored scan: how it ended and why, region by region, job by job'
             cand status 'Show how far a running scan is, from any terminal'
@@ -582,6 +643,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand cancel 'Ask a running scan to stop; what has finished is kept'
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
+            cand run 'Start a scan that `scan plan --save` has stored'
             cand schedule 'Print units that scan an account regularly'
             cand config 'Show the settings that hold, and where each is from'
             cand completions 'Print a completion script for a shell'
@@ -630,6 +692,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;help;frameworks;show'= {
         }
+        &'scan;help;plan'= {
+        }
         &'scan;help;history'= {
             cand prune 'Delete old scans and give their room back; never one that is queued or running'
         }
@@ -656,6 +720,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;resume'= {
         }
         &'scan;help;rerun'= {
+        }
+        &'scan;help;run'= {
         }
         &'scan;help;schedule'= {
             cand print 'Print what scans an account regularly, ready to be put in its place'

@@ -12,10 +12,12 @@ pub mod exit_code;
 mod frameworks_command;
 mod man;
 mod outputs;
+mod plan_command;
 mod profiles_command;
 mod quoting;
 mod rerun_command;
 mod resume_command;
+mod run_command;
 mod running;
 mod scan_command;
 mod schedule;
@@ -30,7 +32,7 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 
 use arguments::{Arguments, Command, RunningCommand, Typed};
-use configuration::Settled;
+use configuration::{Settled, Shown};
 use exit_code::{Ending, Failure};
 
 use crate::model::plain_text::neutralise;
@@ -50,6 +52,7 @@ pub fn main() -> ExitCode {
 
 fn run(settled: Settled) -> anyhow::Result<Ending> {
     let (note, is_silenced) = (settled.note(), settled.is_silenced_by_project());
+    let notes = note.into_iter().chain(configuration::misspelt());
     if let Some(Command::Config(command)) = settled.arguments.command {
         return config_command::run(command, &settled);
     }
@@ -57,19 +60,18 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
     let shared = arguments.shared;
     match arguments.command {
         None => {
-            let say = |line: String| terminal::say(&neutralise(&line));
-            let ending = settings::Settings::resolve(&arguments.scan, &shared).map_err(Into::into).and_then(|settings| {
+            let settings = settings::Settings::resolve(&arguments.scan, &arguments.output, &shared).map_err(Into::into);
+            let ending = settings.and_then(|settings| {
                 if !settings.output.is_quiet() || is_silenced {
-                    note.into_iter().chain(configuration::misspelt()).for_each(say);
+                    say_all(notes);
                 }
                 scan_command::run(&settings)
             });
-            // What is wrong may be something that nobody typed.
-            let is_usage = |error: &&anyhow::Error| error.downcast_ref::<Failure>().is_some_and(|one| one.ending == Ending::Usage);
-            if let Some(error) = ending.as_ref().err().filter(is_usage) {
-                Settled::sources(&settled.options, &error.to_string()).into_iter().for_each(say);
-            }
-            ending
+            telling_sources(ending, &settled.options)
+        }
+        Some(Command::Plan(plan)) => {
+            say_all(notes);
+            telling_sources(plan_command::run(&plan, &shared), &settled.options)
         }
         Some(Command::Config(_)) => Ok(Ending::Success),
         Some(Command::Checks(command)) => checks_command::run(command, &shared),
@@ -80,6 +82,7 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
             RunningCommand::Cancel(arguments) => cancel_command::run(&arguments, &shared),
             RunningCommand::Resume(arguments) => resume_command::run(&arguments, &shared),
             RunningCommand::Rerun(arguments) => rerun_command::run(&arguments, &shared),
+            RunningCommand::Run(arguments) => run_command::run(&arguments, &shared),
         },
         Some(Command::Schedule(command)) => schedule::run(command, &shared),
         Some(Command::Man { folder }) => man::run(folder.as_deref(), Arguments::command()),
@@ -87,4 +90,17 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
             terminal::write_stdout(&completions::script(shell, Arguments::command()).map_err(Failure::usage)?)
         }
     }
+}
+
+fn say_all(lines: impl IntoIterator<Item = String>) {
+    lines.into_iter().for_each(|line| terminal::say(&neutralise(&line)));
+}
+
+/// What is wrong may be something that nobody typed: then says where it is from.
+fn telling_sources(ending: anyhow::Result<Ending>, options: &[Shown]) -> anyhow::Result<Ending> {
+    let is_usage = |error: &&anyhow::Error| error.downcast_ref::<Failure>().is_some_and(|one| one.ending == Ending::Usage);
+    if let Some(error) = ending.as_ref().err().filter(is_usage) {
+        say_all(Settled::sources(options, &error.to_string()));
+    }
+    ending
 }

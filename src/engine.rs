@@ -7,6 +7,7 @@ pub mod cancellation;
 mod endings;
 mod evaluation;
 pub mod evidence;
+mod forecast;
 mod job_run;
 mod permissions;
 pub mod plan;

@@ -52,6 +52,19 @@ pub struct RegionCatalogue {
     pub warnings: Vec<Warning>,
 }
 
+/// How fast a provider lets itself call an action in one region.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pace {
+    /// The bucket that the call draws from; actions with the same one share its rate.
+    pub bucket: String,
+    /// Calls a second in the long run.
+    pub per_second: f64,
+    /// Calls at once after a rest.
+    pub burst: f64,
+    /// Calls of the action's service that run at the same time.
+    pub at_once: usize,
+}
+
 /// What listing a resource type in a region gave.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Listing {
@@ -114,6 +127,12 @@ pub trait Provider: Send + Sync {
     /// When an earlier scan read what [`Provider::read_facet`] gave for an asset; `None` where it was read now.
     fn reused_from(&self, resource_type: &ResourceType, facet: &Facet, asset: &Asset) -> Option<Timestamp> {
         let _ = (resource_type, facet, asset);
+        None
+    }
+
+    /// How fast it calls an action; `None` where nothing holds it back.
+    fn pace(&self, action: &str) -> Option<Pace> {
+        let _ = action;
         None
     }
 

@@ -19,6 +19,7 @@ mod layout;
 pub mod markdown;
 pub mod ocsf;
 mod path_segment;
+pub mod plan;
 #[doc(hidden)]
 pub mod sample;
 pub mod sarif;

@@ -4,6 +4,7 @@ mod age;
 mod checks;
 mod output;
 mod own;
+mod plan;
 mod running;
 mod scan;
 pub(super) mod schedule;
@@ -18,7 +19,8 @@ use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 pub(super) use checks::{CheckFilter, ChecksCommand};
 pub(super) use output::{FailOnChoice, Format, OnlyChoice, OutputArguments, ProgressChoice, SeverityChoice, format_choice};
-pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunningCommand};
+pub(super) use plan::PlanArguments;
+pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunArguments, RunningCommand};
 pub(super) use scan::{CONTRADICTIONS, NEEDS, ProviderChoice, ScanArguments, TypeChoice, Wish};
 use schedule::ScheduleCommand;
 pub(super) use suppress::SuppressArguments;
@@ -39,6 +41,9 @@ pub(super) struct Arguments {
     /// The scan's own options.
     #[command(flatten)]
     pub(super) scan: ScanArguments,
+    /// What a scan writes and says.
+    #[command(flatten)]
+    pub(super) output: OutputArguments,
     /// Options of every command.
     #[command(flatten)]
     pub(super) shared: SharedArguments,
@@ -127,7 +132,7 @@ impl Typed {
 
 /// What is wrong with an option that was typed and would do nothing for the command.
 fn useless(command: &clap::Command, matches: &ArgMatches, other: &str) -> Option<String> {
-    let of_a_scan = ScanArguments::augment_args(clap::Command::new("scan"));
+    let of_a_scan = OutputArguments::augment_args(ScanArguments::augment_args(clap::Command::new("scan")));
     let is_typed = |id: &clap::Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
     let typed = of_a_scan.get_arguments().find(|argument| is_typed(argument.get_id()));
     // `scan --fail-on high config show` tells what a scan with these options would do.
@@ -185,6 +190,8 @@ pub(super) enum Command {
     /// List and show frameworks: published benchmarks, and the checks that each asks for
     #[command(subcommand)]
     Frameworks(FrameworksCommand),
+    /// Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs
+    Plan(Box<PlanArguments>),
     /// Read stored scans.
     #[command(flatten)]
     Stored(stored::StoredCommand),

@@ -12,9 +12,9 @@ mod trust;
 
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command, CommandFactory, FromArgMatches};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
-use super::arguments::{Arguments, Typed};
+use super::arguments::{Arguments, Command, Typed};
 use super::destination::nearest;
 use super::exit_code::Failure;
 use crate::model::ParameterSetting;
@@ -104,7 +104,11 @@ pub(super) fn settle(typed: &Typed) -> Result<Settled, Failure> {
     let accepted = layers::merge(&options, typed_settings(&options, typed), lower)?;
     let (arguments, matches) = parsed(&accepted, typed, &path)?;
     let mut settled = Settled { arguments, options: shown(&options, &matches, &accepted), parameters, project };
-    settled.arguments.scan.standing_parameters = settled.parameters.iter().map(|(parameter, _)| parameter.clone()).collect();
+    let standing = settled.parameters.iter().map(|(parameter, _)| parameter.clone()).collect();
+    match &mut settled.arguments.command {
+        Some(Command::Plan(plan)) => plan.scan.standing_parameters = standing,
+        _ => settled.arguments.scan.standing_parameters = standing,
+    }
     Ok(settled)
 }
 
@@ -135,7 +139,7 @@ fn parsed(accepted: &[Setting], typed: &Typed, path: &[&str]) -> Result<(Argumen
 }
 
 /// The command with another default of an option: of its own, or of the command below it that was called.
-fn with_default(command: Command, path: &[&str], id: &str, values: &[String]) -> Command {
+fn with_default(command: clap::Command, path: &[&str], id: &str, values: &[String]) -> clap::Command {
     let is_shared = Options::is_shared(id);
     match path.first() {
         Some(below) if !is_shared && *below != "config" => command
@@ -146,9 +150,11 @@ fn with_default(command: Command, path: &[&str], id: &str, values: &[String]) ->
 
 /// Every option with its value.
 fn shown(options: &Options, matches: &ArgMatches, accepted: &[Setting]) -> Vec<Shown> {
+    let below = matches.subcommand().filter(|(name, _)| *name != "config").map(|(_, below)| below);
     let of_option = |option: &option::ScanOption| {
         let setting = accepted.iter().find(|setting| setting.id == option.id());
-        let raw = matches.try_get_raw(option.id()).ok().flatten();
+        let typed = below.filter(|below| below.try_contains_id(option.id()).is_ok()).unwrap_or(matches);
+        let raw = typed.try_get_raw(option.id()).ok().flatten();
         Shown {
             group: option.group().to_owned(),
             name: option.name().to_owned(),

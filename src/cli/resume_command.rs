@@ -1,4 +1,5 @@
-//! `scan resume`: goes on with a stored scan where an earlier run of it ended.
+//! `scan resume`: goes on with a stored scan where an earlier run of it ended. A planned scan, of which nothing has run, starts the same
+//! way (`scan run`).
 
 mod earlier;
 
@@ -9,7 +10,7 @@ use anyhow::Context;
 use super::arguments::{ResumeArguments, SharedArguments};
 use super::exit_code::{Ending, Failure};
 use super::outputs::Outputs;
-use super::running::{Baseline, Kept, Refusal, account, conclude, introduce, listener, open_existing, quiet_panics, spared};
+use super::running::{Baseline, Kept, account, conclude, introduce, listener, open_existing, quiet_panics, spared};
 use super::settings::{Keeping, OutputSettings, ScanSettings};
 use super::signals;
 use super::terminal::say;
@@ -17,7 +18,8 @@ use crate::engine::{Cancellation, PreparedScan, ScanRequest};
 use crate::model::ScanReport;
 use crate::provider::Provider;
 use crate::store;
-use earlier::{Earlier, selection};
+pub(super) use earlier::Earlier;
+use earlier::selection;
 
 /// What a run needs to know of the command line.
 struct Wish {
@@ -32,11 +34,25 @@ pub(super) fn run(arguments: &ResumeArguments, shared: &SharedArguments) -> anyh
     let output = OutputSettings::resolve(&arguments.output, shared)?;
     let keeping = Keeping::resolve(arguments.wait, shared);
     let earlier = Earlier::take_up(open_existing(shared)?, &arguments.id)?;
-    let baseline = Baseline::asked(&output)?;
-    baseline.hold(earlier.header())?;
+    if earlier.is_planned() {
+        let id = &earlier.header().id;
+        return Err(Failure::usage(format!(
+            "scan {id} has never started, so there is nothing to resume; `scan run {id}` starts it"
+        ))
+        .into());
+    }
     if earlier.is_complete() {
+        let baseline = Baseline::asked(&output)?;
+        baseline.hold(earlier.header())?;
         return repeat(&earlier, &output, &baseline.look(&keeping, earlier.header()));
     }
+    go(output, keeping, earlier, shared)
+}
+
+/// Runs what is left of a scan, which of a planned one is all.
+pub(super) fn go(output: OutputSettings, keeping: Keeping, earlier: Earlier, shared: &SharedArguments) -> anyhow::Result<Ending> {
+    let baseline = Baseline::asked(&output)?;
+    baseline.hold(earlier.header())?;
     let scan = ScanSettings::of_stored(earlier.request()?, shared);
     let selection = selection(&scan, &earlier)?;
     let request = scan.request(selection)?;
@@ -59,12 +75,26 @@ async fn go_on(
     let cancellation = Cancellation::default();
     signals::listen(cancellation.clone());
     let (provider, prepared) = introduced(wish, &earlier, &cancellation).await?;
-    let header = Arc::new(earlier.header().clone());
+    let is_planned = earlier.is_planned();
+    let mut header = earlier.header().clone();
+    if is_planned {
+        // Ages count from the moment when it begins to look.
+        header.started_at = prepared.header().started_at;
+    }
+    let header = Arc::new(header);
     let prepared = prepared.resuming(Arc::clone(&header), earlier.succeeded.clone(), earlier.record.calls.clone());
     let stored = earlier.report()?;
     let before = store::Ending::from(&stored);
     let Earlier { store, lock, .. } = earlier;
-    let kept = Kept::keep(&wish.keeping, &wish.output, &header, &cancellation, |store| store.queue(&lock).map(|()| lock))?;
+    let kept = Kept::keep(&wish.keeping, &wish.output, &header, &cancellation, |store| {
+        let queued = if is_planned { store.launch(&lock, header.started_at) } else { store.queue(&lock) };
+        queued.map(|()| lock)
+    })?;
+    if cancellation.is_requested() && is_planned {
+        store.put_back(&header.id).map_err(Failure::from)?;
+        let message = format!("stopped before anything ran; scan {} waits as before", header.id);
+        return Err(Failure { ending: Ending::Cancelled, message });
+    }
     if cancellation.is_requested() {
         // To begin would throw away what jobs found that did not succeed entirely.
         store.finish(&header.id, &before).map_err(Failure::from)?;
@@ -75,7 +105,7 @@ async fn go_on(
     let baseline = baseline.look(&wish.keeping, &header);
     let listener = listener(&wish.output, outputs);
     // Unless another baseline is named, the scan stays compared with what it was compared with when it began.
-    let known = if baseline.is_named() { baseline.known_findings() } else { stored.known };
+    let known = if baseline.is_named() || is_planned { baseline.known_findings() } else { stored.known };
     let (provider, prepared) = spared(provider, prepared, wish.scan.max_evidence_age, &wish.keeping);
     let prepared = kept.compare(&wish.keeping, prepared, known);
     let report = kept.run(&provider, prepared, &wish.scan.engine, listener, &cancellation).await;
@@ -88,23 +118,18 @@ async fn introduced(
     earlier: &Earlier,
     cancellation: &Cancellation,
 ) -> Result<(Arc<dyn Provider>, PreparedScan), Failure> {
-    let (provider, prepared) =
-        introduce(&wish.scan.source, &wish.request, cancellation).await.map_err(|refusal| match refusal {
-            Refusal::Usage(failure) => failure,
-            Refusal::Submission(error) => {
-                let ending = if cancellation.is_requested() { Ending::Cancelled } else { Ending::SubmissionError };
-                Failure { ending, message: error.message }
-            }
-        })?;
+    let introduced = introduce(&wish.scan.source, &wish.request, cancellation).await;
+    let (provider, prepared) = introduced.map_err(|refusal| refusal.failure(cancellation))?;
     let (now, then) = (prepared.header(), earlier.header());
     if (&now.provider, &now.partition, &now.account_id) == (&then.provider, &then.partition, &then.account_id) {
         return Ok((provider, prepared));
     }
     let message = format!(
-        "scan {} is one of {}, and these credentials are those of {}; resume it with credentials of its own account",
+        "scan {} is one of {}, and these credentials are those of {}; {} it with credentials of its own account",
         then.id,
         account(then),
-        account(now)
+        account(now),
+        if earlier.is_planned() { "run" } else { "resume" }
     );
     Err(Failure { ending: Ending::SubmissionError, message })
 }

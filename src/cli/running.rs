@@ -17,9 +17,9 @@ pub(super) use conclusion::conclude;
 pub(super) use introduction::{Refusal, introduce};
 pub(super) use kept::Kept;
 pub(super) use lookup::open_existing;
-pub(super) use recent::{find as find_recent, say_why as say_why_nothing_runs};
+pub(super) use recent::{begun_ago, find as find_recent, say_why as say_why_nothing_runs};
 pub(super) use reuse::spared;
-pub(super) use rival::{account, refused};
+pub(super) use rival::{account, find as find_rival, refused, standing};
 
 use super::outputs::Outputs;
 use super::settings::{OutputSettings, Verbosity};

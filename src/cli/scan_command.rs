@@ -9,11 +9,11 @@ use super::outputs::Outputs;
 use super::running::{
     Baseline, Kept, Refusal, conclude, find_recent, introduce, listener, quiet_panics, say_why_nothing_runs, spared,
 };
-use super::settings::{OutputSettings, Settings};
+use super::settings::{OutputSettings, ScanSettings, Settings};
 use super::signals;
 use super::terminal::say;
 use crate::checks::Library;
-use crate::checks::selection::{Names, select};
+use crate::checks::selection::{Names, Selection, select};
 use crate::engine::{self, Cancellation, PreparedScan, ScanRequest};
 use crate::model::{Event, Listener, ScanReport, Warning};
 use crate::provider::SubmissionError;
@@ -31,14 +31,7 @@ enum Outcome {
 pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     let scan = &settings.scan;
     let library = Library::load_for_scans(&scan.own).map_err(Failure::usage)?;
-    let names = Names { profiles: &scan.profiles, frameworks: &scan.frameworks, checks: &scan.checks };
-    let selection = select(&library, names).map_err(Failure::usage)?;
-    let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;
-    let selection = if scan.only_in_use { selection.only_in_use() } else { selection };
-    if selection.checks.is_empty() {
-        let hint = "name one with --check, a profile with --profile or a framework with --framework";
-        return Err(Failure::usage(format!("no check is selected; {hint}")).into());
-    }
+    let selection = selection(scan, &library)?;
     quiet_panics(settings.output.verbosity);
     let baseline = Baseline::asked(&settings.output)?;
     let outputs = Outputs::open(&settings.output)?;
@@ -59,6 +52,22 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
             Ok(Ending::Success)
         }
     }
+}
+
+/// The checks of a scan.
+///
+/// # Errors
+/// A name selects nothing, or none is given.
+pub(super) fn selection(scan: &ScanSettings, library: &Library) -> Result<Selection, Failure> {
+    let names = Names { profiles: &scan.profiles, frameworks: &scan.frameworks, checks: &scan.checks };
+    let selection = select(library, names).map_err(Failure::usage)?;
+    let selection = selection.with_parameters(library, &scan.parameters).map_err(Failure::usage)?;
+    let selection = if scan.only_in_use { selection.only_in_use() } else { selection };
+    if selection.checks.is_empty() {
+        let hint = "name one with --check, a profile with --profile or a framework with --framework";
+        return Err(Failure::usage(format!("no check is selected; {hint}")));
+    }
+    Ok(selection)
 }
 
 async fn attempt(

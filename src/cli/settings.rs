@@ -10,7 +10,7 @@ pub(super) use scan::{ScanSettings, Source, is_fixture_file};
 
 use jiff::SignedDuration;
 
-use super::arguments::{ScanArguments, SharedArguments};
+use super::arguments::{OutputArguments, ScanArguments, SharedArguments};
 use super::exit_code::Failure;
 
 /// A scan, settled.
@@ -31,9 +31,9 @@ impl Settings {
     ///
     /// # Errors
     /// Flags that contradict each other.
-    pub(super) fn resolve(arguments: &ScanArguments, shared: &SharedArguments) -> Result<Self, Failure> {
-        let output = OutputSettings::resolve(&arguments.output, shared)?;
-        let keeping = if arguments.no_store { Keeping::Nowhere } else { Keeping::resolve(arguments.wait, shared) };
+    pub(super) fn resolve(arguments: &ScanArguments, output: &OutputArguments, shared: &SharedArguments) -> Result<Self, Failure> {
+        let output = OutputSettings::resolve(output, shared)?;
+        let keeping = Keeping::of_scan(arguments, shared);
         if arguments.no_store && matches!(output.fail_on, Some(FailOn::New(_))) && output.baseline.is_none() {
             return Err(Failure::usage(
                 "--no-store leaves nothing to tell new findings from; name an earlier report with --baseline",

@@ -13,6 +13,7 @@ use super::scope::{self, RegionScope};
 use crate::checks::Check;
 use crate::checks::library::metadata_of;
 use crate::checks::selection::Selection;
+use crate::model::plan::SkippedRegion;
 use crate::model::resource::ResourceType;
 use crate::model::{
     Account, CallCounts, CheckMetadata, Framework, Job, JobOutcome, JobStatus, KnownFindings, ScanHeader, ScanReport, ScanStatus,
@@ -41,6 +42,7 @@ pub struct PreparedScan {
     pub(super) header: Arc<ScanHeader>,
     pub(super) planned: Vec<PlannedJob>,
     pub(super) notes: Vec<Warning>,
+    skipped: Vec<SkippedRegion>,
     pub(super) global_region: String,
     /// What earlier runs of the scan left behind: one outcome for each job that is not run again.
     pub(super) finished: Vec<Arc<JobOutcome>>,
@@ -92,6 +94,12 @@ impl PreparedScan {
     #[must_use]
     pub fn notes(&self) -> &[Warning] {
         &self.notes
+    }
+
+    /// The account's regions that the scan leaves out, by name.
+    #[must_use]
+    pub fn skipped(&self) -> &[SkippedRegion] {
+        &self.skipped
     }
 
     /// The same with one more thing that the user must know.
@@ -154,7 +162,7 @@ pub async fn prepare(
         introduced = introduction => introduced?,
         () = cancellation.requested() => return Err(stopped_early()),
     };
-    let RegionScope { regions, notes } = scope::resolve(&catalogue, request.scan_type, &request.regions)?;
+    let RegionScope { regions, notes, skipped } = scope::resolve(&catalogue, request.scan_type, &request.regions)?;
     let (types, checks) = (provider.resource_types(), request.selection.checks.clone());
     let planned = plan(types, &checks, &regions, &catalogue.global, inventory_of(&request.selection.profile));
     let header = Arc::new(header(provider.name(), &account, request, regions));
@@ -163,6 +171,7 @@ pub async fn prepare(
         header,
         planned,
         notes,
+        skipped,
         global_region: catalogue.global,
         finished: Vec::new(),
         earlier_calls: CallCounts::default(),

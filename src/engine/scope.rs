@@ -1,5 +1,6 @@
 //! Which regions a scan covers.
 
+use crate::model::plan::{SkippedRegion, Skipping};
 use crate::model::{ScanType, Warning};
 use crate::provider::{RegionCatalogue, SubmissionError};
 
@@ -10,6 +11,8 @@ pub struct RegionScope {
     pub regions: Vec<String>,
     /// Notes, such as a region that was skipped.
     pub notes: Vec<Warning>,
+    /// Every other region of the account's partition, by name.
+    pub skipped: Vec<SkippedRegion>,
 }
 
 /// Resolves the regions: those that were asked for, else those of the scan type.
@@ -30,7 +33,17 @@ pub fn resolve(catalogue: &RegionCatalogue, scan_type: ScanType, requested: &[St
             message: "none of the default regions is enabled for this account; name one with --region".to_owned(),
         });
     }
-    Ok(RegionScope { regions, notes })
+    let skipped = skipped(catalogue, &regions);
+    Ok(RegionScope { regions, notes, skipped })
+}
+
+fn skipped(catalogue: &RegionCatalogue, regions: &[String]) -> Vec<SkippedRegion> {
+    let reason = |enabled| if enabled { Skipping::NotCovered } else { Skipping::NotEnabled };
+    let others = catalogue.regions.iter().filter(|region| !regions.contains(&region.name));
+    let mut skipped: Vec<SkippedRegion> =
+        others.map(|region| SkippedRegion { name: region.name.clone(), reason: reason(region.enabled) }).collect();
+    skipped.sort_by(|one, other| one.name.cmp(&other.name));
+    skipped
 }
 
 fn asked_for(catalogue: &RegionCatalogue, requested: &[String]) -> Result<Vec<String>, SubmissionError> {
@@ -107,6 +120,8 @@ mod tests {
         let notes: Vec<(&str, &str)> = scope.notes.iter().map(|note| (note.code.as_str(), note.region.as_str())).collect();
         assert_eq!(notes, [("region_skipped", "c-1"), ("regions_not_covered", "")]);
         assert!(scope.notes[1].message.contains("cover: d-1;"), "{}", scope.notes[1].message);
+        let skipped: Vec<(&str, &str)> = scope.skipped.iter().map(|one| (one.name.as_str(), one.reason.as_str())).collect();
+        assert_eq!(skipped, [("c-1", "not_enabled"), ("d-1", "not_covered")]);
     }
 
     #[test]

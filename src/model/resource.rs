@@ -14,6 +14,7 @@ pub mod cloudfront;
 pub mod cloudtrail;
 pub mod cloudwatch;
 pub mod config;
+pub mod demand;
 pub mod dynamodb;
 pub mod ec2;
 pub mod ecr;

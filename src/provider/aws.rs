@@ -39,7 +39,8 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
-use super::{Change, Listing, Provider, RegionCatalogue, SubmissionError, Untold};
+use super::limiter::Share;
+use super::{Change, Listing, Pace, Provider, RegionCatalogue, SubmissionError, Untold};
 use crate::model::regions::Partition;
 use crate::model::resource::{AWS, Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Property, Warning};
@@ -53,6 +54,7 @@ pub use settings::{AskForCode, AwsSettings, MfaPrompt, Timeouts};
 pub struct AwsProvider {
     session: Session,
     meter: Arc<Meter>,
+    share: Share,
 }
 
 impl AwsProvider {
@@ -62,6 +64,7 @@ impl AwsProvider {
         let (config, asked) = credentials::load(&settings, &wire).await?;
         let region = asked.region.clone();
         let meter = Arc::new(Meter::default());
+        let share = settings.share;
         let clients = Clients::new(config, wire, &settings, Arc::clone(&meter));
         let account = identity::identify(&clients.sts(&region), &asked).await?;
 
@@ -70,7 +73,7 @@ impl AwsProvider {
             Some(own) if own == partition => region,
             _ => partition.global_region.to_owned(),
         };
-        Ok(Self { session: Session::new(clients, account, primary, partition.global_region), meter })
+        Ok(Self { session: Session::new(clients, account, primary, partition.global_region), meter, share })
     }
 
     /// Every API action called so far, in IAM's spelling: the proof that only reading ones are.
@@ -128,6 +131,10 @@ impl Provider for AwsProvider {
 
     fn outside(&self, regions: &[String]) -> Vec<Warning> {
         collect::outside(&self.session, regions)
+    }
+
+    fn pace(&self, action: &str) -> Option<Pace> {
+        Some(rates::pace(action, self.share))
     }
 
     fn calls(&self) -> Arc<CallCounts> {

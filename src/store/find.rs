@@ -1,10 +1,13 @@
 //! Finding stored scans: by what a person types, by account, by what came before.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, Params, params};
 
-use super::Store;
 use super::error::{Fault, StoreError};
+use super::record::counted;
 use super::scan_record::{COLUMNS, ScanRecord, read};
+use super::{Store, scan_key};
 use crate::model::nearest::suggestion;
 
 /// What stands for the newest scan.
@@ -23,14 +26,16 @@ pub struct Filter {
 }
 
 impl Store {
-    /// The one scan that a person means: by its id, by a beginning that no other id has, or `last` for the newest.
+    /// The one scan that a person means: by its id, by a beginning that no other id has, or `last` for the newest. One that is only
+    /// planned has nothing to tell: it is the last only where there is no other.
     ///
     /// # Errors
     /// No scan or several are called so, or the database cannot be read.
     pub fn find(&self, reference: &str) -> Result<ScanRecord, StoreError> {
         self.read("look for a scan", |connection| {
             if reference == LAST {
-                let newest = select(connection, "ORDER BY started_at DESC, scan_key DESC LIMIT 1", ())?;
+                let begun_first = "ORDER BY status = 'not_started', started_at DESC, scan_key DESC LIMIT 1";
+                let newest = select(connection, begun_first, ())?;
                 return newest.into_iter().next().ok_or_else(|| self.absent().into());
             }
             if let Some(named) = select(connection, "WHERE id = ?1", [reference])?.pop() {
@@ -71,6 +76,33 @@ impl Store {
             let clauses = "WHERE account_id = ?1 AND provider = ?2 AND profile = ?3 AND status = 'completed'
                  ORDER BY started_at DESC, scan_key DESC LIMIT 1";
             Ok(select(connection, clauses, [account_id, provider, profile])?.pop())
+        })
+    }
+
+    /// The newest scan that is only planned.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn last_planned(&self) -> Result<Option<ScanRecord>, StoreError> {
+        self.read("look for a planned scan", |connection| {
+            let clauses = "WHERE status = 'not_started' ORDER BY started_at DESC, scan_key DESC LIMIT 1";
+            Ok(select(connection, clauses, ())?.pop())
+        })
+    }
+
+    /// How many assets a scan found, by type and region.
+    ///
+    /// # Errors
+    /// No such scan is stored, or the database cannot be read.
+    pub fn asset_counts(&self, scan_id: &str) -> Result<BTreeMap<(String, String), u64>, StoreError> {
+        self.read(&format!("count the assets of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            let mut statement = connection.prepare_cached(
+                "SELECT r.type, r.region, count(*) FROM t_job j JOIN t_asset a USING (job_key) JOIN t_resource r USING (resource_key)
+                 WHERE j.scan_key = ?1 GROUP BY r.type, r.region",
+            )?;
+            let counts = statement.query_map([key], |row| Ok(((row.get(0)?, row.get(1)?), counted(row.get(2)?))))?;
+            Ok(counts.collect::<Result<_, _>>()?)
         })
     }
 
@@ -125,6 +157,26 @@ mod tests {
         let said = found("%").unwrap_err();
         assert_eq!(said, "no stored scan is called %; `scan history` shows them all");
         assert!(found("").unwrap_err().contains("no stored scan is called"));
+    }
+
+    #[test]
+    fn a_planned_scan_is_the_last_only_where_there_is_no_other() {
+        let (_home, store) = store();
+        assert_eq!(store.last_planned().unwrap(), None);
+        store.create(&sample("planned", 5).plan(), Launch::Planned).unwrap();
+        assert_eq!(store.find("last").unwrap().header.id, "planned");
+        sample("ran", 1).store(&store);
+        assert_eq!(store.find("last").unwrap().header.id, "ran");
+        assert_eq!(store.last_planned().unwrap().unwrap().header.id, "planned");
+    }
+
+    #[test]
+    fn assets_are_counted_by_type_and_region() {
+        let (_home, store) = store();
+        sample("scan-1", 0).store(&store);
+        let counts = store.asset_counts("scan-1").unwrap();
+        let key = |kind: &str| (kind.to_owned(), "eu-west-1".to_owned());
+        assert_eq!(counts, [(key("aws.s3.bucket"), 3), (key("gcp.storage.bucket"), 1)].into());
     }
 
     #[test]

@@ -79,6 +79,33 @@ impl Store {
     pub fn queue(&self, lock: &ScanLock) -> Result<(), StoreError> {
         self.write(&format!("queue scan {}", lock.scan_id()), |connection| take(connection, lock, ScanStatus::Queued))
     }
+
+    /// A scan that was only planned is about to run in this process: `queued`, and started at that moment instead of the plan's.
+    ///
+    /// # Errors
+    /// No such scan is stored, or the database cannot be written.
+    pub fn launch(&self, lock: &ScanLock, started_at: Timestamp) -> Result<(), StoreError> {
+        self.write(&format!("start scan {}", lock.scan_id()), |connection| {
+            take(connection, lock, ScanStatus::Queued)?;
+            let mut statement = connection.prepare_cached("UPDATE t_scan SET started_at = ?2 WHERE id = ?1")?;
+            statement.execute(params![lock.scan_id(), time::written(started_at)])?;
+            Ok(())
+        })
+    }
+
+    /// A scan of which nothing has run waits again: `not_started`.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub fn put_back(&self, scan_id: &str) -> Result<(), StoreError> {
+        self.write(&format!("put scan {scan_id} back"), |connection| {
+            let mut statement = connection.prepare_cached(
+                "UPDATE t_scan SET status = 'not_started', reason = '', ended_at = NULL, pid = NULL WHERE id = ?1",
+            )?;
+            statement.execute([scan_id])?;
+            Ok(())
+        })
+    }
 }
 
 /// A scan is now in this process's care. A wish to stop it holds for the run that it was meant for, not for the next: that a scan is

@@ -10,7 +10,7 @@ use super::record::time;
 /// Which scans stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Retention {
-    /// So many of the newest.
+    /// So many of the newest that have run, and planned ones that are no older.
     Newest(u32),
     /// Those that started at this moment or later.
     Since(Timestamp),
@@ -87,7 +87,9 @@ fn delete_oldest(connection: &Connection, retention: Retention) -> Result<Option
     let mut statement = connection.prepare_cached(
         "SELECT id FROM t_scan
          WHERE status NOT IN ('queued', 'running')
-           AND (?1 IS NULL OR scan_key NOT IN (SELECT scan_key FROM t_scan ORDER BY started_at DESC, scan_key DESC LIMIT ?1))
+           AND (?1 IS NULL OR ?1 <= (
+             SELECT count(*) FROM t_scan AS newer
+             WHERE newer.status <> 'not_started' AND (newer.started_at, newer.scan_key) > (t_scan.started_at, t_scan.scan_key)))
            AND (?2 IS NULL OR started_at < ?2)
          ORDER BY started_at, scan_key LIMIT 1",
     )?;
@@ -191,6 +193,20 @@ mod tests {
         assert_eq!(store.prune(Retention::Newest(0)).unwrap().scans, ["scan-3", "scan-4"]);
         assert_eq!(ids(&store), ["scan-1"]);
         assert_eq!(store.prune(Retention::Newest(0)).unwrap().scans, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_planned_scan_takes_no_place_of_one_that_ran_and_goes_when_it_is_older() {
+        let (_home, store) = store();
+        for hours in [1, 3] {
+            sample(&format!("scan-{hours}"), hours).store(&store);
+        }
+        for hours in [0, 2, 4] {
+            store.create(&sample(&format!("plan-{hours}"), hours).plan(), Launch::Planned).unwrap();
+        }
+        assert_eq!(store.prune(Retention::Newest(2)).unwrap().scans, ["plan-0"]);
+        assert_eq!(store.prune(Retention::Newest(1)).unwrap().scans, ["scan-1", "plan-2"]);
+        assert_eq!(ids(&store), ["plan-4", "scan-3"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod comparing;
 mod killing;
+mod planning;
 mod resuming;
 mod stopping;
 mod turns;

@@ -16,6 +16,8 @@ pub(in crate::cli) enum RunningCommand {
     Resume(ResumeArguments),
     /// Run a stored scan's request again, as a new scan
     Rerun(RerunArguments),
+    /// Start a scan that `scan plan --save` has stored
+    Run(RunArguments),
 }
 
 /// Which scan to stop.
@@ -52,6 +54,20 @@ pub(in crate::cli) struct RerunArguments {
     /// File with findings that are accepted [default: that of the stored scan, else the nearest .posture-scan/suppressions.yaml]
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) suppressions: Option<PathBuf>,
+    /// Where another scan of the account is running, wait until it has ended
+    #[arg(long)]
+    pub(in crate::cli) wait: bool,
+    /// What is written and said.
+    #[command(flatten)]
+    pub(in crate::cli) output: OutputArguments,
+}
+
+/// Which planned scan to start, and what to write.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RunArguments {
+    /// The scan's id, the beginning of it, or `last` for the one planned last
+    #[arg(value_name = "ID", value_parser = word)]
+    pub(in crate::cli) id: String,
     /// Where another scan of the account is running, wait until it has ended
     #[arg(long)]
     pub(in crate::cli) wait: bool,

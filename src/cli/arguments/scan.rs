@@ -6,7 +6,6 @@ use clap::{Args, ValueEnum};
 use jiff::SignedDuration;
 
 use super::age::age;
-use super::output::OutputArguments;
 use super::word;
 use crate::model::ParameterSetting;
 use crate::provider::limiter::Share;
@@ -79,9 +78,6 @@ pub(in crate::cli) struct ScanArguments {
     /// Store nothing, and care neither for stored scans nor for one that is running
     #[arg(long, conflicts_with_all = ["wait", "if_older_than", "state_dir"], help_heading = "How")]
     pub(in crate::cli) no_store: bool,
-    /// What is written and said.
-    #[command(flatten)]
-    pub(in crate::cli) output: OutputArguments,
     /// Values of checks' parameters that stand in configuration files; a later one beats an earlier one.
     #[arg(skip)]
     pub(in crate::cli) standing_parameters: Vec<ParameterSetting>,

@@ -28,7 +28,8 @@ pub(super) struct Options {
 
 impl Options {
     pub(super) fn all() -> Self {
-        let mut command = SharedArguments::augment_args(ScanArguments::augment_args(Command::new("scan")));
+        let command = OutputArguments::augment_args(ScanArguments::augment_args(Command::new("scan")));
+        let mut command = SharedArguments::augment_args(command);
         command.build();
         let is_own = |argument: &&Arg| !matches!(argument.get_action(), ArgAction::Help | ArgAction::Version);
         let options = command.get_arguments().filter(is_own).filter_map(ScanOption::of).collect();
@@ -227,6 +228,8 @@ pub(super) enum Reach {
     Output,
     /// The file of accepted findings besides.
     Rerun,
+    /// Those that say what a scan looks at, and nothing of what it writes.
+    Plan,
     /// All.
     Scan,
 }
@@ -236,7 +239,8 @@ impl Reach {
     pub(super) fn of(path: &[&str]) -> Self {
         match path {
             [] | ["config", "show"] => Self::Scan,
-            ["resume", ..] => Self::Output,
+            ["plan"] => Self::Plan,
+            ["resume" | "run", ..] => Self::Output,
             ["rerun", ..] => Self::Rerun,
             ["report", ..] => Self::Report,
             ["suppress", ..] => Self::Suppressions,
@@ -255,6 +259,7 @@ impl Reach {
             Self::Report => OF_REPORT.contains(&setting.id.as_str()),
             Self::Output => setting.id == "wait" || of_output(),
             Self::Rerun => setting.id == "wait" || setting.id == SUPPRESSIONS || of_output(),
+            Self::Plan => options.by_id(&setting.id).is_some() && !of_output(),
             Self::Scan => options.by_id(&setting.id).is_some(),
         };
         is_own || Options::is_shared(&setting.id)
@@ -291,7 +296,7 @@ mod tests {
         }
         let rerun = typed.find_subcommand("rerun").unwrap();
         assert!(rerun.get_arguments().any(|argument| argument.get_id() == SUPPRESSIONS));
-        for name in ["resume", "rerun"] {
+        for name in ["resume", "rerun", "run"] {
             let command = typed.find_subcommand(name).unwrap();
             let output = OutputArguments::augment_args(Command::new("scan"));
             for id in output.get_arguments().map(Arg::get_id).chain([&"wait".into()]) {

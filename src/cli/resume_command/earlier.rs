@@ -11,7 +11,7 @@ use crate::model::{CheckMetadata, Event, JobOutcome, JobStatus, Listener, ScanHe
 use crate::store::{ScanLock, ScanRecord, Store, StoredRequest};
 
 /// A stored scan that this process has taken up.
-pub(super) struct Earlier {
+pub(in crate::cli) struct Earlier {
     pub(super) store: Store,
     pub(super) lock: ScanLock,
     /// How the scan stands.
@@ -25,7 +25,7 @@ impl Earlier {
     ///
     /// # Errors
     /// There is no such scan, it is running, or it cannot be read.
-    pub(super) fn take_up(store: Store, reference: &str) -> Result<Self, Failure> {
+    pub(in crate::cli) fn take_up(store: Store, reference: &str) -> Result<Self, Failure> {
         let record = store.find(reference).map_err(Failure::from)?;
         let id = &record.header.id;
         let Some(lock) = ScanLock::try_acquire(store.directory(), id).map_err(Failure::from)? else {
@@ -41,6 +41,11 @@ impl Earlier {
     /// What is known of the scan.
     pub(super) const fn header(&self) -> &ScanHeader {
         &self.record.header
+    }
+
+    /// Whether it has only been planned.
+    pub(super) fn is_planned(&self) -> bool {
+        self.record.status == ScanStatus::NotStarted
     }
 
     /// Whether nothing is left to do. A scan that was killed after its last job still has to be brought to its end.

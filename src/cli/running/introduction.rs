@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::cli::exit_code::Failure;
+use crate::cli::exit_code::{Ending, Failure};
 use crate::cli::settings::{Source, is_fixture_file};
 use crate::engine::{self, Cancellation, PreparedScan, ScanRequest};
 use crate::provider::limiter::Share;
@@ -16,6 +16,19 @@ pub(in crate::cli) enum Refusal {
     Usage(Failure),
     /// The account cannot be reached.
     Submission(SubmissionError),
+}
+
+impl Refusal {
+    /// The failure that ends the program.
+    pub(in crate::cli) fn failure(self, cancellation: &Cancellation) -> Failure {
+        match self {
+            Self::Usage(failure) => failure,
+            Self::Submission(error) => {
+                let ending = if cancellation.is_requested() { Ending::Cancelled } else { Ending::SubmissionError };
+                Failure { ending, message: error.message }
+            }
+        }
+    }
 }
 
 /// Connects to the account and makes the plan.

@@ -28,14 +28,18 @@ pub(in crate::cli) fn find(store: &Store, prepared: &PreparedScan, age: SignedDu
     store.list(&filter).ok()?.into_iter().find(is_the_same)
 }
 
-/// Says why nothing is scanned, and which reports are therefore not written.
-pub(in crate::cli) fn say_why(recent: &ScanRecord, output: &OutputSettings) {
-    let header = &recent.header;
-    let minutes = Timestamp::now().duration_since(header.started_at).as_mins();
-    let ago = match (minutes / 60, minutes % 60) {
+/// How long ago a scan began.
+pub(in crate::cli) fn begun_ago(scan: &ScanRecord) -> String {
+    let minutes = Timestamp::now().duration_since(scan.header.started_at).as_mins();
+    match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes} min"),
         (hours, minutes) => format!("{hours} h {minutes:02} min"),
-    };
+    }
+}
+
+/// Says why nothing is scanned, and which reports are therefore not written.
+pub(in crate::cli) fn say_why(recent: &ScanRecord, output: &OutputSettings) {
+    let (header, ago) = (&recent.header, begun_ago(recent));
     say(&format!("nothing to do: scan {} of {} is complete and began {ago} ago", header.id, account(header)));
     let files: Vec<String> = output
         .outputs

@@ -14,7 +14,7 @@ const NEWEST: u32 = 100;
 const STARTING: Duration = Duration::from_secs(1);
 
 /// The scan of the same account that has its turn, as the store shows it now; where none is seen to run, one that is queued.
-pub(super) fn find(store: &Store, own: &ScanHeader) -> Option<ScanRecord> {
+pub(in crate::cli) fn find(store: &Store, own: &ScanHeader) -> Option<ScanRecord> {
     let filter = Filter { account_id: Some(own.account_id.clone()), limit: Some(NEWEST) };
     let mut others = store.list(&filter).unwrap_or_default();
     others.retain(|record| record.header.provider == own.provider && record.header.id != own.id);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::arguments::SharedArguments;
+use crate::cli::arguments::{ScanArguments, SharedArguments};
 use crate::store::{StoreError, location};
 
 /// Where a scan is kept.
@@ -29,6 +29,11 @@ pub(in crate::cli) enum Turn {
 }
 
 impl Keeping {
+    /// Where a scan's own options want it.
+    pub(in crate::cli) fn of_scan(scan: &ScanArguments, shared: &SharedArguments) -> Self {
+        if scan.no_store { Self::Nowhere } else { Self::resolve(scan.wait, shared) }
+    }
+
     /// In the folder that the user or the environment names.
     pub(in crate::cli) fn resolve(wait: bool, shared: &SharedArguments) -> Self {
         Self::Stored { directory: state_directory(shared), turn: if wait { Turn::Awaited } else { Turn::AtOnce } }

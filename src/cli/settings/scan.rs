@@ -82,7 +82,7 @@ impl ScanSettings {
     ///
     /// # Errors
     /// Flags that contradict each other.
-    pub(super) fn resolve(scan: &ScanArguments, shared: &SharedArguments) -> Result<Self, Failure> {
+    pub(in crate::cli) fn resolve(scan: &ScanArguments, shared: &SharedArguments) -> Result<Self, Failure> {
         if scan.max_evidence_age.is_some() && scan.scan_type != TypeChoice::Incremental {
             return Err(Failure::usage("--max-evidence-age needs --type incremental"));
         }

@@ -5,6 +5,7 @@
 //! them only: other programs draw from the same limits.
 
 use super::service::Service;
+use crate::provider::Pace;
 use crate::provider::limiter::{Rate, Share};
 
 /// Calls of one service that run at once in one region, each over a connection of its own. S3 is asked bucket by bucket; the others
@@ -70,6 +71,23 @@ pub(super) fn bucket(service: Service, operation: &str) -> (&str, Rate) {
 /// The bucket that a service's actions share.
 const ALL: &str = "all";
 
+/// How fast an action, in IAM's spelling, is called with a share of the limits.
+#[must_use]
+pub(super) fn pace(action: &str, share: Share) -> Pace {
+    let (prefix, operation) = action.split_once(':').unwrap_or((action, ""));
+    let service = with_rates_of_its_own(prefix);
+    let (bucket, rate) = bucket(service, operation);
+    let Rate { per_second, burst } = share.of_rate(rate);
+    Pace { bucket: format!("{prefix}/{bucket}"), per_second, burst, at_once: at_once(service, share) }
+}
+
+/// The service of a prefix; where it has no rates of its own, one that has none either.
+fn with_rates_of_its_own(prefix: &str) -> Service {
+    let own =
+        [Service::CloudTrail, Service::Ec2, Service::Ecr, Service::Eks, Service::Iam, Service::Kms, Service::S3, Service::Sts];
+    own.into_iter().find(|service| service.prefix() == prefix).unwrap_or(Service::Account)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +96,14 @@ mod tests {
     fn ec2_has_a_bucket_for_each_action_and_iam_one_for_all() {
         assert_ne!(bucket(Service::Ec2, "DescribeVpcs").0, bucket(Service::Ec2, "DescribeSubnets").0);
         assert_eq!(bucket(Service::Iam, "GetAccountSummary"), bucket(Service::Iam, "GetAccountPasswordPolicy"));
+    }
+
+    #[test]
+    fn the_pace_of_an_action_is_the_share_of_its_buckets_rate() {
+        let half = Share::percent(50).unwrap_or_default();
+        let iam = pace("iam:GetAccountSummary", half);
+        assert_eq!((iam.bucket.as_str(), iam.per_second, iam.burst, iam.at_once), ("iam/all", 7.5, 15.0, 3));
+        assert_eq!(pace("ec2:DescribeVpcs", Share::WHOLE).bucket, "ec2/DescribeVpcs");
+        assert_eq!(pace("lambda:GetPolicy", Share::WHOLE).at_once, 3, "a service that publishes no rate");
     }
 }

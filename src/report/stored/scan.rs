@@ -5,8 +5,8 @@ mod jobs;
 use serde::Serialize;
 
 use super::{Glance, ScanNote};
-use crate::model::ScanReport;
 use crate::model::plain_text::neutralise;
+use crate::model::{ScanReport, ScanStatus};
 use crate::report::json::v1::{self, SCHEMA_VERSION};
 use crate::report::layout::TableStyle;
 use crate::report::layout::ink::{Ink, paint};
@@ -49,6 +49,9 @@ pub fn render(glance: &Glance, whole: &ScanReport, part: &ScanReport, parts: Par
 /// Puts the head of a scan: which it is, how it stands and why.
 pub(super) fn put_head(glance: &Glance, report: &ScanReport, page: &mut Page) {
     page.heading("Scan");
+    if glance.status == ScanStatus::NotStarted {
+        return put_plan(glance, report, page);
+    }
     let mut put = |label, text: &str| page.wrapped(&format!("  {}", paint(Ink::Faint, label)), summary::INDENT, text, None);
     for (label, text) in summary::lines(report) {
         put(label, &if label == "status" { standing(glance, &text) } else { text });
@@ -56,6 +59,19 @@ pub(super) fn put_head(glance: &Glance, report: &ScanReport, page: &mut Page) {
             put("started", &started(glance));
         }
     }
+}
+
+/// Puts the head of a scan that is only planned: nobody knows yet what it finds.
+fn put_plan(glance: &Glance, report: &ScanReport, page: &mut Page) {
+    let header = &glance.header;
+    let mut put = |label, text: &str| page.wrapped(&format!("  {}", paint(Ink::Faint, label)), summary::INDENT, text, None);
+    if let Some((label, text)) = summary::lines(report).next() {
+        put(label, &text);
+    }
+    put("planned", &format!("{}, a {} scan", moment(header.started_at), header.scan_type.as_str()));
+    let (regions, checks) = (header.regions.len() as u64, header.checks_selected);
+    put("covers", &format!("{} with {}", count(regions, "region", "regions"), count(checks, "check", "checks")));
+    put("status", &format!("{}: `scan run {}` starts it", glance.painted_status(), neutralise(&header.id)));
 }
 
 fn started(glance: &Glance) -> String {

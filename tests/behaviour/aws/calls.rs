@@ -149,3 +149,40 @@ fn a_list_that_says_where_each_bucket_is_spares_a_call_for_each() {
     assert_eq!(proxy.calls_by_action().get("s3:GetBucketLocation"), None);
     assert_eq!(proxy.calls_by_action()["s3:ListAllMyBuckets"], 1);
 }
+
+#[test]
+fn a_plan_asks_only_who_the_account_is_and_which_regions_it_has() {
+    let proxy = Proxy::to(seeded());
+    let plan = proxy.scan().args("plan --profile mvp15 --region us-east-1,eu-west-1 --json").run().exit_code(0).json();
+    let mut made: Vec<String> = proxy.calls().iter().map(Call::action).collect();
+    made.sort();
+    assert_eq!(made, ["ec2:DescribeRegions", "sts:GetCallerIdentity"]);
+    assert!(plan["forecast"]["duration_ms"].as_u64() >= Some(1_000));
+    let told: BTreeSet<&str> =
+        plan["forecast"]["actions"].as_array().unwrap().iter().map(|one| one["action"].as_str().unwrap()).collect();
+    let untold: BTreeSet<String> =
+        undisturbed().calls.iter().map(Call::action).filter(|action| !told.contains(action.as_str())).collect();
+    assert_eq!(untold, BTreeSet::new(), "the scan called what the plan had not named");
+}
+
+#[test]
+fn a_forecast_from_another_scans_inventory_is_near_what_the_scan_then_makes() {
+    let state = tempfile::tempdir().unwrap();
+    let proxy = Proxy::to(seeded());
+    let run = |arguments: &str| proxy.scan().state(state.path()).args(arguments);
+    run(TWO_REGIONS).run().exit_code(0);
+    let mut lines = Vec::new();
+    for profile in ["kubernetes", "iam", "storage", "everything"] {
+        let plan = run("plan --json --region us-east-1,eu-west-1 --profile").arg(profile).run().exit_code(0).json();
+        assert_eq!(plan["forecast"]["basis"], "inventory");
+        let report = run("--region us-east-1,eu-west-1 --format json --progress none --no-store --allow-partial --profile")
+            .arg(profile)
+            .run()
+            .json();
+        let (forecast, made) = (&plan["forecast"]["calls"], &report["summary"]["api_calls"]["total"]);
+        let (forecast, made) = (forecast.as_u64().unwrap(), made.as_u64().unwrap());
+        lines.push((profile, forecast, made));
+    }
+    let is_near = |(_, forecast, made): &(&str, u64, u64)| forecast * 10 >= made * 7 && made * 10 >= forecast * 7;
+    assert!(lines.iter().all(is_near), "{lines:?}");
+}
