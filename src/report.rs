@@ -26,3 +26,4 @@ pub mod sarif;
 pub mod settings;
 pub mod stored;
 pub mod table;
+mod unevaluated;

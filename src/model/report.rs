@@ -56,6 +56,12 @@ impl ScanReport {
         self.ended_at.duration_since(self.header.started_at).as_millis().try_into().unwrap_or(i64::MAX)
     }
 
+    /// Whether it says nothing of the account, neither good nor bad: there is no result, and the scan did not come to its end.
+    #[must_use]
+    pub fn evaluated_nothing(&self) -> bool {
+        self.results.is_empty() && self.status != ScanStatus::Completed
+    }
+
     /// Only the findings, the worst first.
     pub fn findings(&self) -> impl Iterator<Item = &CheckResult> {
         self.results.iter().filter(|result| result.outcome == Outcome::Fail)

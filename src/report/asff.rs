@@ -16,7 +16,8 @@ use std::io::{self, Write};
 
 use super::escaped_json;
 use super::format::Extent;
-use crate::model::ScanReport;
+use super::unevaluated::unevaluated;
+use crate::model::{CheckResult, ScanReport};
 use finding::Finding;
 
 /// How much one call takes.
@@ -29,21 +30,34 @@ struct Limits {
 
 const BATCH_IMPORT_FINDINGS: Limits = Limits { findings: 100, bytes: 6_000_000 };
 
-/// Writes the results that the extent holds, region by region, the worst first in each.
+/// Writes the results that the extent holds, region by region, the worst first in each; where a scan came to none, one finding that says
+/// so and why. Where even that cannot be written, because the account or the region is not known, the warning to show is returned.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn Write) -> io::Result<()> {
-    write_within(report, extent, &BATCH_IMPORT_FINDINGS, out)
+pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn Write) -> io::Result<Option<String>> {
+    write_within(report, extent, &BATCH_IMPORT_FINDINGS, out)?;
+    let is_nowhere = report.evaluated_nothing() && unevaluated_finding(report).is_none();
+    Ok(is_nowhere.then(|| {
+        "the ASFF report is empty: nothing was evaluated, and Security Hub takes no finding without an account and a region"
+            .to_owned()
+    }))
+}
+
+/// What stands for the results of a scan without any.
+fn unevaluated_finding(report: &ScanReport) -> Option<CheckResult> {
+    unevaluated(report).filter(|result| !report.header.account_id.is_empty() && !result.resource.region.is_empty())
 }
 
 fn write_within(report: &ScanReport, extent: Extent, limits: &Limits, out: &mut dyn Write) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(64 * 1024, out);
     let mut finding = Vec::new();
-    let regions: BTreeSet<&str> = report.results.iter().map(|result| result.resource.region.as_str()).collect();
+    let unevaluated = unevaluated_finding(report);
+    let results = || report.results.iter().filter(|result| extent.holds(result)).chain(&unevaluated);
+    let regions: BTreeSet<&str> = results().map(|result| result.resource.region.as_str()).collect();
     for region in regions {
         let mut chunk = Chunk::default();
-        for result in report.results.iter().filter(|result| result.resource.region == region && extent.holds(result)) {
+        for result in results().filter(|result| result.resource.region == region) {
             finding.clear();
             escaped_json::write(&Finding::of(report, result), &mut finding)?;
             if !chunk.has_room(finding.len(), limits) {

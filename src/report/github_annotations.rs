@@ -9,11 +9,14 @@
 use std::io::{self, Write};
 
 use crate::model::plain_text::{elide_middle, neutralise};
-use crate::model::{CheckResult, Novelty, ScanReport, ScanStatus, Severity};
-use crate::report::layout::words::{count, number};
+use crate::model::{CheckResult, Novelty, Outcome, ScanReport, ScanStatus, Severity};
+use crate::report::layout::words::{count, known, number};
 
 /// Annotations of one kind that GitHub shows for a step.
 const SHOWN: usize = 10;
+
+/// Unknown results that the counts name, and accepted ones.
+const NAMED: usize = 5;
 
 /// Columns of each part of a message, and of a title.
 const WIDTH: usize = 500;
@@ -99,13 +102,33 @@ fn lead(report: &ScanReport, level: Level) -> Option<Annotation> {
         _ => Some(Level::Error),
     };
     if incomplete == Some(level) {
-        let title = format!("posture scan of account {} is {}", report.header.account_id, report.status);
+        let title = format!("posture scan of account {} is {}", known(&report.header.account_id), report.status);
         return Some(Annotation { title, message: vec![report.status_reason.clone()] });
     }
-    (level == Level::Notice).then(|| Annotation {
-        title: format!("posture scan of account {}", report.header.account_id),
-        message: vec![counts(report)],
+    (level == Level::Notice && !report.evaluated_nothing()).then(|| Annotation {
+        title: format!("posture scan of account {}", known(&report.header.account_id)),
+        message: [counts(report)]
+            .into_iter()
+            .chain(others(report, Outcome::Unknown))
+            .chain(others(report, Outcome::Muted))
+            .collect(),
     })
+}
+
+/// A line for each of the first unknown or accepted results, and one on how many more there are.
+fn others(report: &ScanReport, outcome: Outcome) -> Vec<String> {
+    let results = || report.results.iter().filter(|result| result.outcome == outcome);
+    let line = |result: &CheckResult| {
+        let (word, why) = match result.mute.as_deref() {
+            Some(mute) => ("accepted", format!("{} ({})", mute.reason, mute.acceptance())),
+            None => ("unknown", result.message.clone()),
+        };
+        format!("{word}: {} on {} in {}: {why}", result.check.id, result.reported().id, result.reported().region)
+    };
+    let left_out = results().skip(NAMED).count() as u64;
+    let word = if outcome == Outcome::Muted { "accepted" } else { "unknown" };
+    let rest = (left_out > 0).then(|| format!("… and {} more {word}; the other reports hold them all", number(left_out)));
+    results().take(NAMED).map(line).chain(rest).collect()
 }
 
 /// `completed: 5 findings (1 critical, 4 low), 3 passed, 1 unknown, 1 accepted`.

@@ -8,6 +8,7 @@
 
 mod findings;
 mod frameworks;
+mod others;
 mod overview;
 mod page;
 mod text;
@@ -53,9 +54,11 @@ fn render(report: &ScanReport, limit: usize) -> (String, usize) {
     frameworks::put(report, &mut frameworks);
     let mut warnings = Page::within(share);
     warnings::put(report, &mut warnings);
-    page.widen_to(limit.saturating_sub(frameworks.len() + warnings.len()));
+    let mut others = Page::within(share);
+    others::put(report, &mut others);
+    page.widen_to(limit.saturating_sub(others.len() + frameworks.len() + warnings.len()));
     let left_out = findings::put(report, &mut page);
-    (page.into_text() + &frameworks.into_text() + &warnings.into_text(), left_out)
+    (page.into_text() + &others.into_text() + &frameworks.into_text() + &warnings.into_text(), left_out)
 }
 
 #[cfg(test)]

@@ -15,28 +15,31 @@ use std::io::{self, Write};
 
 use super::escaped_json;
 use super::format::Extent;
-use crate::model::ScanReport;
+use super::unevaluated::unevaluated;
+use crate::model::{CheckResult, ScanReport};
 use event::Event;
 
 /// The version of the schema.
 const VERSION: &str = "1.5.0";
 
-/// Writes an event for each result that the extent holds, the worst first.
+/// Writes an event for each result that the extent holds, the worst first; where a scan came to none, one event that says so and why.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn Write) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(64 * 1024, out);
-    for event in events(report, extent) {
+    let unevaluated = unevaluated(report);
+    for event in events(report, extent, unevaluated.as_ref()) {
         escaped_json::write(&event, &mut out)?;
         out.write_all(b"\n")?;
     }
     out.flush()
 }
 
-/// The events of the results that the extent holds, the worst first.
-fn events(report: &ScanReport, extent: Extent) -> impl Iterator<Item = Event<'_>> {
-    report.results.iter().filter(move |result| extent.holds(result)).map(move |result| Event::of(report, result))
+/// The events of the results that the extent holds, the worst first, and of the one that stands for none.
+fn events<'a>(report: &'a ScanReport, extent: Extent, unevaluated: Option<&'a CheckResult>) -> impl Iterator<Item = Event<'a>> {
+    let results = report.results.iter().filter(move |result| extent.holds(result));
+    results.chain(unevaluated).map(move |result| Event::of(report, result))
 }
 
 #[cfg(test)]

@@ -50,12 +50,11 @@ fn write_within(report: &ScanReport, limits: &Limits, out: &mut dyn Write) -> io
     let unseen = report.results.iter().filter(|result| report.is_out_of_sight(result));
     let findings: Vec<&CheckResult> = report.findings().chain(unseen).chain(muted).collect();
     let rules = rules(report, &findings, limits.rules);
-    let total = findings.len();
     let reported: Vec<&CheckResult> =
-        findings.into_iter().filter(|finding| rules.contains_key(finding.check.id.as_str())).take(limits.results).collect();
+        findings.iter().copied().filter(|finding| rules.contains_key(finding.check.id.as_str())).take(limits.results).collect();
     let mut kept = reported.len();
     loop {
-        let cut = (kept < total).then(|| cut_warning(kept, total, limits));
+        let cut = (kept < findings.len()).then(|| cut_warning(&reported[..kept], &findings, limits));
         let log = Log::of(report, &rules, &reported[..kept], cut.as_deref());
         let size = gzip_size(&log)?;
         if size <= limits.gzip_bytes || kept == 0 {
@@ -75,10 +74,17 @@ fn fewer(kept: usize, size: u64, limit: u64) -> usize {
     usize::try_from(fitting).unwrap_or(0).min(kept - 1)
 }
 
-fn cut_warning(kept: usize, total: usize, limits: &Limits) -> String {
+fn cut_warning(kept: &[&CheckResult], all: &[&CheckResult], limits: &Limits) -> String {
+    let accepted = |results: &[&CheckResult]| results.iter().filter(|result| result.outcome == Outcome::Muted).count();
+    let (kept_accepted, all_accepted) = (accepted(kept), accepted(all));
+    let findings = match (kept.len() - kept_accepted, all.len() - all_accepted) {
+        (kept, all) if kept == all => format!("all {all} findings"),
+        (kept, all) => format!("the worst {kept} of {all} findings"),
+    };
+    let accepted = if all_accepted > 0 { format!(" and {kept_accepted} of {all_accepted} accepted ones") } else { String::new() };
     format!(
-        "the SARIF report holds the worst {kept} of {total} findings, because GitHub takes at most {} results and {} MB of gzip in \
-         one file; the JSON report holds them all",
+        "the SARIF report holds {findings}{accepted}, because GitHub takes at most {} results and {} MB of gzip in one file; the JSON \
+         report holds them all",
         limits.results,
         limits.gzip_bytes / 1_000_000
     )

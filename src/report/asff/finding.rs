@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::resource::Resource;
 use super::text::{identifier, within};
 use crate::model::{CheckMetadata, CheckResult, Mute, Novelty, Outcome, Requirement, ScanReport, Severity};
+use crate::report::unevaluated::reason;
 
 /// Characters of texts, by field (API reference of Security Hub, "AwsSecurityFinding"). Where it names no limit, one that is enough.
 const GENERATOR_LIMIT: usize = 512;
@@ -155,7 +156,7 @@ impl<'a> Finding<'a> {
             remediation: remediation(check),
             product_fields: product_fields(report, result),
             resources: [Resource::of(report, result)],
-            compliance: compliance(result),
+            compliance: compliance(report, result),
             workflow: Workflow { status: workflow(result.outcome) },
             record_state: if result.outcome == Outcome::NotApplicable { "ARCHIVED" } else { "ACTIVE" },
             note: result.mute.as_deref().and_then(|mute| note(mute, ended_at)),
@@ -202,6 +203,8 @@ fn remediation(check: &CheckMetadata) -> Option<Remediation> {
 }
 
 fn product_fields(report: &ScanReport, result: &CheckResult) -> BTreeMap<&'static str, String> {
+    let mute = result.mute.as_deref();
+    let expires = mute.and_then(|mute| mute.expires).map(|date| date.to_string()).unwrap_or_default();
     let fields = [
         ("posture-scan/check_id", result.check.id.as_str()),
         ("posture-scan/status", result.outcome.as_str()),
@@ -211,16 +214,18 @@ fn product_fields(report: &ScanReport, result: &CheckResult) -> BTreeMap<&'stati
         ("posture-scan/scan_id", &report.header.id),
         ("posture-scan/version", &report.header.tool_version),
         ("posture-scan/baseline", report.novelty(result).map_or("", Novelty::as_str)),
+        // The workflow is the users' own after the first time; these are always news.
+        ("posture-scan/mute_reason", mute.map_or("", |mute| &mute.reason)),
+        ("posture-scan/mute_owner", mute.map_or("", |mute| &mute.owner)),
+        ("posture-scan/mute_expires", &expires),
     ];
     fields.into_iter().filter_map(|(name, value)| Some((name, within(value, PRODUCT_FIELD_LIMIT)?))).collect()
 }
 
-fn compliance(result: &CheckResult) -> Compliance {
+fn compliance(report: &ScanReport, result: &CheckResult) -> Compliance {
     let asked = result.check.requirements.iter().map(Requirement::reference);
-    let reason = result.gap.as_deref().map(|gap| StatusReason {
-        reason_code: gap.kind.as_str().to_ascii_uppercase(),
-        description: within(&format!("{}; {}", gap.sentence(), gap.advice()), REASON_LIMIT),
-    });
+    let reason = reason(report, result)
+        .map(|(code, why)| StatusReason { reason_code: code.to_ascii_uppercase(), description: within(&why, REASON_LIMIT) });
     Compliance {
         status: match result.outcome {
             Outcome::Fail | Outcome::Muted => "FAILED",

@@ -179,7 +179,8 @@ fn every_result_is_a_finding_with_its_own_status() {
         let report = &sample.report;
         let findings = findings(report);
         let by_id: BTreeMap<&str, &Value> = findings.iter().map(|finding| (finding["Id"].as_str().unwrap(), finding)).collect();
-        assert_eq!((by_id.len(), findings.len()), (report.results.len(), report.results.len()));
+        let expected = report.results.len().max(usize::from(report.evaluated_nothing()));
+        assert_eq!((by_id.len(), findings.len()), (expected, expected));
         for result in &report.results {
             let finding = by_id[result.uid("111122223333").as_str()];
             let expected = match result.outcome {
@@ -216,8 +217,29 @@ fn a_line_holds_what_one_call_takes_and_one_region() {
 }
 
 #[test]
-fn a_scan_without_results_has_no_line() {
-    assert_eq!(written(&sample::failed().report, &BATCH_IMPORT_FINDINGS), "");
+fn a_scan_without_results_is_one_finding_that_says_why() {
+    let mut report = sample::failed().report.as_ref().clone();
+    let [finding] = findings(&report).try_into().expect("one finding");
+    assert_taken(&finding);
+    let reason = &finding["Compliance"]["StatusReasons"][0];
+    assert_eq!((&finding["Compliance"]["Status"], &reason["ReasonCode"]), (&"WARNING".into(), &"FAILED".into()));
+    assert_eq!(finding["Resources"][0]["Id"], "AWS::::Account:111122223333");
+    assert!(finding["Description"].as_str().unwrap().starts_with("Nothing was evaluated, the scan is failed: "), "{finding:#}");
+    assert_eq!(reason["Description"].as_str().unwrap(), report.status_reason);
+
+    Arc::make_mut(&mut report.header).account_id = String::new();
+    let mut out = Vec::new();
+    let warning = write(&report, Extent::Whole, &mut out).unwrap().expect("a warning");
+    assert!(out.is_empty() && warning.contains("nothing was evaluated"), "{warning}");
+}
+
+#[test]
+fn a_muted_finding_tells_in_fields_of_its_own_why_and_by_whom() {
+    let report = sample::completed().report;
+    let muted = findings(&report).into_iter().find(|finding| finding["Workflow"]["Status"] == "SUPPRESSED").unwrap();
+    let field = |name: &str| muted["ProductFields"][format!("posture-scan/mute_{name}")].as_str().unwrap().to_owned();
+    assert_eq!((field("owner"), field("expires")), ("platform team".to_owned(), "2026-03-31".to_owned()));
+    assert_eq!(field("reason"), "the key of a machine that is replaced in spring");
 }
 
 #[test]

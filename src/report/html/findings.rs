@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::data::{put_rows, shown};
 use super::markup::{SeverityMark, Text, place_of};
 use super::{Fared, Page};
-use crate::model::{CheckResult, Novelty, Outcome, ScanStatus};
+use crate::model::summary::ResultCounts;
+use crate::model::{CheckResult, Gap, Novelty, Outcome, ScanStatus};
 use crate::report::layout::words::{count, number};
 
 /// Findings listed for readers without script.
@@ -54,6 +55,9 @@ pub(super) fn put(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     if total == 0 {
         let text = match page.report.status {
             ScanStatus::Completed => "No findings, and nothing unknown.",
+            _ if page.report.evaluated_nothing() => {
+                "Not evaluated: the scan came to no result, for the reason at the top of this page."
+            }
             _ => "No findings in what could be read.",
         };
         return writeln!(out, r#"<p class="nothing">{text}</p></section>"#);
@@ -113,13 +117,10 @@ fn put_list(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let (limit, total) = (number(limit), number(total));
         writeln!(
             out,
-            r#"<p class="note">These are the first {limit} of {total} findings, the worst first. With scripts allowed this page shows, sorts and filters them all, and what is unknown and muted; the JSON report holds them too.</p>"#
+            r#"<p class="note">These are the first {limit} of {total} findings, the worst first. With scripts allowed this page shows, sorts and filters them all, the JSON report holds them too.</p>"#
         )?;
     } else {
-        writeln!(
-            out,
-            r#"<p class="note">These are the findings. With scripts allowed this page also shows what is unknown and muted, and sorts and filters.</p>"#
-        )?;
+        writeln!(out, r#"<p class="note">These are the findings. With scripts allowed this page also sorts and filters.</p>"#)?;
     }
     writeln!(
         out,
@@ -137,7 +138,59 @@ fn put_list(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
             Text(&resource.region)
         )?;
     }
-    writeln!(out, "</tbody></table></noscript>")
+    writeln!(out, "</tbody></table>")?;
+    let of = |outcome: Outcome| page.report.results.iter().filter(move |result| result.outcome == outcome);
+    let unknown = |result: &CheckResult| result.gap.as_deref().map(Gap::advice).unwrap_or_default();
+    put_folded("Unknown", results_of(page).unknown, of(Outcome::Unknown), unknown, out)?;
+    let muted = |result: &CheckResult| {
+        let mute = result.mute.as_deref();
+        mute.map(|mute| format!("{} ({})", mute.reason, mute.acceptance())).unwrap_or_default()
+    };
+    put_folded("Muted", results_of(page).muted, of(Outcome::Muted), muted, out)?;
+    writeln!(out, "</noscript>")
+}
+
+const fn results_of<'a>(page: &Page<'a>) -> &'a ResultCounts {
+    &page.report.summary.results
+}
+
+/// Results that are no findings, folded: for readers without script, as far as a page takes them. `besides` is what to know of each.
+fn put_folded<'a>(
+    title: &str,
+    total: u64,
+    results: impl Iterator<Item = &'a CheckResult>,
+    besides: impl Fn(&CheckResult) -> String,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if total == 0 {
+        return Ok(());
+    }
+    writeln!(out, "<details><summary>{title}: {}</summary>", number(total))?;
+    if total > WITHOUT_SCRIPT as u64 {
+        writeln!(
+            out,
+            r#"<p class="note">These are the first {} of them; the JSON report holds them all.</p>"#,
+            number(WITHOUT_SCRIPT as u64)
+        )?;
+    }
+    writeln!(
+        out,
+        r#"<table><thead><tr><th scope="col">Severity</th><th scope="col">{title}</th><th scope="col">Resource</th><th scope="col">Region</th></tr></thead><tbody>"#
+    )?;
+    for result in results.take(WITHOUT_SCRIPT) {
+        let resource = result.reported();
+        writeln!(
+            out,
+            r#"<tr><td>{}</td><td>{}<br>{}<br><span class="faint">{}</span></td><td>{}</td><td>{}</td></tr>"#,
+            SeverityMark(result.check.severity),
+            Text(&result.message),
+            Text(&besides(result)),
+            Text(&result.check.id),
+            Text([&resource.name, &resource.id].into_iter().find(|it| !it.is_empty()).map_or("–", String::as_str)),
+            Text(&resource.region)
+        )?;
+    }
+    writeln!(out, "</tbody></table></details>")
 }
 
 fn put_data<'a>(page: &Page<'a>, out: &mut dyn Write) -> io::Result<()> {

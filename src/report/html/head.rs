@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::Page;
 use super::markup::{Pill, Text};
 use crate::model::ScanStatus;
-use crate::report::layout::words::{count, duration, moment};
+use crate::report::layout::words::{count, duration, known, moment};
 
 /// The page's only style.
 pub(super) const STYLE: &str = include_str!("style.css");
@@ -17,7 +17,7 @@ pub(super) const SCRIPT: &str = include_str!("script.js");
 /// Puts everything up to the first section.
 pub(super) fn put(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let header = &page.report.header;
-    let (account, id) = (Text(&header.account_id), Text(&header.id));
+    let (account, id) = (Text(known(&header.account_id)), Text(&header.id));
     write!(
         out,
         r##"<!DOCTYPE html>
@@ -104,7 +104,7 @@ fn put_header(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
 <p class="status">{} <span>{}</span></p>
 <dl class="facts">
 "#,
-        Text(&header.account_id),
+        Text(known(&header.account_id)),
         Pill { tone, word: report.status.as_str() },
         Text(&report.status_reason)
     )?;

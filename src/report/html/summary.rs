@@ -40,6 +40,10 @@ fn put_tiles(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     ];
     writeln!(out, r#"<dl class="tiles">"#)?;
     for (tone, name, total, about) in tiles {
+        if page.report.evaluated_nothing() && matches!(name, "Findings" | "Unknown" | "Muted" | "Passed") {
+            writeln!(out, r#"<div class="quiet"><dt>{name}</dt><dd><b>–</b> <span>not evaluated</span></dd></div>"#)?;
+            continue;
+        }
         let tone = if total == 0 { "quiet" } else { tone };
         writeln!(out, r#"<div class="{tone}"><dt>{name}</dt><dd><b>{}</b> <span>{about}</span></dd></div>"#, number(total))?;
     }
@@ -124,7 +128,11 @@ fn put_services(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn put_nothing(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let text = if page.report.status == ScanStatus::Completed { "None." } else { "None in what could be read." };
+    let text = match page.report.status {
+        ScanStatus::Completed => "None.",
+        _ if page.report.evaluated_nothing() => "Not evaluated.",
+        _ => "None in what could be read.",
+    };
     writeln!(out, r#"<p class="nothing">{text}</p>"#)
 }
 

@@ -233,6 +233,32 @@ fn without_script_the_first_findings_are_listed_and_the_limit_is_told() {
     assert_eq!(messages.count(), 2 * 500, "name and message of each");
 }
 
+#[test]
+fn without_script_what_is_unknown_and_muted_is_listed_too() {
+    for (title, outcome, sample) in
+        [("Unknown", Outcome::Unknown, sample::partial()), ("Muted", Outcome::Muted, sample::completed())]
+    {
+        let report = &sample.report;
+        let page = page(report);
+        let list = page.split(&format!("<details><summary>{title}: ")).nth(1).unwrap().split("</details>").next().unwrap();
+        let results: Vec<_> = report.results.iter().filter(|result| result.outcome == outcome).collect();
+        assert!(!results.is_empty() && list.matches("<tr><td>").count() == results.len(), "{list}");
+        assert!(results.iter().all(|result| list.contains(&result.check.id)), "{list}");
+        assert_eq!(list.contains("(accepted by platform team until 2026-03-31)"), outcome == Outcome::Muted, "{list}");
+    }
+}
+
+#[test]
+fn a_scan_that_came_to_no_result_counts_nothing() {
+    let page = page(&sample::failed().report);
+    let summary = section(&page, "summary");
+    for name in ["Findings", "Unknown", "Muted", "Passed"] {
+        assert!(summary.contains(&format!("<dt>{name}</dt><dd><b>–</b> <span>not evaluated</span>")), "{summary}");
+    }
+    assert!(section(&page, "findings").contains("Not evaluated: the scan came to no result"));
+    assert!(!page.contains("No findings"));
+}
+
 /// Takes what is written, and remembers the most that came at once.
 #[derive(Default)]
 struct Gauge {

@@ -8,6 +8,7 @@ use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use super::put_properties;
 use super::text::safe;
 use crate::model::{CheckResult, Mute, Novelty, Outcome, ResourceReference, ScanReport, ScanStatus};
+use crate::report::layout::words::known;
 
 /// The time of what has none of its own, in seconds.
 pub(super) const NO_TIME: &str = "0.000";
@@ -107,7 +108,7 @@ impl<'a> Case<'a> {
         };
         Self {
             class: env!("CARGO_PKG_NAME"),
-            name: format!("The scan of account {} is complete", report.header.account_id),
+            name: format!("The scan of account {} is complete", known(&report.header.account_id)),
             seconds: format!("{}.{:03}", milliseconds / 1_000, milliseconds % 1_000),
             properties: Vec::new(),
             uid: None,

@@ -15,6 +15,11 @@ pub(in crate::report) fn number(number: u64) -> String {
     grouped
 }
 
+/// The text, or `unknown` for an empty one: the account of a scan that never learned whose credentials it has.
+pub(in crate::report) fn known(text: &str) -> &str {
+    if text.is_empty() { "unknown" } else { text }
+}
+
 /// `1 finding`, `2 findings`.
 pub(in crate::report) fn count(count: u64, one: &str, several: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { several })

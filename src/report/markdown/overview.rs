@@ -3,12 +3,12 @@
 use super::page::Page;
 use super::text::{code, prose};
 use crate::model::{Novelty, ScanReport, Severity};
-use crate::report::layout::words::{count, duration, moment, number};
+use crate::report::layout::words::{count, duration, known, moment, number};
 
 /// Puts it.
 pub(super) fn put(report: &ScanReport, page: &mut Page) {
     let header = report.header.as_ref();
-    page.block(format_args!("### Posture scan of account {}: {}", prose(&header.account_id), report.status));
+    page.block(format_args!("### Posture scan of account {}: {}", prose(known(&header.account_id)), report.status));
     page.block(format_args!("**{}**: {}.", report.status, prose(report.status_reason.trim_end_matches('.'))));
     page.block(scope(report));
     let results = &report.summary.results;
@@ -19,7 +19,9 @@ pub(super) fn put(report: &ScanReport, page: &mut Page) {
         (results.muted, "accepted"),
         (results.not_applicable, "not applicable"),
     ];
-    put_counts(&counts, page);
+    if !report.evaluated_nothing() {
+        put_counts(&counts, page);
+    }
     let findings = &report.summary.findings;
     if findings.total > 0 {
         put_counts(&Severity::ALL.map(|severity| (findings.of(severity), severity.as_str())), page);

@@ -21,11 +21,47 @@ pub(super) fn code(text: &str) -> String {
 pub(super) fn prose(text: &str) -> String {
     let text = neutralise(text);
     let text = elide_middle(text.trim(), WIDTH);
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    let parts = words.chunk_by(|one, other| !is_plain(one) && !is_plain(other));
-    let shown: Vec<String> =
-        parts.map(|part| if part.iter().all(|word| is_plain(word)) { part.join(" ") } else { span(&part.join(" ")) }).collect();
-    shown.join(" ")
+    let words: Vec<Word<'_>> = text.split(' ').filter(|word| !word.is_empty()).map(Word::of).collect();
+    let go_on =
+        |one: &Word<'_>, other: &Word<'_>| !one.is_plain && !other.is_plain && one.after.is_empty() && other.before.is_empty();
+    let show = |part: &[Word<'_>]| match part {
+        [first, .., last] => {
+            let cores: Vec<&str> = part.iter().map(|word| word.core).collect();
+            format!("{}{}{}", first.before, span(&cores.join(" ")), last.after)
+        }
+        [word] if word.is_plain => word.core.to_owned(),
+        [word] => format!("{}{}{}", word.before, span(word.core), word.after),
+        [] => String::new(),
+    };
+    words.chunk_by(go_on).map(show).collect::<Vec<_>>().join(" ")
+}
+
+/// A word of a sentence. Where it goes into a code span, the sentence's own marks around it stay outside.
+struct Word<'a> {
+    is_plain: bool,
+    before: &'a str,
+    core: &'a str,
+    after: &'a str,
+}
+
+impl<'a> Word<'a> {
+    fn of(word: &'a str) -> Self {
+        if is_plain(word) {
+            return Self { is_plain: true, before: "", core: word, after: "" };
+        }
+        let closes = |text: &str| text.matches(')').count() > text.matches('(').count();
+        let inner = word.strip_prefix('(').filter(|rest| !closes(rest) || rest.matches(')').count() == 1).unwrap_or(word);
+        let mut core = inner;
+        while let Some(shorter) =
+            core.strip_suffix([',', '.', ';', ':']).or_else(|| core.strip_suffix(')').filter(|_| closes(core)))
+        {
+            core = shorter;
+        }
+        if core.is_empty() {
+            return Self { is_plain: false, before: "", core: word, after: "" };
+        }
+        Self { is_plain: false, before: &word[..word.len() - inner.len()], core, after: &inner[core.len()..] }
+    }
 }
 
 /// A code span. The text has no line break, is not empty and has no space at either end.
@@ -64,13 +100,15 @@ mod tests {
         for (given, expected) in [
             ("Bucket logs-eu is public", "Bucket logs-eu is public"),
             ("Security group sg-0a1b lets 0.0.0.0/0 reach port 22", "Security group `sg-0a1b` lets `0.0.0.0/0` reach port 22"),
-            ("a token (IMDSv1), commit 0123456.", "a token (IMDSv1), commit `0123456.`"),
+            ("a token (IMDSv1), commit 0123456.", "a token (IMDSv1), commit `0123456`."),
             ("S3 in 3 regions (12 %): open; EC2's too", "S3 in 3 regions (12 %): open; EC2's too"),
-            ("see @octocat, #12 and GH-12", "see `@octocat, #12` and `GH-12`"),
+            ("see @octocat, #12 and GH-12", "see `@octocat`, `#12` and `GH-12`"),
             ("www.evil.example https://evil.example a@evil.example", "`www.evil.example https://evil.example a@evil.example`"),
-            ("[pay](x) ![y](z) <b> &lt; *a* _b_ ~c~ $d$ :e:", "`[pay](x) ![y](z) <b> &lt; *a* _b_ ~c~ $d$ :e:`"),
+            ("[pay](x) ![y](z) <b> &lt; *a* _b_ ~c~ $d$ :e:", "`[pay](x) ![y](z) <b> &lt`; `*a* _b_ ~c~ $d$ :e`:"),
             ("a | b `c` ``d``", "a `\\u{7c}` b ``` `c` ``d`` ```"),
             ("- 1. two", "`-` 1. two"),
+            ("to sg-0a1b (10.0.0.0/8), see s3:GetBucketAcl.", "to `sg-0a1b` (`10.0.0.0/8`), see `s3:GetBucketAcl`."),
+            ("f(a-1) (b_c .: (", "`f(a-1)` (`b_c .: (`"),
             ("one\ntwo  three", "`one\\ntwo` three"),
             ("", ""),
         ] {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::object::{Caption, Cloud, Compliance, FindingInfo, Metadata, Remediation, ResourceDetails};
 use crate::model::{CheckResult, Mute, Novelty, Outcome, ScanReport, Severity};
+use crate::report::unevaluated::reason;
 
 /// The class Compliance Finding.
 const CLASS: Caption = Caption { id: 2003, caption: "Compliance Finding" };
@@ -27,7 +28,7 @@ pub(super) struct Event<'a> {
     severity: &'static str,
     status_id: u32,
     status: &'static str,
-    /// Why it is unknown: the kind of the gap.
+    /// Why it is unknown: the kind of the gap, or the status of a scan that came to no result.
     #[serde(skip_serializing_if = "Option::is_none")]
     status_code: Option<&'static str>,
     /// Why it is unknown, in a sentence, and what to do about it.
@@ -51,7 +52,7 @@ impl<'a> Event<'a> {
         let activity = activity(report, result, &uid);
         let severity = severity(result);
         let status = status(result.outcome, activity);
-        let gap = result.gap.as_deref();
+        let (status_code, status_detail) = reason(report, result).unzip();
         Self {
             activity_id: activity.id,
             activity_name: activity.caption,
@@ -66,8 +67,8 @@ impl<'a> Event<'a> {
             severity: severity.caption,
             status_id: status.id,
             status: status.caption,
-            status_code: gap.map(|gap| gap.kind.as_str()),
-            status_detail: gap.map(|gap| format!("{}; {}", gap.sentence(), gap.advice())),
+            status_code,
+            status_detail,
             message: &result.message,
             comment: result.mute.as_deref().map(comment),
             metadata: Metadata::of(report, result, &uid),

@@ -23,7 +23,9 @@ use self::columns::Columns;
 use super::events;
 use crate::model::ScanReport;
 use crate::report::format::Extent;
+use crate::report::layout::words::known;
 use crate::report::path_segment::path_segment;
+use crate::report::unevaluated::unevaluated;
 
 /// Bytes of text in a row group before they are compressed; the guide allows more, and a scan is small.
 const ROW_GROUP_BYTES: usize = 8 * 1024 * 1024;
@@ -32,13 +34,15 @@ const ROW_GROUP_BYTES: usize = 8 * 1024 * 1024;
 pub struct Part<'a> {
     report: &'a ScanReport,
     extent: Extent,
-    region: &'a str,
+    region: String,
 }
 
 /// The files of the report, by region.
 #[must_use]
 pub fn parts(report: &ScanReport, extent: Extent) -> Vec<Part<'_>> {
-    let regions: BTreeSet<&str> = events(report, extent).map(|event| event.region()).collect();
+    let unevaluated = unevaluated(report);
+    let regions: BTreeSet<&str> = events(report, extent, unevaluated.as_ref()).map(|event| event.region()).collect();
+    let regions: Vec<String> = regions.into_iter().map(str::to_owned).collect();
     regions.into_iter().map(|region| Part { report, extent, region }).collect()
 }
 
@@ -48,8 +52,8 @@ impl Part<'_> {
     pub fn path(&self) -> PathBuf {
         let header = &self.report.header;
         [
-            format!("region={}", path_segment(self.region)),
-            format!("accountId={}", path_segment(&header.account_id)),
+            format!("region={}", path_segment(known(&self.region))),
+            format!("accountId={}", path_segment(known(&header.account_id))),
             format!("eventDay={}", self.report.ended_at.strftime("%Y%m%d")),
             format!("{}.parquet", path_segment(&header.id)),
         ]
@@ -69,7 +73,8 @@ impl Part<'_> {
         let schema = Arc::new(parse_message_type(layout::MESSAGE)?);
         let mut columns = Columns::of(&schema);
         let mut writer = SerializedFileWriter::new(out, schema, Arc::new(properties()))?;
-        for event in events(self.report, self.extent).filter(|event| event.region() == self.region) {
+        let unevaluated = unevaluated(self.report);
+        for event in events(self.report, self.extent, unevaluated.as_ref()).filter(|event| event.region() == self.region) {
             columns.add(&serde_json::to_value(&event)?)?;
             if columns.bytes() >= group_bytes {
                 columns.write(&mut writer)?;

@@ -76,7 +76,10 @@ fn every_result_is_an_event_on_a_line_of_its_own() {
         let text = written(report);
         // Some readers take other characters for line breaks too.
         let other = ['\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
-        assert!(!text.contains(other) && text.matches('\n').count() == report.results.len());
+        assert!(
+            !text.contains(other)
+                && text.matches('\n').count() == report.results.len().max(usize::from(report.evaluated_nothing()))
+        );
         for (event, result) in events(report).iter().zip(&report.results) {
             assert_eq!(event["finding_info"]["uid"], result.uid("111122223333"));
             assert_eq!(event["resources"][0]["name"], result.resource.name);
@@ -91,6 +94,19 @@ fn every_result_is_an_event_on_a_line_of_its_own() {
             assert_eq!(event["status_code"].is_string(), result.outcome == Outcome::Unknown);
         }
     }
+}
+
+#[test]
+fn a_scan_without_results_is_one_event_that_says_why() {
+    let report = sample::failed().report;
+    let [event] = events(&report).try_into().expect("one event");
+    assert_eq!((&event["compliance"]["status"], &event["status_code"]), (&"Warning".into(), &"failed".into()));
+    assert_eq!(event["status_detail"], report.status_reason.as_str());
+    assert!(event["message"].as_str().unwrap().starts_with("Nothing was evaluated, the scan is failed: "), "{event:#}");
+    assert_eq!(event["resources"][0]["uid"], "111122223333");
+    let mut running = report.as_ref().clone();
+    running.status = crate::model::ScanStatus::Completed;
+    assert_eq!(written(&running), "", "a scan that found nothing to look at has nothing to tell");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::model::{ScanReport, ScanStatus, ScanType, Severity};
 
 use crate::report::layout::ink::{Ink, paint};
 use crate::report::layout::page::Page;
-use crate::report::layout::words::{count, duration, number};
+use crate::report::layout::words::{count, duration, known, number};
 
 /// Columns before the values.
 pub(in crate::report) const INDENT: usize = 13;
@@ -40,7 +40,7 @@ fn scan(report: &ScanReport) -> String {
     let header = &report.header;
     let mut parts = vec![neutralise(&header.id).into_owned()];
     parts.extend(header.name.as_deref().map(|name| format!("“{}”", neutralise(name))));
-    parts.push(format!("{} account {}", neutralise(&header.provider), neutralise(&header.account_id)));
+    parts.push(format!("{} account {}", neutralise(&header.provider), neutralise(known(&header.account_id))));
     if !header.profile.is_empty() {
         parts.push(format!("profile {}", neutralise(&header.profile)));
     }
