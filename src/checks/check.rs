@@ -195,6 +195,17 @@ impl Check {
         }
     }
 
+    /// What a pass is reported on, in a sentence; `None` where it is the asset itself.
+    #[must_use]
+    pub fn reported_on(&self) -> Option<String> {
+        let ReportsDocument { list, resource, .. } = self.reports.as_ref()?;
+        let asset = &self.metadata.resource;
+        Some(format!(
+            "A pass is reported on the element of `{list}` with which alone the `{asset}` passes (a `{resource}`), and on the `{asset}` \
+             itself where there is none or it takes several."
+        ))
+    }
+
     /// The element of the list that passes are reported on with which alone `subject` passes; none where it passes without any.
     fn satisfied_by(&self, subject: &Subject) -> Option<ResourceReference> {
         let ReportsDocument { list, resource, id } = self.reports.as_ref()?;

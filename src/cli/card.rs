@@ -112,7 +112,11 @@ fn looks_at(check: &Check, paper: &Paper) -> String {
     if let Some(when) = &check.when {
         let _ = writeln!(text, "{}", paper.wrap(&format!("when {}", when.source()), 2));
     }
-    text + &paper.wrap(&format!("pass {}", check.pass.source()), 2)
+    text.push_str(&paper.wrap(&format!("pass {}", check.pass.source()), 2));
+    if let Some(reported) = check.reported_on() {
+        let _ = write!(text, "\n{}", paper.wrap(&reported, 2));
+    }
+    text
 }
 
 /// Each parameter as it is typed after `--set`, and what it decides.

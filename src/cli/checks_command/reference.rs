@@ -67,6 +67,9 @@ fn section(check: &Check) -> String {
     }
     let when = check.when.as_ref().map(|when| format!("when {}\n", when.source())).unwrap_or_default();
     let _ = writeln!(text, "```cel\n{when}pass {}\n```\n", check.pass.source());
+    if let Some(reported) = check.reported_on() {
+        let _ = writeln!(text, "{reported}\n");
+    }
     if check.parameters.iter().next().is_some() {
         text.push_str("| parameter | default | what it decides |\n|---|---|---|\n");
         for (name, parameter) in check.parameters.iter() {
@@ -117,6 +120,16 @@ mod tests {
         }
         let written = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
         assert_eq!(written.collect::<BTreeSet<_>>(), pages.keys().cloned().collect(), "run `make generate`");
+    }
+
+    #[test]
+    fn a_check_tells_what_a_pass_is_reported_on() {
+        let library = Library::load(&[]).unwrap();
+        let check = library.checks().find(|check| check.reports.is_some()).unwrap();
+        let text = section(check);
+        assert!(text.contains("A pass is reported on the element of `") && text.contains("with which alone"), "{text}");
+        let other = library.checks().find(|check| check.reports.is_none()).unwrap();
+        assert!(!section(other).contains("A pass is reported"));
     }
 
     #[test]
