@@ -410,7 +410,7 @@ _scan() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "findings" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all findings" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -426,7 +426,7 @@ _scan() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "none critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
                     return 0
                     ;;
                 --baseline)
@@ -2420,7 +2420,7 @@ _scan() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "findings" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all findings" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2482,7 +2482,7 @@ _scan() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "findings" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all findings" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -2498,7 +2498,7 @@ _scan() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "none critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
                     return 0
                     ;;
                 --baseline)
@@ -2556,7 +2556,7 @@ _scan() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "findings" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all findings" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -2572,7 +2572,7 @@ _scan() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "none critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
                     return 0
                     ;;
                 --baseline)

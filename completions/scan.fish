@@ -56,11 +56,13 @@ asff\t'AWS Security Hub\'s finding format, for batch-import-findings'
 ocsf-parquet\t'the same as Parquet, as a folder for Amazon Security Lake: --output only'"
 complete -c scan -n "__fish_scan_needs_command" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder' -r
 complete -c scan -n "__fish_scan_needs_command" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
-complete -c scan -n "__fish_scan_needs_command" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
+complete -c scan -n "__fish_scan_needs_command" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports' -r -f -a "all\t'Everything: takes back what a file or the environment says'
+findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_needs_command" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
-complete -c scan -n "__fish_scan_needs_command" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new' -r -f -a "critical\t''
+complete -c scan -n "__fish_scan_needs_command" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new, none takes back what a file or the environment says' -r -f -a "none\t''
+critical\t''
 high\t''
 medium\t''
 low\t''
@@ -1263,7 +1265,8 @@ csv-assets\t'the inventory, for spreadsheets'
 ocsf\t'OCSF compliance findings, for security lakes'
 asff\t'AWS Security Hub\'s finding format, for batch-import-findings'
 ocsf-parquet\t'the same as Parquet, as a folder for Amazon Security Lake: --output only'"
-complete -c scan -n "__fish_scan_using_subcommand report" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
+complete -c scan -n "__fish_scan_using_subcommand report" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports' -r -f -a "all\t'Everything: takes back what a file or the environment says'
+findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand report" -s o -l output -d 'Write to a file, or - for stdout; ocsf-parquet to a folder' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand report" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
@@ -1776,11 +1779,13 @@ asff\t'AWS Security Hub\'s finding format, for batch-import-findings'
 ocsf-parquet\t'the same as Parquet, as a folder for Amazon Security Lake: --output only'"
 complete -c scan -n "__fish_scan_using_subcommand resume" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder' -r
 complete -c scan -n "__fish_scan_using_subcommand resume" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
-complete -c scan -n "__fish_scan_using_subcommand resume" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
+complete -c scan -n "__fish_scan_using_subcommand resume" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports' -r -f -a "all\t'Everything: takes back what a file or the environment says'
+findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand resume" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand resume" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand resume" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
-complete -c scan -n "__fish_scan_using_subcommand resume" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new' -r -f -a "critical\t''
+complete -c scan -n "__fish_scan_using_subcommand resume" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new, none takes back what a file or the environment says' -r -f -a "none\t''
+critical\t''
 high\t''
 medium\t''
 low\t''
@@ -1822,11 +1827,13 @@ asff\t'AWS Security Hub\'s finding format, for batch-import-findings'
 ocsf-parquet\t'the same as Parquet, as a folder for Amazon Security Lake: --output only'"
 complete -c scan -n "__fish_scan_using_subcommand rerun" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder' -r
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
-complete -c scan -n "__fish_scan_using_subcommand rerun" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports' -r -f -a "all\t'Everything: takes back what a file or the environment says'
+findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand rerun" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
-complete -c scan -n "__fish_scan_using_subcommand rerun" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new' -r -f -a "critical\t''
+complete -c scan -n "__fish_scan_using_subcommand rerun" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new, none takes back what a file or the environment says' -r -f -a "none\t''
+critical\t''
 high\t''
 medium\t''
 low\t''

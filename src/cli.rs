@@ -52,7 +52,6 @@ pub fn main() -> ExitCode {
 
 fn run(settled: Settled) -> anyhow::Result<Ending> {
     let (note, is_silenced) = (settled.note(), settled.is_silenced_by_project());
-    let notes = note.into_iter().chain(configuration::misspelt());
     if let Some(Command::Config(command)) = settled.arguments.command {
         return config_command::run(command, &settled);
     }
@@ -63,14 +62,14 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
             let settings = settings::Settings::resolve(&arguments.scan, &arguments.output, &shared).map_err(Into::into);
             let ending = settings.and_then(|settings| {
                 if !settings.output.is_quiet() || is_silenced {
-                    say_all(notes);
+                    say_all(note);
                 }
                 scan_command::run(&settings)
             });
             telling_sources(ending, &settled.options)
         }
         Some(Command::Plan(plan)) => {
-            say_all(notes);
+            say_all(note);
             telling_sources(plan_command::run(&plan, &shared), &settled.options)
         }
         Some(Command::Config(_)) => Ok(Ending::Success),

@@ -18,7 +18,6 @@ use super::arguments::{Arguments, Command, Typed};
 use super::destination::nearest;
 use super::exit_code::Failure;
 use crate::model::ParameterSetting;
-pub(super) use environment::misspelt;
 use file::ConfigurationFile;
 pub(super) use layers::Origin;
 use layers::Setting;

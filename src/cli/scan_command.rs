@@ -39,7 +39,8 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     say_unselected(&library, &settings.output, &request);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
     let all: Vec<_> = library.checks().map(|check| Arc::clone(&check.metadata)).collect();
-    let notes = request.suppressions.unknown_checks(&all);
+    let mut notes = request.suppressions.unknown_checks(&all);
+    notes.extend(request.suppressions.unknown_regions(&request.regions));
     // Hundreds of checks with their texts that the scan has no use for.
     drop((library, all));
     let outcome = runtime.block_on(attempt(settings, &request, notes, &outputs, baseline));

@@ -14,6 +14,7 @@ use super::check_result::CheckResult;
 use super::nearest::suggestion;
 use super::outcome::Outcome;
 use super::pattern::matches;
+use super::regions::{PARTITIONS, Partition};
 use super::report::ScanReport;
 use super::scan::ScanStatus;
 use super::warning::Warning;
@@ -172,6 +173,20 @@ impl Suppressions {
         self.rules.iter().enumerate().filter_map(note).collect()
     }
 
+    /// The rules that name a region which no partition has and that none of the scan's is like, each with those that are close.
+    #[must_use]
+    pub fn unknown_regions(&self, scanned: &[String]) -> Vec<Warning> {
+        let known =
+            || PARTITIONS.iter().flat_map(Partition::regions).map(|(name, _)| name).chain(scanned.iter().map(String::as_str));
+        let note = |(place, rule): (usize, &SuppressionRule)| {
+            let pattern = rule.regions.iter().find(|pattern| !fits(std::slice::from_ref(*pattern), known()))?;
+            let hint = suggestion(pattern, known(), "a rule without a region holds in all of them");
+            let message = format!("rule {} of {} names the region `{pattern}`, which does not exist{hint}", place + 1, self.source);
+            Some(Warning::note("suppression_unmatched", message))
+        };
+        self.rules.iter().enumerate().filter_map(note).collect()
+    }
+
     /// The rules that muted nothing in a scan that saw all they are about.
     #[must_use]
     pub fn unmatched(&self, report: &ScanReport, now: Timestamp) -> Vec<Warning> {
@@ -320,6 +335,20 @@ mod tests {
         assert_eq!(told.len(), 1);
         assert!(told[0].message.starts_with("rule 2 of r names the check `aws-s3-bucket-is-not-publik`"), "{}", told[0].message);
         assert!(told[0].message.contains("aws-s3-bucket-is-not-public"), "{}", told[0].message);
+    }
+
+    #[test]
+    fn a_region_that_does_not_exist_is_named_with_those_that_are_close() {
+        let rule = |pattern: &str| SuppressionRule { regions: texts(pattern), ..SuppressionRule::default() };
+        let rules = ["eu-*", "eu-wset-1", "mars-1", "us-gov-west-1"].map(rule).to_vec();
+        let rules = Suppressions { source: "r".to_owned(), rules };
+        let told = rules.unknown_regions(&["mars-1".to_owned()]);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(
+            told[0].message.starts_with("rule 2 of r names the region `eu-wset-1`, which does not exist; did you mean eu-west-1"),
+            "{}",
+            told[0].message
+        );
     }
 
     #[test]

@@ -143,15 +143,26 @@ fn a_variable_that_is_wrong_or_misspelt_is_named() {
         .run()
         .exit_code(2)
         .says(&["POSTURE_SCAN_WAIT: it must be true or false"]);
-    let misspelt = scan().arg("--mock").env("POSTURE_SCAN_FIAL_ON", "low").run().exit_code(0);
+    let misspelt = scan().arg("--mock").env("POSTURE_SCAN_FIAL_ON", "low").run().exit_code(2);
     misspelt.says(&["POSTURE_SCAN_FIAL_ON is no setting; did you mean POSTURE_SCAN_FAIL_ON?"]);
+    scan().args("--mock --mock-speed 0").env("POSTURE_SCAN_IMAGE", "ours").run().exit_code(0);
+}
+
+#[test]
+fn what_a_file_says_can_be_taken_back() {
+    let file = "fail-on = 'low'\nonly = 'findings'\n";
+    let run =
+        |arguments: &str| scan().file("posture-scan.toml", file).args("--mock --mock-speed 0 --format json").args(arguments).run();
+    let assets = |run: &crate::support::run::Run| run.json()["assets"].as_array().unwrap().len();
+    assert_eq!(assets(&run("").exit_code(1)), 0);
+    assert!(assets(&run("--fail-on none --only all").exit_code(0)) > 100);
 }
 
 #[test]
 fn what_a_file_may_not_say_is_named_with_the_file() {
     let told = |file: &str| scan().file("posture-scan.toml", file).arg("--mock").run().exit_code(2);
     told("fial-on = 'high'").says(&["posture-scan.toml: nothing is called `fial-on`; did you mean fail-on"]);
-    told("fail-on = ['high']").says(&["posture-scan.toml: `fail-on` must be one of \"critical\", \"high\"", "not this list"]);
+    told("fail-on = ['high']").says(&["posture-scan.toml: `fail-on` must be one of \"none\", \"critical\"", "not this list"]);
     told("type = 'quik'").says(&["posture-scan.toml: `type`: invalid value 'quik'", "a similar value exists: 'quick'"]);
     told("quiet = true\nverbose = true").says(&["quiet and verbose contradict each other"]);
     told("fail-on = ").says(&["posture-scan.toml: ", "line 1"]);

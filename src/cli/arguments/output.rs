@@ -33,7 +33,8 @@ pub(in crate::cli) struct OutputArguments {
     /// Write JSON lines as jobs finish to a file, or - for stdout
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(in crate::cli) jsonl: Option<PathBuf>,
-    /// End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new
+    /// End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new, none takes back
+    /// what a file or the environment says
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on(), help_heading = "Output")]
     pub(in crate::cli) fail_on: Option<FailOnChoice>,
     /// Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]
@@ -56,13 +57,18 @@ pub(in crate::cli) struct OutputArguments {
 /// What a report is cut down to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum OnlyChoice {
+    /// Everything: takes back what a file or the environment says.
+    All,
     /// Findings, muted ones too, and what is unknown.
     Findings,
 }
 
 impl From<Option<OnlyChoice>> for Extent {
     fn from(choice: Option<OnlyChoice>) -> Self {
-        choice.map_or(Self::Whole, |OnlyChoice::Findings| Self::Findings)
+        match choice {
+            None | Some(OnlyChoice::All) => Self::Whole,
+            Some(OnlyChoice::Findings) => Self::Findings,
+        }
     }
 }
 
@@ -155,6 +161,8 @@ impl From<SeverityChoice> for Severity {
 /// Which findings make the program fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli) enum FailOnChoice {
+    /// None of them.
+    None,
     /// Every one of this severity or worse.
     Any(SeverityChoice),
     /// Only new ones.
@@ -162,7 +170,8 @@ pub(in crate::cli) enum FailOnChoice {
 }
 
 /// Every way to write a [`FailOnChoice`].
-const FAIL_ON: [&str; 10] = [
+const FAIL_ON: [&str; 11] = [
+    "none",
     "critical",
     "high",
     "medium",
@@ -178,6 +187,7 @@ const FAIL_ON: [&str; 10] = [
 fn fail_on() -> impl TypedValueParser<Value = FailOnChoice> {
     PossibleValuesParser::new(FAIL_ON).try_map(|typed| match typed.strip_prefix("new:") {
         Some(severity) => SeverityChoice::from_str(severity, false).map(FailOnChoice::New),
+        None if typed == "none" => Ok(FailOnChoice::None),
         None => SeverityChoice::from_str(&typed, false).map(FailOnChoice::Any),
     })
 }

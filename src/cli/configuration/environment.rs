@@ -11,8 +11,9 @@ pub(super) const PREFIX: &str = "POSTURE_SCAN_";
 /// What the variables say of the options that a command has a use for. An empty one, or one of blanks, says nothing.
 ///
 /// # Errors
-/// A variable's value is none of its option's.
+/// A variable's value is none of its option's, or its name is misspelt.
 pub(super) fn settings(options: &Options, reach: Reach) -> Result<Vec<Setting>, Failure> {
+    refuse_misspelt(options)?;
     let mut settings = Vec::new();
     for option in options.iter() {
         let name = option.variable();
@@ -65,18 +66,21 @@ fn pairs(text: &str) -> Vec<String> {
     })
 }
 
-/// Variables that look like a setting's and are none, each with what may have been meant.
-pub(in crate::cli) fn misspelt() -> Vec<String> {
-    let options = Options::all();
+/// Refuses a variable that is a setting's but for a letter or two, as a file's key would be: what it says would be left out without a
+/// word. Others that begin alike may be somebody else's.
+///
+/// # Errors
+/// There is one.
+fn refuse_misspelt(options: &Options) -> Result<(), Failure> {
     let known: Vec<String> = options.iter().map(ScanOption::variable).collect();
     let given = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()).filter(|name| name.starts_with(PREFIX));
     let unknown = given.filter(|name| !known.contains(name));
-    unknown
-        .filter_map(|name| {
-            let meant = slip(&name, known.iter().map(String::as_str))?;
-            Some(format!("note: {name} is no setting; did you mean {meant}?"))
-        })
-        .collect()
+    for name in unknown {
+        if let Some(meant) = slip(&name, known.iter().map(String::as_str)) {
+            return Err(Failure::usage(format!("{name} is no setting; did you mean {meant}? Unset it, or call it so")));
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -202,7 +202,7 @@ mod tests {
             ("colour = 1", "nothing is called `colour`; did you mean color"),
             ("xyzzy = 1", "nothing is called `xyzzy`; it takes the long options"),
             ("set = ['a.b=1']", "`set` is the table [parameters]"),
-            ("fail-on = 3", "`fail-on` must be one of \"critical\", \"high\""),
+            ("fail-on = 3", "`fail-on` must be one of \"none\", \"critical\""),
             ("fail-on = 'hihg'", "`fail-on`: invalid value 'hihg' for '--fail-on <SEVERITY>' [possible values:"),
             ("wait = 'yes'", "`wait` must be true or false, not a text"),
             ("concurrency = 0", "`concurrency`: invalid value '0'"),

@@ -80,7 +80,14 @@ impl Baseline {
             (Self::Wanted, None) => return Self::Missing("there is no store".to_owned()),
             (Self::Unasked(_), Some(directory)) => {
                 // Nobody named it, so it must have looked at all that this one looks at.
-                let earlier = last_complete(directory, header, Reach::Same).ok().flatten();
+                let earlier = match last_complete(directory, header, Reach::Same) {
+                    Ok(earlier) => earlier,
+                    Err(StoreError::Absent { .. }) => None,
+                    Err(error) => {
+                        say_incomparable(&error);
+                        None
+                    }
+                };
                 return Self::Unasked(earlier.map(|id| (directory.clone(), id)));
             }
             _ => return self,
@@ -105,7 +112,8 @@ impl Baseline {
     pub(in crate::cli) fn known_findings(&self) -> Option<Arc<KnownFindings>> {
         match self {
             Self::Unasked(Some((directory, id))) | Self::Stored { directory, id } => {
-                Store::open_read_only(directory).and_then(|store| store.known_findings(id)).ok().map(Arc::new)
+                let known = Store::open_read_only(directory).and_then(|store| store.known_findings(id));
+                known.inspect_err(say_incomparable).ok().map(Arc::new)
             }
             Self::Named(side) => {
                 let of = |outcome: Outcome| {
@@ -139,6 +147,11 @@ impl Baseline {
             Err(why) => NewFindings { counts: report.summary.findings.clone(), since: Err(why) },
         })
     }
+}
+
+/// Says that reports cannot tell what is new.
+fn say_incomparable(error: &StoreError) {
+    say(&format!("warning: reports do not tell new findings from known ones, because the earlier scan cannot be read: {error}"));
 }
 
 /// How far an earlier scan must have looked.

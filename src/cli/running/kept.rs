@@ -87,7 +87,12 @@ impl Kept {
         match Store::open(directory).and_then(|store| store.compare_with(&prepared.header().id, known)) {
             Ok(()) => prepared.knowing(Some(Arc::clone(known))),
             // Reports that are written later must say the same.
-            Err(_) => prepared,
+            Err(error) => {
+                say(&format!(
+                    "warning: reports do not tell new findings from known ones, because the comparison cannot be stored: {error}"
+                ));
+                prepared
+            }
         }
     }
 

@@ -79,9 +79,10 @@ impl OutputSettings {
             progress_colour: colour(shared.color, Stream::Stderr),
             table_colour: colour(shared.color, Stream::Stdout),
             file_colour: colour(shared.color, Stream::File),
-            fail_on: arguments.fail_on.map(|choice| match choice {
-                FailOnChoice::Any(severity) => FailOn::Any(severity.into()),
-                FailOnChoice::New(severity) => FailOn::New(severity.into()),
+            fail_on: arguments.fail_on.and_then(|choice| match choice {
+                FailOnChoice::None => None,
+                FailOnChoice::Any(severity) => Some(FailOn::Any(severity.into())),
+                FailOnChoice::New(severity) => Some(FailOn::New(severity.into())),
             }),
             baseline: arguments.baseline.clone(),
             partial: if arguments.allow_partial { PartialScans::Allowed } else { PartialScans::Distinct },
