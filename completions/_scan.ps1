@@ -571,14 +571,14 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
         }
         'scan;run' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What stdout shows')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder')
             [CompletionResult]::new('--output-dir', '--output-dir', [CompletionResultType]::ParameterName, 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name')
-            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write the JSON report to a file, or - for stdout')
             [CompletionResult]::new('--sarif', '--sarif', [CompletionResultType]::ParameterName, 'Write the SARIF report to a file, or - for stdout')
             [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Write JSON lines as jobs finish to a file, or - for stdout')
-            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new, none takes back what a file or the environment says')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]')
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How to show progress on stderr')
             [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')

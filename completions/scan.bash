@@ -2614,7 +2614,7 @@ _scan() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff ocsf-parquet" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2630,7 +2630,7 @@ _scan() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "findings" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all findings" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -2646,7 +2646,7 @@ _scan() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "none critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
                     return 0
                     ;;
                 --baseline)

@@ -517,14 +517,14 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;run'= {
             cand --format 'What stdout shows'
-            cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
-            cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format'
+            cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder'
+            cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder'
             cand --output-dir 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name'
-            cand --only 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports'
+            cand --only 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports'
             cand --json 'Write the JSON report to a file, or - for stdout'
             cand --sarif 'Write the SARIF report to a file, or - for stdout'
             cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
-            cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new'
+            cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new, none takes back what a file or the environment says'
             cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
             cand --progress 'How to show progress on stderr'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'

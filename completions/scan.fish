@@ -1871,14 +1871,17 @@ github-annotations\t'workflow commands on stdout, for GitHub Actions'
 csv\t'every result, for spreadsheets'
 csv-assets\t'the inventory, for spreadsheets'
 ocsf\t'OCSF compliance findings, for security lakes'
-asff\t'AWS Security Hub\'s finding format, for batch-import-findings'"
-complete -c scan -n "__fish_scan_using_subcommand run" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format' -r
+asff\t'AWS Security Hub\'s finding format, for batch-import-findings'
+ocsf-parquet\t'the same as Parquet, as a folder for Amazon Security Lake: --output only'"
+complete -c scan -n "__fish_scan_using_subcommand run" -s o -l output -d 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder' -r
 complete -c scan -n "__fish_scan_using_subcommand run" -l output-dir -d 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name' -r -F
-complete -c scan -n "__fish_scan_using_subcommand run" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv, ocsf and asff reports' -r -f -a "findings\t'Findings, muted ones too, and what is unknown'"
+complete -c scan -n "__fish_scan_using_subcommand run" -l only -d 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports' -r -f -a "all\t'Everything: takes back what a file or the environment says'
+findings\t'Findings, muted ones too, and what is unknown'"
 complete -c scan -n "__fish_scan_using_subcommand run" -l json -d 'Write the JSON report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand run" -l sarif -d 'Write the SARIF report to a file, or - for stdout' -r -F
 complete -c scan -n "__fish_scan_using_subcommand run" -l jsonl -d 'Write JSON lines as jobs finish to a file, or - for stdout' -r -F
-complete -c scan -n "__fish_scan_using_subcommand run" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new' -r -f -a "critical\t''
+complete -c scan -n "__fish_scan_using_subcommand run" -l fail-on -d 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new, none takes back what a file or the environment says' -r -f -a "none\t''
+critical\t''
 high\t''
 medium\t''
 low\t''
