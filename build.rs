@@ -8,7 +8,7 @@ use std::process::Command;
 const KNOWS_RELR: (u32, u32) = (2, 36);
 
 fn main() {
-    for folder in ["checks", "profiles", "frameworks", "fixtures"] {
+    for folder in ["checks", "profiles", "frameworks", "fixtures", "templates"] {
         println!("cargo:rerun-if-changed={folder}");
     }
     // Seven megabytes that every start would read. Only where the binary is built for the machine at hand: another may be older.

@@ -82,6 +82,9 @@ _scan() {
             scan,suppress)
                 cmd="scan__subcmd__suppress"
                 ;;
+            scan,templates)
+                cmd="scan__subcmd__templates"
+                ;;
             scan__subcmd__checks,coverage)
                 cmd="scan__subcmd__checks__subcmd__coverage"
                 ;;
@@ -238,6 +241,9 @@ _scan() {
             scan__subcmd__help,suppress)
                 cmd="scan__subcmd__help__subcmd__suppress"
                 ;;
+            scan__subcmd__help,templates)
+                cmd="scan__subcmd__help__subcmd__templates"
+                ;;
             scan__subcmd__help__subcmd__checks,coverage)
                 cmd="scan__subcmd__help__subcmd__checks__subcmd__coverage"
                 ;;
@@ -286,6 +292,12 @@ _scan() {
             scan__subcmd__help__subcmd__schedule,print)
                 cmd="scan__subcmd__help__subcmd__schedule__subcmd__print"
                 ;;
+            scan__subcmd__help__subcmd__templates,list)
+                cmd="scan__subcmd__help__subcmd__templates__subcmd__list"
+                ;;
+            scan__subcmd__help__subcmd__templates,show)
+                cmd="scan__subcmd__help__subcmd__templates__subcmd__show"
+                ;;
             scan__subcmd__history,help)
                 cmd="scan__subcmd__history__subcmd__help"
                 ;;
@@ -328,6 +340,24 @@ _scan() {
             scan__subcmd__schedule__subcmd__help,print)
                 cmd="scan__subcmd__schedule__subcmd__help__subcmd__print"
                 ;;
+            scan__subcmd__templates,help)
+                cmd="scan__subcmd__templates__subcmd__help"
+                ;;
+            scan__subcmd__templates,list)
+                cmd="scan__subcmd__templates__subcmd__list"
+                ;;
+            scan__subcmd__templates,show)
+                cmd="scan__subcmd__templates__subcmd__show"
+                ;;
+            scan__subcmd__templates__subcmd__help,help)
+                cmd="scan__subcmd__templates__subcmd__help__subcmd__help"
+                ;;
+            scan__subcmd__templates__subcmd__help,list)
+                cmd="scan__subcmd__templates__subcmd__help__subcmd__list"
+                ;;
+            scan__subcmd__templates__subcmd__help,show)
+                cmd="scan__subcmd__templates__subcmd__help__subcmd__show"
+                ;;
             *)
                 ;;
         esac
@@ -335,7 +365,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-o -q -v -p -r -h -V --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --profile --framework --check --region --mock --help --version checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help"
+            opts="-o -q -v -p -r -h -V --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --template --profile --framework --check --region --mock --help --version checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -451,6 +481,10 @@ _scan() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -W "audit-cis ci demo first-look nightly" -- "${cur}"))
                     return 0
                     ;;
                 --profile)
@@ -1425,7 +1459,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help)
-            opts="checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help"
+            opts="checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1970,6 +2004,48 @@ _scan() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        scan__subcmd__help__subcmd__templates)
+            opts="list show"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__templates__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__templates__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         scan__subcmd__history)
             opts="-h --limit --account --json --checks-dir --profiles-dir --state-dir --color --help prune help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -2119,7 +2195,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__plan)
-            opts="-p -r -h --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --save --json --profile --framework --check --region --mock --checks-dir --profiles-dir --state-dir --color --help"
+            opts="-p -r -h --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --save --json --template --profile --framework --check --region --mock --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2175,6 +2251,10 @@ _scan() {
                     ;;
                 --if-older-than)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -W "audit-cis ci demo first-look nightly" -- "${cur}"))
                     return 0
                     ;;
                 --profile)
@@ -2885,6 +2965,152 @@ _scan() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__templates)
+            opts="-h --checks-dir --profiles-dir --state-dir --color --help list show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__templates__subcmd__help)
+            opts="list show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__templates__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__templates__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__templates__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__templates__subcmd__list)
+            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__templates__subcmd__show)
+            opts="-h --json --checks-dir --profiles-dir --state-dir --color --help audit-cis ci demo first-look nightly"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --checks-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

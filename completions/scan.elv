@@ -46,6 +46,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --template 'Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it'
             cand -p 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
             cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
             cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
@@ -69,6 +70,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand profiles 'List and show profiles of checks'
             cand frameworks 'List and show frameworks: published benchmarks, and the checks that each asks for'
             cand plan 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs'
+            cand templates 'List and show templates: options of a scan under one name'
             cand history 'List the stored scans, the newest first, or delete old ones'
             cand show 'Show a stored scan: how it ended and why, region by region, job by job'
             cand status 'Show how far a running scan is, from any terminal'
@@ -305,6 +307,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
             cand --job-deadline 'Seconds that one job may take'
             cand --if-older-than 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w'
+            cand --template 'Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it'
             cand -p 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
             cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
             cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
@@ -323,6 +326,46 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --json 'As JSON'
             cand -h 'Print help'
             cand --help 'Print help'
+        }
+        &'scan;templates'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List every template'
+            cand show 'Show a template and its options'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;templates;list'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;templates;show'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;templates;help'= {
+            cand list 'List every template'
+            cand show 'Show a template and its options'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;templates;help;list'= {
+        }
+        &'scan;templates;help;show'= {
+        }
+        &'scan;templates;help;help'= {
         }
         &'scan;history'= {
             cand --limit 'Only so many of the newest'
@@ -631,6 +674,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand profiles 'List and show profiles of checks'
             cand frameworks 'List and show frameworks: published benchmarks, and the checks that each asks for'
             cand plan 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs'
+            cand templates 'List and show templates: options of a scan under one name'
             cand history 'List the stored scans, the newest first, or delete old ones'
             cand show 'Show a stored scan: how it ended and why, region by region, job by job'
             cand status 'Show how far a running scan is, from any terminal'
@@ -693,6 +737,14 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;frameworks;show'= {
         }
         &'scan;help;plan'= {
+        }
+        &'scan;help;templates'= {
+            cand list 'List every template'
+            cand show 'Show a template and its options'
+        }
+        &'scan;help;templates;list'= {
+        }
+        &'scan;help;templates;show'= {
         }
         &'scan;help;history'= {
             cand prune 'Delete old scans and give their room back; never one that is queued or running'

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_scan_global_optspecs
-    string join \n set= only-in-use suppressions= type= max-evidence-age= provider= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= o/output= output-dir= only= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= p/profile= framework= check= r/region= mock= h/help V/version
+    string join \n set= only-in-use suppressions= type= max-evidence-age= provider= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= job-deadline= wait if-older-than= no-store format= o/output= output-dir= only= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= template= p/profile= framework= check= r/region= mock= h/help V/version
 end
 
 function __fish_scan_needs_command
@@ -83,6 +83,11 @@ complete -c scan -n "__fish_scan_needs_command" -l state-dir -d 'Folder of the s
 complete -c scan -n "__fish_scan_needs_command" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c scan -n "__fish_scan_needs_command" -l template -d 'Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it' -r -f -a "audit-cis\t''
+ci\t''
+demo\t''
+first-look\t''
+nightly\t''"
 complete -c scan -n "__fish_scan_needs_command" -s p -l profile -d 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]' -r -f -a "audit\t''
 blue_team\t''
 cis\t''
@@ -516,6 +521,7 @@ complete -c scan -n "__fish_scan_needs_command" -f -a "checks" -d 'List, explain
 complete -c scan -n "__fish_scan_needs_command" -f -a "profiles" -d 'List and show profiles of checks'
 complete -c scan -n "__fish_scan_needs_command" -f -a "frameworks" -d 'List and show frameworks: published benchmarks, and the checks that each asks for'
 complete -c scan -n "__fish_scan_needs_command" -f -a "plan" -d 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs'
+complete -c scan -n "__fish_scan_needs_command" -f -a "templates" -d 'List and show templates: options of a scan under one name'
 complete -c scan -n "__fish_scan_needs_command" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
 complete -c scan -n "__fish_scan_needs_command" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
 complete -c scan -n "__fish_scan_needs_command" -f -a "status" -d 'Show how far a running scan is, from any terminal'
@@ -730,6 +736,11 @@ complete -c scan -n "__fish_scan_using_subcommand plan" -l concurrency -d 'Jobs 
 complete -c scan -n "__fish_scan_using_subcommand plan" -l api-share -d 'How much of AWS\'s rate limits to use, such as 30%, where other programs call the same account [default: 100%]' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l job-deadline -d 'Seconds that one job may take' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l if-older-than -d 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l template -d 'Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it' -r -f -a "audit-cis\t''
+ci\t''
+demo\t''
+first-look\t''
+nightly\t''"
 complete -c scan -n "__fish_scan_using_subcommand plan" -s p -l profile -d 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]' -r -f -a "audit\t''
 blue_team\t''
 cis\t''
@@ -1163,6 +1174,35 @@ complete -c scan -n "__fish_scan_using_subcommand plan" -l no-store -d 'Store no
 complete -c scan -n "__fish_scan_using_subcommand plan" -l save -d 'Store the plan as a scan that has not started: `scan run` starts it'
 complete -c scan -n "__fish_scan_using_subcommand plan" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand plan" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List every template'
+complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show a template and its options'
+complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from list" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from list" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from list" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from show" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from show" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from show" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every template'
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a template and its options'
+complete -c scan -n "__fish_scan_using_subcommand templates; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l limit -d 'Only so many of the newest' -r
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l account -d 'Only those of this account' -r
 complete -c scan -n "__fish_scan_using_subcommand history; and not __fish_seen_subcommand_from prune help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
@@ -1975,28 +2015,29 @@ complete -c scan -n "__fish_scan_using_subcommand man" -l color -d 'Whether to u
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand man" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "checks" -d 'List, explain, lint and try checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "profiles" -d 'List and show profiles of checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "frameworks" -d 'List and show frameworks: published benchmarks, and the checks that each asks for'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "plan" -d 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "status" -d 'Show how far a running scan is, from any terminal'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "assets" -d 'List the assets that a stored scan found'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "suppress" -d 'Accept a finding: from the next scan on it is muted, by a rule in a file of yours'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "cancel" -d 'Ask a running scan to stop; what has finished is kept'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "resume" -d 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "rerun" -d 'Run a stored scan\'s request again, as a new scan'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "run" -d 'Start a scan that `scan plan --save` has stored'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "schedule" -d 'Print units that scan an account regularly'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "config" -d 'Show the settings that hold, and where each is from'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "man" -d 'Print the manual page of `scan`, or write the pages of all its commands into a folder'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "checks" -d 'List, explain, lint and try checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "profiles" -d 'List and show profiles of checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "frameworks" -d 'List and show frameworks: published benchmarks, and the checks that each asks for'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "plan" -d 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "templates" -d 'List and show templates: options of a scan under one name'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "status" -d 'Show how far a running scan is, from any terminal'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "assets" -d 'List the assets that a stored scan found'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "suppress" -d 'Accept a finding: from the next scan on it is muted, by a rule in a file of yours'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "cancel" -d 'Ask a running scan to stop; what has finished is kept'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "resume" -d 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "rerun" -d 'Run a stored scan\'s request again, as a new scan'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "run" -d 'Start a scan that `scan plan --save` has stored'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "schedule" -d 'Print units that scan an account regularly'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "config" -d 'Show the settings that hold, and where each is from'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "man" -d 'Print the manual page of `scan`, or write the pages of all its commands into a folder'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "list" -d 'List checks'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
@@ -2009,6 +2050,8 @@ complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcomma
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "show" -d 'Show a profile and its checks'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from frameworks" -f -a "list" -d 'List every framework'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from frameworks" -f -a "show" -d 'Show a framework: its requirements, and the checks of each'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "list" -d 'List every template'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "show" -d 'Show a template and its options'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "prune" -d 'Delete old scans and give their room back; never one that is queued or running'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from schedule" -f -a "print" -d 'Print what scans an account regularly, ready to be put in its place'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Show the value of every option of a scan, and where it is from: options before `config` count as typed'

@@ -25,6 +25,7 @@ mod settings;
 mod signals;
 mod stored;
 mod suppressions;
+mod templates_command;
 mod terminal;
 
 use std::process::ExitCode;
@@ -76,6 +77,7 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
         Some(Command::Checks(command)) => checks_command::run(command, &shared),
         Some(Command::Profiles(command)) => profiles_command::run(command, &shared),
         Some(Command::Frameworks(command)) => frameworks_command::run(command, &shared),
+        Some(Command::Templates(command)) => templates_command::run(command, &shared),
         Some(Command::Stored(command)) => stored::run(command, &shared),
         Some(Command::Running(command)) => match command {
             RunningCommand::Cancel(arguments) => cancel_command::run(&arguments, &shared),

@@ -146,7 +146,7 @@ fn useless(command: &clap::Command, matches: &ArgMatches, other: &str) -> Option
             format!("--{option} belongs to a scan and does nothing for `scan {other}`")
         });
     }
-    let stores_nothing = matches!(other, "checks" | "profiles" | "frameworks" | "completions" | "man");
+    let stores_nothing = matches!(other, "checks" | "profiles" | "frameworks" | "templates" | "completions" | "man");
     // A global option is with the command below that it was typed at or above.
     let names_a_store = std::iter::successors(Some(matches), |matches| matches.subcommand().map(|(_, inner)| inner))
         .any(|matches| matches.value_source("state_dir") == Some(ValueSource::CommandLine));
@@ -192,6 +192,9 @@ pub(super) enum Command {
     Frameworks(FrameworksCommand),
     /// Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs
     Plan(Box<PlanArguments>),
+    /// List and show templates: options of a scan under one name
+    #[command(subcommand)]
+    Templates(TemplatesCommand),
     /// Read stored scans.
     #[command(flatten)]
     Stored(stored::StoredCommand),
@@ -246,6 +249,25 @@ pub(super) enum ProfilesCommand {
     /// Show a profile and its checks
     Show {
         /// The profile's name
+        name: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What to do with templates.
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplatesCommand {
+    /// List every template
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a template and its options
+    Show {
+        /// The template's name
         name: String,
         /// As JSON
         #[arg(long)]

@@ -71,9 +71,12 @@ pub(super) fn table<const N: usize>(headings: [&str; N], rows: impl IntoIterator
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(paper.width).unwrap_or(100));
-    table.set_header(headings.map(|heading| paper.strong(heading)));
+    table.set_header(headings);
     table.add_rows(rows);
-    table.trim_fmt() + "\n"
+    let text = table.trim_fmt();
+    // Only now: escape sequences would count as columns.
+    let (header, rows) = text.split_once('\n').unwrap_or((&text, ""));
+    format!("{}\n{rows}\n", paper.strong(header))
 }
 
 /// A check, explained.

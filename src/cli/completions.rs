@@ -1,10 +1,11 @@
 //! Completion scripts. They offer values too where those are known when the program is built: names of checks, profiles, frameworks,
-//! regions and mock accounts. Nothing here decides what is valid: own checks and profiles have names that no script knows.
+//! templates, regions and mock accounts. Nothing here decides what is valid: own checks and profiles have names that no script knows.
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command};
 use clap_complete::Shell;
 
+use super::configuration::built_in_templates;
 use crate::checks::{Library, LibraryError, OwnFolders};
 use crate::model::regions::PARTITIONS;
 use crate::provider::mock::MockProvider;
@@ -16,6 +17,7 @@ struct Known {
     frameworks: Vec<String>,
     regions: Vec<String>,
     fixtures: Vec<String>,
+    templates: Vec<String>,
 }
 
 impl Known {
@@ -30,6 +32,7 @@ impl Known {
             frameworks: library.frameworks().map(|framework| framework.id.clone()).collect(),
             regions: regions.map(|region| (*region).to_owned()).collect(),
             fixtures: MockProvider::names().into_iter().map(str::to_owned).collect(),
+            templates: built_in_templates().map(str::to_owned).collect(),
         })
     }
 
@@ -40,6 +43,7 @@ impl Known {
         match (path, id, value_name) {
             (_, "mock", _) => Some(&self.fixtures),
             (_, "profile", _) | (["profiles", "show"], "name", _) => Some(&self.profiles),
+            (_, "template", _) | (["templates", "show"], "name", _) => Some(&self.templates),
             (_, "framework", _) | (["frameworks", "show"], "id", _) => Some(&self.frameworks),
             (_, "check", _) | (["checks", "show"], "id", _) | (["checks", "test"], "ids", _) => Some(&self.checks),
             (_, _, Some("REGION")) => Some(&self.regions),

@@ -42,11 +42,11 @@ fn settings(settled: &Settled) -> Vec<Setting> {
         value: value_in_words(option),
         source: source(&option.origin),
     });
-    let parameters = settled.parameters.iter().map(|(parameter, path)| Setting {
+    let parameters = settled.parameters.iter().map(|(parameter, origin)| Setting {
         group: "Parameters of checks".to_owned(),
         name: format!("{}.{}", parameter.check, parameter.parameter),
         value: parameter.value.clone(),
-        source: Some(path.display().to_string()),
+        source: source(origin),
     });
     options.chain(parameters).collect()
 }
@@ -72,7 +72,27 @@ fn source(origin: &Origin) -> Option<String> {
     match origin {
         Origin::Flag(name) | Origin::Environment(name) => Some(name.clone()),
         Origin::File(path) => Some(path.display().to_string()),
+        Origin::Template(name) => Some(format!("template {name}")),
         Origin::Default => None,
+    }
+}
+
+/// The kind of a source, for programs.
+const fn kind(origin: &Origin) -> &'static str {
+    match origin {
+        Origin::Flag(_) => "flag",
+        Origin::Environment(_) => "environment",
+        Origin::File(_) => "file",
+        Origin::Template(_) => "template",
+        Origin::Default => "default",
+    }
+}
+
+/// The name of a source, for programs.
+fn from(origin: &Origin) -> Option<String> {
+    match origin {
+        Origin::Template(name) => Some(name.clone()),
+        other => source(other),
     }
 }
 
@@ -86,17 +106,11 @@ fn document(settled: &Settled) -> Value {
             Kind::Number => values().next().map_or(Value::Null, |text| serde_json::from_str(&text).unwrap_or_else(|_| json!(text))),
             Kind::Text | Kind::TextOrSwitch => json!(values().next()),
         };
-        let kind = match option.origin {
-            Origin::Flag(_) => "flag",
-            Origin::Environment(_) => "environment",
-            Origin::File(_) => "file",
-            Origin::Default => "default",
-        };
-        json!({ "name": option.name, "value": value, "source": kind, "from": source(&option.origin) })
+        json!({ "name": option.name, "value": value, "source": kind(&option.origin), "from": from(&option.origin) })
     });
-    let parameters = settled.parameters.iter().map(|(parameter, path)| {
+    let parameters = settled.parameters.iter().map(|(parameter, origin)| {
         let (check, name) = (&parameter.check, &parameter.parameter);
-        json!({ "check": check, "parameter": name, "value": parameter.value, "source": "file", "from": path })
+        json!({ "check": check, "parameter": name, "value": parameter.value, "source": kind(origin), "from": from(origin) })
     });
     json!({ "schema_version": "1", "options": options.collect::<Vec<_>>(), "parameters": parameters.collect::<Vec<_>>() })
 }

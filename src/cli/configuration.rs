@@ -3,11 +3,14 @@
 //! Each option of a scan may stand in all of them under its own long name. What is typed beats the environment
 //! (`POSTURE_SCAN_FAIL_ON`), which beats the project's file, which beats the user's. Which options there are, what they take and what is
 //! wrong with a value comes from clap's definition of the command line: nothing is listed twice.
+//!
+//! A template (`--template ci`) stands right below what is typed and the environment; one that a file names stands right below that file.
 
 mod environment;
 mod file;
 mod layers;
 mod option;
+mod template;
 mod trust;
 
 use std::path::PathBuf;
@@ -23,6 +26,7 @@ pub(super) use layers::Origin;
 use layers::Setting;
 pub(super) use option::Kind;
 use option::{Options, Reach};
+pub(super) use template::{Template, Templates, built_in_names as built_in_templates};
 
 /// The name of a project's file.
 const PROJECT_FILE: &str = "posture-scan.toml";
@@ -33,8 +37,8 @@ pub(super) struct Settled {
     pub(super) arguments: Arguments,
     /// Every option of a scan.
     pub(super) options: Vec<Shown>,
-    /// The values of checks' parameters that the files set, and the file of each.
-    pub(super) parameters: Vec<(ParameterSetting, PathBuf)>,
+    /// The values of checks' parameters that the files and the template set, and where each is from.
+    pub(super) parameters: Vec<(ParameterSetting, Origin)>,
     /// The project's file, where there is one.
     pub(super) project: Option<PathBuf>,
 }
@@ -82,25 +86,32 @@ pub(super) fn settle(typed: &Typed) -> Result<Settled, Failure> {
     let path = typed.path();
     let reach = Reach::of(&path);
     let options = Options::all();
-    let Places { project, user } = if reach == Reach::Nothing { Places { project: None, user: None } } else { Places::find() };
-    let mut lower = Vec::new();
-    let mut parameters = Vec::new();
+    let places = if reach == Reach::Nothing { Places { project: None, user: None } } else { Places::find() };
+    let typed_settings = typed_settings(&options, typed);
+    let mut layers = Vec::new();
     if reach != Reach::Nothing {
-        lower.push(environment::settings(&options, reach)?);
+        let settings = environment::settings(&options, reach)?;
+        layers.push((ConfigurationFile { settings, ..ConfigurationFile::default() }, Origin::Default));
     }
-    for path in [project.as_ref(), user.as_ref().filter(|path| path.is_file())].into_iter().flatten() {
+    for path in [places.project.as_ref(), places.user.as_ref().filter(|path| path.is_file())].into_iter().flatten() {
         let file = ConfigurationFile::read(path, &options)?;
-        if Some(path) == project.as_ref() {
+        if Some(path) == places.project.as_ref() {
             trust::refuse(&file.settings, &options, path)?;
         }
-        lower.push(file.settings);
-        // A later parameter beats an earlier one: the project's come last.
-        parameters.splice(0..0, file.parameters.into_iter().map(|parameter| (parameter, path.clone())));
+        layers.push((file, Origin::File(path.clone())));
     }
-    for layer in &mut lower {
-        layer.retain(|setting| reach.includes(&options, setting));
+    for (layer, _) in &mut layers {
+        layer.settings.retain(|setting| reach.includes(&options, setting));
     }
-    let accepted = layers::merge(&options, typed_settings(&options, typed), lower)?;
+    add_template(&mut layers, &typed_settings, &options, reach, &places)?;
+    // A later parameter beats an earlier one: those of the highest layer come last.
+    let parameters = layers.iter_mut().rev().flat_map(|(layer, origin)| {
+        std::mem::take(&mut layer.parameters).into_iter().map(|parameter| (parameter, origin.clone())).collect::<Vec<_>>()
+    });
+    let parameters: Vec<(ParameterSetting, Origin)> = parameters.collect();
+    let project = places.project;
+    let lower = layers.into_iter().map(|(layer, _)| layer.settings).collect();
+    let accepted = layers::merge(&options, typed_settings, lower)?;
     let (arguments, matches) = parsed(&accepted, typed, &path)?;
     let mut settled = Settled { arguments, options: shown(&options, &matches, &accepted), parameters, project };
     let standing = settled.parameters.iter().map(|(parameter, _)| parameter.clone()).collect();
@@ -109,6 +120,30 @@ pub(super) fn settle(typed: &Typed) -> Result<Settled, Failure> {
         _ => settled.arguments.scan.standing_parameters = standing,
     }
     Ok(settled)
+}
+
+/// A layer below what was typed, and where its parameters are from.
+type Layer = (ConfigurationFile, Origin);
+
+/// Puts the template, where one is named, right below the layer that names it; below the environment where it was typed.
+fn add_template(
+    layers: &mut Vec<Layer>,
+    typed: &[Setting],
+    options: &Options,
+    reach: Reach,
+    places: &Places,
+) -> Result<(), Failure> {
+    let name_in = |settings: &[Setting]| {
+        let setting = settings.iter().find(|setting| setting.id == template::TEMPLATE)?;
+        Some((setting.values.as_ref()?.first()?.clone(), setting.origin.clone()))
+    };
+    let of_typed = name_in(typed).filter(|_| matches!(reach, Reach::Scan | Reach::Plan)).map(|named| (named, 0));
+    let of_layer = || layers.iter().enumerate().find_map(|(place, (layer, _))| Some((name_in(&layer.settings)?, place)));
+    let Some(((name, origin), place)) = of_typed.or_else(of_layer) else { return Ok(()) };
+    let mut template = Templates::find(places)?.read(&name, &origin, options)?;
+    template.settings.retain(|setting| reach.includes(options, setting));
+    layers.insert(place + 1, (template, Origin::Template(name)));
+    Ok(())
 }
 
 /// What was typed, option by option.
@@ -183,6 +218,7 @@ impl Settled {
             let from = match &option.origin {
                 Origin::File(path) => path.display().to_string(),
                 Origin::Environment(variable) => variable.clone(),
+                Origin::Template(name) => format!("template {name}"),
                 Origin::Flag(_) | Origin::Default => continue,
             };
             match sources.iter_mut().find(|(source, _)| *source == from) {

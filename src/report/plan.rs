@@ -127,7 +127,7 @@ fn takes(plan: &ScanPlan) -> String {
     match (plan.forecast.duration_ms.map(|time| i64::try_from(time).unwrap_or(i64::MAX)), &plan.forecast.basis) {
         (Some(time), Basis::SameScan { .. }) => format!("about {}, as that scan did", duration(time)),
         (Some(time), _) => format!("about {}, at the rates that a scan keeps to", duration(time)),
-        (None, _) => "nobody can tell before a first scan".to_owned(),
+        (None, _) => "nobody can tell before such a scan has run".to_owned(),
     }
 }
 

@@ -41,7 +41,7 @@ pub fn render(settings: &[Setting], style: &TableStyle) -> String {
     page.wrapped(
         "",
         0,
-        "a typed option beats POSTURE_SCAN_*, which beats posture-scan.toml, which beats config.toml",
+        "a typed option beats POSTURE_SCAN_*, which beats a template, which beats posture-scan.toml, which beats config.toml",
         Some(Ink::Faint),
     );
     style.print(&page)

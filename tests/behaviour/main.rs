@@ -23,6 +23,7 @@ mod outputs;
 mod running;
 mod snapshots;
 mod stored;
+mod templates;
 
 #[cfg(feature = "aws")]
 mod aws;

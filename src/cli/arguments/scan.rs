@@ -13,6 +13,9 @@ use crate::provider::limiter::Share;
 /// The scan's own options.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ScanArguments {
+    /// Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it
+    #[arg(long, value_name = "NAME", value_parser = word, help_heading = "What to check")]
+    pub(in crate::cli) template: Option<String>,
     /// Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]
     #[arg(short, long, value_name = "NAME", value_delimiter = ',', value_parser = word, help_heading = "What to check")]
     pub(in crate::cli) profile: Vec<String>,

@@ -6,6 +6,7 @@ use toml::{Table, Value};
 
 use super::layers::{Origin, Setting};
 use super::option::{Kind, Options, ScanOption};
+use super::template::TEMPLATE;
 use crate::cli::exit_code::Failure;
 use crate::model::ParameterSetting;
 use crate::model::nearest::suggestion;
@@ -34,10 +35,21 @@ impl ConfigurationFile {
     }
 
     fn parse(text: &str, path: &Path, options: &Options) -> Result<Self, String> {
-        let table: Table =
-            text.parse().map_err(|error: toml::de::Error| error.message().to_owned() + &place(text, error.span()))?;
+        let mut table = table_of(text)?;
+        // Templates of the file's own count only where they are named.
+        if table.get(TEMPLATE).is_some_and(Value::is_table) {
+            table.remove(TEMPLATE);
+        }
+        Self::of_table(&table, path.parent().unwrap_or(Path::new("")), &Origin::File(path.to_owned()), options)
+    }
+
+    /// What a table of options says that `origin` stands for; paths in it are relative to the folder `base`.
+    ///
+    /// # Errors
+    /// What nobody understands.
+    pub(super) fn of_table(table: &Table, base: &Path, origin: &Origin, options: &Options) -> Result<Self, String> {
         let mut file = Self::default();
-        for (key, value) in &table {
+        for (key, value) in table {
             if key == PARAMETERS {
                 let Value::Table(checks) = value else {
                     return Err("`parameters` must be a table: [parameters.\"CHECK\"] with a line for each parameter".to_owned());
@@ -46,11 +58,19 @@ impl ConfigurationFile {
                 continue;
             }
             let option = options.of_files().find(|option| option.name() == key).ok_or_else(|| unknown(key, options))?;
-            let values = values(options, option, value, path.parent().unwrap_or(Path::new("")))?;
-            file.settings.push(Setting { id: option.id().to_owned(), values, origin: Origin::File(path.to_owned()) });
+            let values = values(options, option, value, base)?;
+            file.settings.push(Setting { id: option.id().to_owned(), values, origin: origin.clone() });
         }
         Ok(file)
     }
+}
+
+/// The text of a file as a table.
+///
+/// # Errors
+/// It is no TOML.
+pub(super) fn table_of(text: &str) -> Result<Table, String> {
+    text.parse().map_err(|error: toml::de::Error| error.message().to_owned() + &place(text, error.span()))
 }
 
 /// What is wrong with a key that is no option.

@@ -26,6 +26,8 @@ pub(in crate::cli) enum Origin {
     Environment(String),
     /// A file.
     File(PathBuf),
+    /// The template with this name.
+    Template(String),
     /// Nobody said anything.
     Default,
 }
@@ -55,7 +57,7 @@ impl Setting {
     fn name(&self) -> String {
         match &self.origin {
             Origin::Flag(name) | Origin::Environment(name) => name.clone(),
-            Origin::File(_) | Origin::Default => self.id.replace("scan_type", "type").replace('_', "-"),
+            Origin::File(_) | Origin::Template(_) | Origin::Default => self.id.replace("scan_type", "type").replace('_', "-"),
         }
     }
 }
@@ -144,6 +146,7 @@ fn replaces(higher: &Setting, lower: &Setting) -> bool {
 fn contradiction(one: &Setting, other: &Setting) -> Failure {
     let source = match &one.origin {
         Origin::File(path) => format!("{}: ", path.display()),
+        Origin::Template(name) => format!("template {name}: "),
         _ => String::new(),
     };
     Failure::usage(format!("{source}{} and {} contradict each other; leave one out", one.name(), other.name()))
