@@ -13,6 +13,7 @@ mod clients;
 mod clock;
 mod collect;
 mod credentials;
+mod crowd;
 mod errors;
 mod gate;
 mod identity;

@@ -20,6 +20,7 @@ use tokio::time::Instant;
 
 use super::answer;
 use super::call::Call;
+use super::crowd::Crowd;
 use super::errors::{innermost, is_throttle};
 use super::meter::Meter;
 use super::patience::{ERRORS, FAILURES, FIRST_WAIT, LONGEST_WAIT, Last};
@@ -27,6 +28,9 @@ use super::rates;
 use super::settings::Timeouts;
 use crate::model::GapKind;
 use crate::provider::limiter::{Pass, Share};
+
+/// Memory that is reserved on an answer's word, in bytes: what it says of its length may be wrong.
+const MOST_RESERVED: usize = 16 << 20;
 
 /// Why the gate gave a call up.
 #[derive(Debug, thiserror::Error)]
@@ -52,13 +56,14 @@ struct Keeper {
     timeouts: Timeouts,
     share: Share,
     meter: Arc<Meter>,
+    crowd: Crowd,
 }
 
 impl Gate {
     /// A gate in front of `wire` that lets through a `share` of what the services allow.
     #[must_use]
     pub(super) fn new(wire: SharedHttpClient, timeouts: Timeouts, share: Share, meter: Arc<Meter>) -> Self {
-        Self { wire, keeper: Arc::new(Keeper { timeouts, share, meter }) }
+        Self { wire, keeper: Arc::new(Keeper { timeouts, share, meter, crowd: Crowd::default() }) }
     }
 }
 
@@ -89,13 +94,14 @@ impl Keeper {
         let queued = Instant::now();
         call.breaker.check(queued).map_err(cut_off)?;
         let pass = call.lane.enter(bucket, self.share.of_rate(rate)).await;
+        let place = self.crowd.enter().await;
         call.course.waited(queued.elapsed());
         // Those before it in the line may have found out meanwhile that nobody is there.
         call.breaker.admit(Instant::now()).map_err(cut_off)?;
         self.meter.attempted(call.service, &call.service.action(&call.operation), call.attempt);
         let patience = self.timeouts.attempt.min(self.left(call));
         let connection = request.extension::<CaptureSmithyConnection>().cloned();
-        let error = match tokio::time::timeout(patience, exchange(wire, request)).await {
+        let error = match tokio::time::timeout(patience, place.hold(exchange(wire, request))).await {
             Ok(Ok(response)) if response.status().is_success() && !answer::is_whole(&response) => {
                 call.breaker.answered();
                 return Err(gave_up(GapKind::Malformed, "the document stops half-way".to_owned(), None));
@@ -172,9 +178,15 @@ fn gave_up(kind: GapKind, detail: String, cause: Option<BoxError>) -> ConnectorE
 
 async fn exchange(wire: &SharedHttpConnector, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
     let mut response = wire.call(request).await?;
-    let body = ByteStream::new(response.take_body()).collect().await;
-    let body = body.map_err(|error| ConnectorError::io(error.into()))?;
-    *response.body_mut() = SdkBody::from(body.into_bytes());
+    let body = response.take_body();
+    let announced = body.content_length().and_then(|length| usize::try_from(length).ok()).unwrap_or_default();
+    // Piece by piece into one place, so that a long answer is never in memory twice.
+    let mut whole = Vec::with_capacity(announced.min(MOST_RESERVED));
+    let mut pieces = ByteStream::new(body);
+    while let Some(piece) = pieces.next().await {
+        whole.extend_from_slice(&piece.map_err(|error| ConnectorError::io(error.into()))?);
+    }
+    *response.body_mut() = SdkBody::from(whole);
     Ok(response)
 }
 

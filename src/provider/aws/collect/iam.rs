@@ -13,7 +13,7 @@ use std::sync::Arc;
 use aws_sdk_iam::operation::get_account_authorization_details::GetAccountAuthorizationDetailsOutput as Details;
 use aws_sdk_iam::types::{
     AttachedPermissionsBoundary, AttachedPolicy as Attached, EntityType, GroupDetail, InstanceProfile, ManagedPolicyDetail,
-    PolicyDetail, RoleDetail, Tag, UserDetail,
+    PolicyDetail, PolicyVersion, RoleDetail, Tag, UserDetail,
 };
 use futures_util::FutureExt;
 use percent_encoding::percent_decode_str;
@@ -34,6 +34,8 @@ const ACTION: &str = "iam:GetAccountAuthorizationDetails";
 
 /// Entities of a page, the most that the API gives ("GetAccountAuthorizationDetails" in the IAM API reference).
 const PAGE: i32 = 1000;
+/// The same for AWS's own policies: a page of a thousand with all their versions would take more memory than the rest of a scan.
+const PAGE_OF_AWS: i32 = 200;
 
 /// Lists a type of IAM.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType) -> Listing {
@@ -48,13 +50,9 @@ pub(super) async fn list(session: &Session, resource_type: &'static ResourceType
     };
     let pages = details.items.iter();
     let assets = match resource_type.name {
-        "aws.iam.aws_policy" => {
-            let attached = pages.flat_map(Details::policies).filter(|policy| policy.attachment_count() != Some(0));
-            attached.map(|policy| place.policy(policy)).collect()
-        }
         "aws.iam.inline_policy" => pages.flat_map(|page| place.held_policies(page)).collect(),
         "aws.iam.group" => pages.flat_map(Details::group_detail_list).map(|group| place.group(group)).collect(),
-        "aws.iam.policy" => pages.flat_map(Details::policies).map(|policy| place.policy(policy)).collect(),
+        "aws.iam.aws_policy" | "aws.iam.policy" => pages.flat_map(Details::policies).map(|policy| place.policy(policy)).collect(),
         "aws.iam.role" => pages.flat_map(Details::role_detail_list).map(|role| place.role(role)).collect(),
         "aws.iam.user" => pages.flat_map(Details::user_detail_list).map(|user| place.user(user)).collect(),
         name => return Listing { gaps: vec![unserved(name, region)], ..Listing::default() },
@@ -77,26 +75,27 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
 /// Users, groups, roles and customer-managed policies.
 async fn authorization_details(session: &Session) -> Arc<Pages<Details>> {
     let kinds = vec![EntityType::User, EntityType::Role, EntityType::Group, EntityType::LocalManagedPolicy];
-    session.memo().read("authorization_details", details(session, kinds)).await
+    session.memo().read("authorization_details", details(session, kinds, PAGE)).await
 }
 
 /// AWS's managed policies. They are long, so that only those who look into them pay for them.
 async fn aws_policies(session: &Session) -> Arc<Pages<Details>> {
-    session.memo().read("aws_policies", details(session, vec![EntityType::AwsManagedPolicy])).await
+    session.memo().read("aws_policies", details(session, vec![EntityType::AwsManagedPolicy], PAGE_OF_AWS)).await
 }
 
-async fn details(session: &Session, kinds: Vec<EntityType>) -> Pages<Details> {
+async fn details(session: &Session, kinds: Vec<EntityType>, page: i32) -> Pages<Details> {
     let region = session.global_region();
     let fetch = |marker| {
         let request = session
             .iam(region)
             .get_account_authorization_details()
             .set_filter(Some(kinds.clone()))
-            .max_items(PAGE)
+            .max_items(page)
             .set_marker(marker);
         async move {
             let mut details = request.send().await?;
             let next = details.marker.take().filter(|_| details.is_truncated);
+            shorten(&mut details);
             Ok(Page { items: vec![details], next })
         }
         .boxed()
@@ -106,6 +105,23 @@ async fn details(session: &Session, kinds: Vec<EntityType>) -> Pages<Details> {
         pages.gap = Some(Asked { action: ACTION, region }.malformed("the answer says that there is more but not where"));
     }
     pages
+}
+
+/// Leaves out what nobody looks at, which is most of it: AWS's own policies that are attached to nothing, and what policies said in
+/// earlier versions.
+fn shorten(details: &mut Details) {
+    let Some(policies) = &mut details.policies else { return };
+    policies.retain(|policy| !is_of_aws(policy) || policy.attachment_count() != Some(0));
+    for versions in policies.iter_mut().filter_map(|policy| policy.policy_version_list.as_mut()) {
+        versions.retain(PolicyVersion::is_default_version);
+        versions.shrink_to_fit();
+    }
+    policies.shrink_to_fit();
+}
+
+/// Whether AWS manages the policy, in whatever partition.
+fn is_of_aws(policy: &ManagedPolicyDetail) -> bool {
+    policy.arn().is_some_and(|arn| arn.contains(":iam::aws:policy/"))
 }
 
 /// What is being listed, and where.
