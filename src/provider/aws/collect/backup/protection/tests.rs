@@ -1,3 +1,5 @@
+//! What plans select, by tags, conditions and names.
+
 use super::super::super::super::scripted::{Answer, Scripted, json};
 use super::super::super::tests::resource_type;
 use super::super::super::{dynamodb, rds};

@@ -1,3 +1,5 @@
+//! What selectors of a trail record.
+
 use aws_sdk_cloudtrail::types::builders::AdvancedFieldSelectorBuilder;
 use aws_sdk_cloudtrail::types::{DataResource as Basic, ReadWriteType};
 
