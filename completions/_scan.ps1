@@ -58,6 +58,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
             [CompletionResult]::new('--mock', '--mock', [CompletionResultType]::ParameterName, 'Scan a mock account: demo, partial, clean, denied, or a fixture file')
             [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
+            [CompletionResult]::new('--preflight', '--preflight', [CompletionResultType]::ParameterName, 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Where another scan of the account is running, wait until it has ended')
             [CompletionResult]::new('--no-store', '--no-store', [CompletionResultType]::ParameterName, 'Store nothing, and care neither for stored scans nor for one that is running')
             [CompletionResult]::new('--allow-partial', '--allow-partial', [CompletionResultType]::ParameterName, 'Treat a partial scan as completed when choosing the exit code')
@@ -87,6 +88,8 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan')
             [CompletionResult]::new('rerun', 'rerun', [CompletionResultType]::ParameterValue, 'Run a stored scan''s request again, as a new scan')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Start a scan that `scan plan --save` has stored')
+            [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others')
+            [CompletionResult]::new('preflight', 'preflight', [CompletionResultType]::ParameterValue, 'Find out which permissions a scan needs and which of them are missing, before anything is scanned')
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Print units that scan an account regularly')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings that hold, and where each is from')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -357,6 +360,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
             [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
+            [CompletionResult]::new('--preflight', '--preflight', [CompletionResultType]::ParameterName, 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Where another scan of the account is running, wait until it has ended')
             [CompletionResult]::new('--no-store', '--no-store', [CompletionResultType]::ParameterName, 'Store nothing, and care neither for stored scans nor for one that is running')
             [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Store the plan as a scan that has not started: `scan run` starts it')
@@ -645,6 +649,57 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'scan;policy' {
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)')
+            [CompletionResult]::new('--suppressions', '--suppressions', [CompletionResultType]::ParameterName, 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write it [default: json, with --diff table]')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Only what this policy of AWS''s leaves out')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]')
+            [CompletionResult]::new('--framework', '--framework', [CompletionResultType]::ParameterName, 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)')
+            [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'scan;preflight' {
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)')
+            [CompletionResult]::new('--suppressions', '--suppressions', [CompletionResultType]::ParameterName, 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan')
+            [CompletionResult]::new('--max-evidence-age', '--max-evidence-age', [CompletionResultType]::ParameterName, 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Cloud to scan')
+            [CompletionResult]::new('--mock-speed', '--mock-speed', [CompletionResultType]::ParameterName, 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]')
+            [CompletionResult]::new('--aws-profile', '--aws-profile', [CompletionResultType]::ParameterName, 'Named profile of the AWS configuration files')
+            [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)')
+            [CompletionResult]::new('--api-share', '--api-share', [CompletionResultType]::ParameterName, 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]')
+            [CompletionResult]::new('--report', '--report', [CompletionResultType]::ParameterName, 'Write what is missing, the policy that closes the gap and how to attach it to a Markdown file, or - for stdout')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]')
+            [CompletionResult]::new('--framework', '--framework', [CompletionResultType]::ParameterName, 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)')
+            [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
+            [CompletionResult]::new('--mock', '--mock', [CompletionResultType]::ParameterName, 'Scan a mock account: demo, partial, clean, denied, or a fixture file')
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'scan;schedule' {
             [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
             [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
@@ -764,6 +819,8 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan')
             [CompletionResult]::new('rerun', 'rerun', [CompletionResultType]::ParameterValue, 'Run a stored scan''s request again, as a new scan')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Start a scan that `scan plan --save` has stored')
+            [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others')
+            [CompletionResult]::new('preflight', 'preflight', [CompletionResultType]::ParameterValue, 'Find out which permissions a scan needs and which of them are missing, before anything is scanned')
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Print units that scan an account regularly')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings that hold, and where each is from')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -883,6 +940,12 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             break
         }
         'scan;help;run' {
+            break
+        }
+        'scan;help;policy' {
+            break
+        }
+        'scan;help;preflight' {
             break
         }
         'scan;help;schedule' {

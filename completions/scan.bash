@@ -52,6 +52,12 @@ _scan() {
             scan,plan)
                 cmd="scan__subcmd__plan"
                 ;;
+            scan,policy)
+                cmd="scan__subcmd__policy"
+                ;;
+            scan,preflight)
+                cmd="scan__subcmd__preflight"
+                ;;
             scan,profiles)
                 cmd="scan__subcmd__profiles"
                 ;;
@@ -211,6 +217,12 @@ _scan() {
             scan__subcmd__help,plan)
                 cmd="scan__subcmd__help__subcmd__plan"
                 ;;
+            scan__subcmd__help,policy)
+                cmd="scan__subcmd__help__subcmd__policy"
+                ;;
+            scan__subcmd__help,preflight)
+                cmd="scan__subcmd__help__subcmd__preflight"
+                ;;
             scan__subcmd__help,profiles)
                 cmd="scan__subcmd__help__subcmd__profiles"
                 ;;
@@ -365,7 +377,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-o -q -v -p -r -h -V --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --template --profile --framework --check --region --mock --help --version checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help"
+            opts="-o -q -v -p -r -h -V --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --template --profile --framework --check --region --mock --help --version checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1459,7 +1471,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help)
-            opts="checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run schedule config completions man help"
+            opts="checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1809,6 +1821,34 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help__subcmd__plan)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__policy)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__help__subcmd__preflight)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2195,7 +2235,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__plan)
-            opts="-p -r -h --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --job-deadline --wait --if-older-than --no-store --save --json --template --profile --framework --check --region --mock --checks-dir --profiles-dir --state-dir --color --help"
+            opts="-p -r -h --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --aws-profile --endpoint-url --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --save --json --template --profile --framework --check --region --mock --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2250,6 +2290,186 @@ _scan() {
                     return 0
                     ;;
                 --if-older-than)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -W "audit-cis ci demo first-look nightly" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -W "audit blue_team cis compute everything full host_security iam kubernetes gke eks mvp15 networking red_team storage web_security" -- "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -W "audit blue_team cis compute everything full host_security iam kubernetes gke eks mvp15 networking red_team storage web_security" -- "${cur}"))
+                    return 0
+                    ;;
+                --framework)
+                    COMPREPLY=($(compgen -W "aws-fsbp cis-aws-3.0 cis-aws-5.0 cis-aws-6.0 cis-aws-7.0 hipaa iso-27001-2022 nist-800-53-r5 pci-dss-4.0 soc2" -- "${cur}"))
+                    return 0
+                    ;;
+                --check)
+                    COMPREPLY=($(compgen -W "aws-accessanalyzer-analyzer-has-no-active-findings aws-accessanalyzer-region-has-active-analyzer aws-account-contact-details-are-registered aws-account-contacts-differ aws-account-security-contact-is-registered aws-acm-certificate-has-strong-key aws-acm-certificate-is-logged-publicly aws-acm-certificate-is-not-about-to-expire aws-apigateway-http-stage-logs-requests aws-apigateway-stage-logs-executions aws-autoscaling-group-heeds-load-balancer-health aws-autoscaling-group-launches-with-imdsv2 aws-autoscaling-group-launches-without-public-ip aws-autoscaling-group-mixes-instance-types aws-autoscaling-group-rebalances-capacity aws-autoscaling-group-spans-zones aws-autoscaling-group-uses-launch-template aws-autoscaling-launch-configuration-holds-no-secrets aws-cloudfront-distribution-logs-requests aws-cloudtrail-bedrock-calls-are-recorded aws-cloudtrail-bucket-reads-are-recorded aws-cloudtrail-bucket-writes-are-recorded aws-cloudtrail-multi-region-trail-is-logging aws-cloudtrail-trail-bucket-is-not-public aws-cloudtrail-trail-bucket-logs-access aws-cloudtrail-trail-bucket-requires-mfa-delete aws-cloudtrail-trail-delivers-to-cloudwatch-logs aws-cloudtrail-trail-is-encrypted-with-kms-key aws-cloudtrail-trail-looks-for-unusual-activity aws-cloudtrail-trail-validates-log-files aws-cloudwatch-alarm-actions-are-enabled aws-cloudwatch-alarm-has-actions aws-cloudwatch-bucket-policy-changes-raise-alarm aws-cloudwatch-cloudtrail-changes-raise-alarm aws-cloudwatch-config-changes-raise-alarm aws-cloudwatch-console-login-without-mfa-raises-alarm aws-cloudwatch-failed-console-logins-raise-alarm aws-cloudwatch-iam-policy-changes-raise-alarm aws-cloudwatch-kms-key-removal-raises-alarm aws-cloudwatch-log-group-is-encrypted-with-kms-key aws-cloudwatch-log-group-is-not-public aws-cloudwatch-log-group-keeps-events-long-enough aws-cloudwatch-network-acl-changes-raise-alarm aws-cloudwatch-network-gateway-changes-raise-alarm aws-cloudwatch-organization-changes-raise-alarm aws-cloudwatch-root-usage-raises-alarm aws-cloudwatch-route-table-changes-raise-alarm aws-cloudwatch-security-group-changes-raise-alarm aws-cloudwatch-unauthorized-calls-raise-alarm aws-cloudwatch-vpc-changes-raise-alarm aws-config-organization-is-aggregated aws-config-recorder-is-running aws-config-recorder-uses-service-linked-role aws-dynamodb-accelerator-is-encrypted-at-rest aws-dynamodb-accelerator-is-encrypted-in-transit aws-dynamodb-accelerator-spans-availability-zones aws-dynamodb-table-has-point-in-time-recovery aws-dynamodb-table-is-closed-to-other-accounts aws-dynamodb-table-is-encrypted-with-kms aws-dynamodb-table-is-in-backup-plan aws-dynamodb-table-is-protected-against-deletion aws-dynamodb-table-scales-with-load aws-ec2-address-is-in-use aws-ec2-client-vpn-endpoint-logs-connections aws-ec2-default-security-group-has-no-rules aws-ec2-ebs-is-encrypted-by-default aws-ec2-enclave-host-has-no-public-ip aws-ec2-enclave-host-hides-vsock-proxy aws-ec2-enclave-host-is-closed-to-world aws-ec2-enclave-host-is-running aws-ec2-enclave-host-requires-imdsv2 aws-ec2-image-is-private aws-ec2-instance-closes-cassandra-to-world aws-ec2-instance-closes-cifs-to-world aws-ec2-instance-closes-elasticsearch-to-world aws-ec2-instance-closes-ftp-to-world aws-ec2-instance-closes-kafka-to-world aws-ec2-instance-closes-kerberos-to-world aws-ec2-instance-closes-ldap-to-world aws-ec2-instance-closes-memcached-to-world aws-ec2-instance-closes-mongodb-to-world aws-ec2-instance-closes-mysql-to-world aws-ec2-instance-closes-oracle-to-world aws-ec2-instance-closes-postgresql-to-world aws-ec2-instance-closes-rdp-to-world aws-ec2-instance-closes-redis-to-world aws-ec2-instance-closes-sqlserver-to-world aws-ec2-instance-closes-ssh-to-world aws-ec2-instance-closes-telnet-to-world aws-ec2-instance-facing-internet-has-no-role aws-ec2-instance-has-detailed-monitoring aws-ec2-instance-has-instance-profile aws-ec2-instance-has-no-public-ip aws-ec2-instance-has-one-network-interface aws-ec2-instance-image-is-not-deprecated aws-ec2-instance-is-managed-by-systems-manager aws-ec2-instance-is-not-paravirtual aws-ec2-instance-requires-imdsv2 aws-ec2-instance-user-data-holds-no-secrets aws-ec2-instances-require-imdsv2-by-default aws-ec2-launch-template-assigns-no-public-ip aws-ec2-launch-template-holds-no-secrets aws-ec2-launch-template-requires-imdsv2 aws-ec2-network-acl-closes-every-port-to-world aws-ec2-network-acl-closes-rdp-to-world aws-ec2-network-acl-closes-ssh-to-world aws-ec2-network-acl-is-in-use aws-ec2-public-amis-are-blocked aws-ec2-public-snapshots-are-blocked aws-ec2-running-instance-is-not-old aws-ec2-security-group-closes-cassandra-to-world aws-ec2-security-group-closes-elasticsearch-and-kibana-to-world aws-ec2-security-group-closes-every-port-to-world aws-ec2-security-group-closes-ftp-to-world aws-ec2-security-group-closes-high-risk-ports-to-world aws-ec2-security-group-closes-kafka-to-world aws-ec2-security-group-closes-memcached-to-world aws-ec2-security-group-closes-mongodb-to-world aws-ec2-security-group-closes-mysql-to-world aws-ec2-security-group-closes-oracle-to-world aws-ec2-security-group-closes-postgresql-to-world aws-ec2-security-group-closes-rdp-to-world aws-ec2-security-group-closes-redis-to-world aws-ec2-security-group-closes-sql-server-to-world aws-ec2-security-group-closes-ssh-to-world aws-ec2-security-group-closes-telnet-to-world aws-ec2-security-group-has-few-rules aws-ec2-security-group-is-in-use aws-ec2-security-group-is-made-on-purpose aws-ec2-security-group-keeps-public-addresses-out aws-ec2-security-group-keeps-world-out aws-ec2-security-group-names-no-wide-public-range aws-ec2-snapshot-is-encrypted aws-ec2-snapshot-is-private aws-ec2-stopped-instance-is-removed aws-ec2-subnet-gives-no-public-ip aws-ec2-transit-gateway-asks-before-attaching aws-ec2-volume-has-snapshot aws-ec2-volume-is-encrypted aws-ec2-volume-is-in-backup-plan aws-ec2-vpc-endpoint-service-trusts-known-accounts aws-ec2-vpc-endpoint-spans-zones aws-ec2-vpc-endpoint-trusts-known-accounts aws-ec2-vpc-has-endpoint-for-ec2 aws-ec2-vpc-has-flow-logs aws-ec2-vpc-peering-routes-are-narrow aws-ec2-vpc-separates-public-subnets aws-ec2-vpc-subnets-span-zones aws-ec2-vpcs-span-regions aws-ec2-vpn-tunnels-are-up aws-ecr-registry-scans-every-repository aws-ecr-repository-has-lifecycle-policy aws-ecr-repository-is-not-public aws-ecr-repository-latest-image-is-scanned-and-sound aws-ecr-repository-scans-on-push aws-ecr-repository-tags-are-immutable aws-efs-access-points-enforce-a-root-directory aws-efs-access-points-enforce-a-user aws-efs-file-system-is-backed-up aws-efs-file-system-is-encrypted aws-efs-file-system-is-not-open-to-every-client aws-efs-file-system-spans-zones aws-efs-mount-targets-are-in-private-subnets aws-eks-cluster-endpoint-is-closed-to-world aws-eks-cluster-has-its-security-group aws-eks-cluster-has-private-endpoint aws-eks-cluster-is-protected-from-deletion aws-eks-cluster-logs-its-control-plane aws-eks-cluster-runs-supported-version aws-eks-cluster-secrets-are-encrypted aws-elb-load-balancer-drains-connections aws-elb-load-balancer-encrypts-all-listeners aws-elb-load-balancer-is-internal aws-elb-load-balancer-logs-requests aws-elb-load-balancer-rejects-ambiguous-requests aws-elb-load-balancer-serves-all-zones-evenly aws-elb-load-balancer-spans-zones aws-elb-load-balancer-uses-acm-certificates aws-elb-load-balancer-uses-strong-tls aws-elbv2-load-balancer-drops-invalid-headers aws-elbv2-load-balancer-encrypts-all-listeners aws-elbv2-load-balancer-has-listeners aws-elbv2-load-balancer-is-behind-waf aws-elbv2-load-balancer-is-closed-to-world aws-elbv2-load-balancer-is-protected-from-deletion aws-elbv2-load-balancer-logs-requests aws-elbv2-load-balancer-negotiates-quantum-safe-keys aws-elbv2-load-balancer-rejects-ambiguous-requests aws-elbv2-load-balancer-serves-all-zones-evenly aws-elbv2-load-balancer-spans-zones aws-elbv2-load-balancer-uses-strong-tls aws-elbv2-network-load-balancer-terminates-tls aws-events-bus-is-not-public aws-events-bus-takes-no-events-of-other-accounts aws-events-endpoint-replicates-events aws-glacier-vault-is-not-public aws-guardduty-administrator-takes-in-every-account aws-guardduty-detector-is-centrally-managed aws-guardduty-detector-is-enabled aws-guardduty-ec2-malware-is-looked-for aws-guardduty-eks-audit-logs-are-watched aws-guardduty-eks-runtime-is-watched aws-guardduty-lambda-traffic-is-watched aws-guardduty-no-high-severity-findings aws-guardduty-rds-logins-are-watched aws-guardduty-s3-data-is-watched aws-iam-access-keys-are-rotated aws-iam-access-keys-are-used aws-iam-administrators-have-mfa aws-iam-attached-policy-grants-no-full-access aws-iam-audit-role-exists aws-iam-aws-policy-grants-no-full-access aws-iam-cloudwatch-is-not-shared-with-other-accounts aws-iam-console-password-is-used aws-iam-console-user-has-mfa aws-iam-console-user-has-no-idle-access-key aws-iam-group-is-no-administrator aws-iam-inline-policy-allows-no-marketplace-subscriptions aws-iam-inline-policy-allows-no-privilege-escalation aws-iam-inline-policy-grants-no-full-access aws-iam-inline-policy-grants-no-full-cloudtrail-access aws-iam-inline-policy-grants-no-full-kms-access aws-iam-nobody-has-full-cloudshell-access aws-iam-password-policy-expires-passwords aws-iam-password-policy-forbids-reuse aws-iam-password-policy-wants-long-passwords aws-iam-password-policy-wants-lowercase-letter aws-iam-password-policy-wants-number aws-iam-password-policy-wants-symbol aws-iam-password-policy-wants-uppercase-letter aws-iam-policy-allows-no-marketplace-subscriptions aws-iam-policy-allows-no-privilege-escalation aws-iam-policy-grants-no-full-cloudtrail-access aws-iam-policy-grants-no-full-kms-access aws-iam-policy-names-roles-to-assume aws-iam-read-only-role-trusts-own-account aws-iam-role-is-no-administrator aws-iam-role-uses-its-bedrock-access aws-iam-root-credentials-are-managed-centrally aws-iam-root-has-hardware-mfa aws-iam-root-has-mfa aws-iam-root-has-no-access-keys aws-iam-root-is-not-used aws-iam-saml-provider-exists aws-iam-server-certificate-is-not-expired aws-iam-service-role-confines-its-callers aws-iam-support-role-exists aws-iam-unattached-policy-grants-no-full-access aws-iam-user-has-hardware-mfa aws-iam-user-has-one-active-access-key aws-iam-user-holds-no-policies aws-iam-user-is-no-administrator aws-iam-user-reaches-services-without-access-keys aws-iam-user-uses-its-bedrock-access aws-iam-user-uses-its-sagemaker-access aws-kms-key-binds-attestation-to-deployment aws-kms-key-enforces-attestation aws-kms-key-has-no-way-around-attestation aws-kms-key-is-not-about-to-be-deleted aws-kms-key-is-not-public aws-kms-key-is-rotated aws-kms-key-is-used aws-kms-key-stays-in-one-region aws-lambda-environment-holds-no-secrets aws-lambda-environment-is-encrypted-with-own-key aws-lambda-function-has-dead-letter-queue aws-lambda-function-invocations-are-recorded aws-lambda-function-is-in-vpc aws-lambda-function-is-not-public aws-lambda-function-runtime-is-supported aws-lambda-function-spans-availability-zones aws-lambda-function-url-requires-authentication aws-lambda-function-url-restricts-origins aws-lambda-function-uses-own-layers aws-macie-region-looks-for-sensitive-data aws-macie-region-samples-buckets-by-itself aws-organizations-account-is-in-organization aws-organizations-ai-services-are-opted-out aws-organizations-delegated-administrators-are-trusted aws-organizations-regions-are-restricted aws-organizations-tag-policies-are-attached aws-rds-cluster-accepts-iam-sign-in aws-rds-cluster-administrator-is-renamed aws-rds-cluster-avoids-default-port aws-rds-cluster-can-be-wound-back aws-rds-cluster-copies-tags-to-snapshots aws-rds-cluster-demands-encrypted-connections aws-rds-cluster-events-reach-someone aws-rds-cluster-is-encrypted aws-rds-cluster-is-in-backup-plan aws-rds-cluster-is-protected-from-deletion aws-rds-cluster-sends-logs-to-cloudwatch aws-rds-cluster-spans-zones aws-rds-cluster-takes-minor-versions aws-rds-instance-accepts-iam-sign-in aws-rds-instance-administrator-is-renamed aws-rds-instance-avoids-default-port aws-rds-instance-certificate-is-valid-for-long aws-rds-instance-copies-tags-to-snapshots aws-rds-instance-demands-encrypted-connections aws-rds-instance-events-reach-someone aws-rds-instance-is-encrypted aws-rds-instance-is-in-backup-plan aws-rds-instance-is-in-vpc aws-rds-instance-is-not-public aws-rds-instance-is-protected-from-deletion aws-rds-instance-keeps-backups aws-rds-instance-needs-no-extended-support aws-rds-instance-reports-on-its-system aws-rds-instance-runs-offered-version aws-rds-instance-sends-logs-to-cloudwatch aws-rds-instance-spans-zones aws-rds-instance-takes-minor-versions aws-rds-parameter-group-events-reach-someone aws-rds-security-group-events-reach-someone aws-rds-snapshot-is-encrypted aws-rds-snapshot-is-not-public aws-s3-access-point-blocks-public-access aws-s3-account-ignores-public-grants aws-s3-bucket-announces-events aws-s3-bucket-blocks-public-access aws-s3-bucket-denies-plaintext-transport aws-s3-bucket-disables-access-control-lists aws-s3-bucket-has-lifecycle-rules aws-s3-bucket-has-object-lock aws-s3-bucket-is-encrypted-by-default aws-s3-bucket-is-encrypted-with-kms aws-s3-bucket-is-not-public aws-s3-bucket-is-not-shared-with-other-accounts aws-s3-bucket-keeps-versions aws-s3-bucket-list-lets-no-stranger-read aws-s3-bucket-list-lets-no-stranger-write aws-s3-bucket-logs-access aws-s3-bucket-policy-lets-no-stranger-write aws-s3-bucket-replicates-to-another-region aws-s3-bucket-requires-mfa-to-delete-versions aws-s3-multi-region-access-point-blocks-public-access aws-s3-predictable-bucket-name-is-own aws-secretsmanager-secret-is-in-use aws-secretsmanager-secret-is-not-public aws-secretsmanager-secret-policy-denies-all-but-named aws-secretsmanager-secret-rotates-automatically aws-secretsmanager-secret-was-rotated-recently aws-securityhub-administrator-takes-in-every-account aws-securityhub-hub-is-enabled aws-sns-subscription-uses-no-plain-http aws-sns-topic-is-encrypted-with-kms aws-sns-topic-is-not-public aws-sqs-queue-is-encrypted aws-sqs-queue-is-not-public aws-ssm-document-holds-no-secrets aws-ssm-document-is-not-public aws-ssm-node-has-its-patches" -- "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -W "us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 eu-west-1 eu-west-2 eu-central-1 ap-south-1 ap-southeast-1 ap-southeast-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 eu-north-1 eu-west-3 sa-east-1 af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1 us-gov-west-1 us-gov-east-1 cn-north-1 cn-northwest-1" -- "${cur}"))
+                    return 0
+                    ;;
+                -r)
+                    COMPREPLY=($(compgen -W "us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 eu-west-1 eu-west-2 eu-central-1 ap-south-1 ap-southeast-1 ap-southeast-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 eu-north-1 eu-west-3 sa-east-1 af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1 us-gov-west-1 us-gov-east-1 cn-north-1 cn-northwest-1" -- "${cur}"))
+                    return 0
+                    ;;
+                --mock)
+                    COMPREPLY=($(compgen -W "clean demo denied partial" -- "${cur}"))
+                    return 0
+                    ;;
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__policy)
+            opts="-p -r -h --set --only-in-use --suppressions --type --format --diff --template --profile --framework --check --region --checks-dir --profiles-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --suppressions)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -W "quick standard full incremental" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "json terraform cloudformation table actions" -- "${cur}"))
+                    return 0
+                    ;;
+                --diff)
+                    COMPREPLY=($(compgen -W "SecurityAudit ViewOnlyAccess ReadOnlyAccess" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -W "audit-cis ci demo first-look nightly" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -W "audit blue_team cis compute everything full host_security iam kubernetes gke eks mvp15 networking red_team storage web_security" -- "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -W "audit blue_team cis compute everything full host_security iam kubernetes gke eks mvp15 networking red_team storage web_security" -- "${cur}"))
+                    return 0
+                    ;;
+                --framework)
+                    COMPREPLY=($(compgen -W "aws-fsbp cis-aws-3.0 cis-aws-5.0 cis-aws-6.0 cis-aws-7.0 hipaa iso-27001-2022 nist-800-53-r5 pci-dss-4.0 soc2" -- "${cur}"))
+                    return 0
+                    ;;
+                --check)
+                    COMPREPLY=($(compgen -W "aws-accessanalyzer-analyzer-has-no-active-findings aws-accessanalyzer-region-has-active-analyzer aws-account-contact-details-are-registered aws-account-contacts-differ aws-account-security-contact-is-registered aws-acm-certificate-has-strong-key aws-acm-certificate-is-logged-publicly aws-acm-certificate-is-not-about-to-expire aws-apigateway-http-stage-logs-requests aws-apigateway-stage-logs-executions aws-autoscaling-group-heeds-load-balancer-health aws-autoscaling-group-launches-with-imdsv2 aws-autoscaling-group-launches-without-public-ip aws-autoscaling-group-mixes-instance-types aws-autoscaling-group-rebalances-capacity aws-autoscaling-group-spans-zones aws-autoscaling-group-uses-launch-template aws-autoscaling-launch-configuration-holds-no-secrets aws-cloudfront-distribution-logs-requests aws-cloudtrail-bedrock-calls-are-recorded aws-cloudtrail-bucket-reads-are-recorded aws-cloudtrail-bucket-writes-are-recorded aws-cloudtrail-multi-region-trail-is-logging aws-cloudtrail-trail-bucket-is-not-public aws-cloudtrail-trail-bucket-logs-access aws-cloudtrail-trail-bucket-requires-mfa-delete aws-cloudtrail-trail-delivers-to-cloudwatch-logs aws-cloudtrail-trail-is-encrypted-with-kms-key aws-cloudtrail-trail-looks-for-unusual-activity aws-cloudtrail-trail-validates-log-files aws-cloudwatch-alarm-actions-are-enabled aws-cloudwatch-alarm-has-actions aws-cloudwatch-bucket-policy-changes-raise-alarm aws-cloudwatch-cloudtrail-changes-raise-alarm aws-cloudwatch-config-changes-raise-alarm aws-cloudwatch-console-login-without-mfa-raises-alarm aws-cloudwatch-failed-console-logins-raise-alarm aws-cloudwatch-iam-policy-changes-raise-alarm aws-cloudwatch-kms-key-removal-raises-alarm aws-cloudwatch-log-group-is-encrypted-with-kms-key aws-cloudwatch-log-group-is-not-public aws-cloudwatch-log-group-keeps-events-long-enough aws-cloudwatch-network-acl-changes-raise-alarm aws-cloudwatch-network-gateway-changes-raise-alarm aws-cloudwatch-organization-changes-raise-alarm aws-cloudwatch-root-usage-raises-alarm aws-cloudwatch-route-table-changes-raise-alarm aws-cloudwatch-security-group-changes-raise-alarm aws-cloudwatch-unauthorized-calls-raise-alarm aws-cloudwatch-vpc-changes-raise-alarm aws-config-organization-is-aggregated aws-config-recorder-is-running aws-config-recorder-uses-service-linked-role aws-dynamodb-accelerator-is-encrypted-at-rest aws-dynamodb-accelerator-is-encrypted-in-transit aws-dynamodb-accelerator-spans-availability-zones aws-dynamodb-table-has-point-in-time-recovery aws-dynamodb-table-is-closed-to-other-accounts aws-dynamodb-table-is-encrypted-with-kms aws-dynamodb-table-is-in-backup-plan aws-dynamodb-table-is-protected-against-deletion aws-dynamodb-table-scales-with-load aws-ec2-address-is-in-use aws-ec2-client-vpn-endpoint-logs-connections aws-ec2-default-security-group-has-no-rules aws-ec2-ebs-is-encrypted-by-default aws-ec2-enclave-host-has-no-public-ip aws-ec2-enclave-host-hides-vsock-proxy aws-ec2-enclave-host-is-closed-to-world aws-ec2-enclave-host-is-running aws-ec2-enclave-host-requires-imdsv2 aws-ec2-image-is-private aws-ec2-instance-closes-cassandra-to-world aws-ec2-instance-closes-cifs-to-world aws-ec2-instance-closes-elasticsearch-to-world aws-ec2-instance-closes-ftp-to-world aws-ec2-instance-closes-kafka-to-world aws-ec2-instance-closes-kerberos-to-world aws-ec2-instance-closes-ldap-to-world aws-ec2-instance-closes-memcached-to-world aws-ec2-instance-closes-mongodb-to-world aws-ec2-instance-closes-mysql-to-world aws-ec2-instance-closes-oracle-to-world aws-ec2-instance-closes-postgresql-to-world aws-ec2-instance-closes-rdp-to-world aws-ec2-instance-closes-redis-to-world aws-ec2-instance-closes-sqlserver-to-world aws-ec2-instance-closes-ssh-to-world aws-ec2-instance-closes-telnet-to-world aws-ec2-instance-facing-internet-has-no-role aws-ec2-instance-has-detailed-monitoring aws-ec2-instance-has-instance-profile aws-ec2-instance-has-no-public-ip aws-ec2-instance-has-one-network-interface aws-ec2-instance-image-is-not-deprecated aws-ec2-instance-is-managed-by-systems-manager aws-ec2-instance-is-not-paravirtual aws-ec2-instance-requires-imdsv2 aws-ec2-instance-user-data-holds-no-secrets aws-ec2-instances-require-imdsv2-by-default aws-ec2-launch-template-assigns-no-public-ip aws-ec2-launch-template-holds-no-secrets aws-ec2-launch-template-requires-imdsv2 aws-ec2-network-acl-closes-every-port-to-world aws-ec2-network-acl-closes-rdp-to-world aws-ec2-network-acl-closes-ssh-to-world aws-ec2-network-acl-is-in-use aws-ec2-public-amis-are-blocked aws-ec2-public-snapshots-are-blocked aws-ec2-running-instance-is-not-old aws-ec2-security-group-closes-cassandra-to-world aws-ec2-security-group-closes-elasticsearch-and-kibana-to-world aws-ec2-security-group-closes-every-port-to-world aws-ec2-security-group-closes-ftp-to-world aws-ec2-security-group-closes-high-risk-ports-to-world aws-ec2-security-group-closes-kafka-to-world aws-ec2-security-group-closes-memcached-to-world aws-ec2-security-group-closes-mongodb-to-world aws-ec2-security-group-closes-mysql-to-world aws-ec2-security-group-closes-oracle-to-world aws-ec2-security-group-closes-postgresql-to-world aws-ec2-security-group-closes-rdp-to-world aws-ec2-security-group-closes-redis-to-world aws-ec2-security-group-closes-sql-server-to-world aws-ec2-security-group-closes-ssh-to-world aws-ec2-security-group-closes-telnet-to-world aws-ec2-security-group-has-few-rules aws-ec2-security-group-is-in-use aws-ec2-security-group-is-made-on-purpose aws-ec2-security-group-keeps-public-addresses-out aws-ec2-security-group-keeps-world-out aws-ec2-security-group-names-no-wide-public-range aws-ec2-snapshot-is-encrypted aws-ec2-snapshot-is-private aws-ec2-stopped-instance-is-removed aws-ec2-subnet-gives-no-public-ip aws-ec2-transit-gateway-asks-before-attaching aws-ec2-volume-has-snapshot aws-ec2-volume-is-encrypted aws-ec2-volume-is-in-backup-plan aws-ec2-vpc-endpoint-service-trusts-known-accounts aws-ec2-vpc-endpoint-spans-zones aws-ec2-vpc-endpoint-trusts-known-accounts aws-ec2-vpc-has-endpoint-for-ec2 aws-ec2-vpc-has-flow-logs aws-ec2-vpc-peering-routes-are-narrow aws-ec2-vpc-separates-public-subnets aws-ec2-vpc-subnets-span-zones aws-ec2-vpcs-span-regions aws-ec2-vpn-tunnels-are-up aws-ecr-registry-scans-every-repository aws-ecr-repository-has-lifecycle-policy aws-ecr-repository-is-not-public aws-ecr-repository-latest-image-is-scanned-and-sound aws-ecr-repository-scans-on-push aws-ecr-repository-tags-are-immutable aws-efs-access-points-enforce-a-root-directory aws-efs-access-points-enforce-a-user aws-efs-file-system-is-backed-up aws-efs-file-system-is-encrypted aws-efs-file-system-is-not-open-to-every-client aws-efs-file-system-spans-zones aws-efs-mount-targets-are-in-private-subnets aws-eks-cluster-endpoint-is-closed-to-world aws-eks-cluster-has-its-security-group aws-eks-cluster-has-private-endpoint aws-eks-cluster-is-protected-from-deletion aws-eks-cluster-logs-its-control-plane aws-eks-cluster-runs-supported-version aws-eks-cluster-secrets-are-encrypted aws-elb-load-balancer-drains-connections aws-elb-load-balancer-encrypts-all-listeners aws-elb-load-balancer-is-internal aws-elb-load-balancer-logs-requests aws-elb-load-balancer-rejects-ambiguous-requests aws-elb-load-balancer-serves-all-zones-evenly aws-elb-load-balancer-spans-zones aws-elb-load-balancer-uses-acm-certificates aws-elb-load-balancer-uses-strong-tls aws-elbv2-load-balancer-drops-invalid-headers aws-elbv2-load-balancer-encrypts-all-listeners aws-elbv2-load-balancer-has-listeners aws-elbv2-load-balancer-is-behind-waf aws-elbv2-load-balancer-is-closed-to-world aws-elbv2-load-balancer-is-protected-from-deletion aws-elbv2-load-balancer-logs-requests aws-elbv2-load-balancer-negotiates-quantum-safe-keys aws-elbv2-load-balancer-rejects-ambiguous-requests aws-elbv2-load-balancer-serves-all-zones-evenly aws-elbv2-load-balancer-spans-zones aws-elbv2-load-balancer-uses-strong-tls aws-elbv2-network-load-balancer-terminates-tls aws-events-bus-is-not-public aws-events-bus-takes-no-events-of-other-accounts aws-events-endpoint-replicates-events aws-glacier-vault-is-not-public aws-guardduty-administrator-takes-in-every-account aws-guardduty-detector-is-centrally-managed aws-guardduty-detector-is-enabled aws-guardduty-ec2-malware-is-looked-for aws-guardduty-eks-audit-logs-are-watched aws-guardduty-eks-runtime-is-watched aws-guardduty-lambda-traffic-is-watched aws-guardduty-no-high-severity-findings aws-guardduty-rds-logins-are-watched aws-guardduty-s3-data-is-watched aws-iam-access-keys-are-rotated aws-iam-access-keys-are-used aws-iam-administrators-have-mfa aws-iam-attached-policy-grants-no-full-access aws-iam-audit-role-exists aws-iam-aws-policy-grants-no-full-access aws-iam-cloudwatch-is-not-shared-with-other-accounts aws-iam-console-password-is-used aws-iam-console-user-has-mfa aws-iam-console-user-has-no-idle-access-key aws-iam-group-is-no-administrator aws-iam-inline-policy-allows-no-marketplace-subscriptions aws-iam-inline-policy-allows-no-privilege-escalation aws-iam-inline-policy-grants-no-full-access aws-iam-inline-policy-grants-no-full-cloudtrail-access aws-iam-inline-policy-grants-no-full-kms-access aws-iam-nobody-has-full-cloudshell-access aws-iam-password-policy-expires-passwords aws-iam-password-policy-forbids-reuse aws-iam-password-policy-wants-long-passwords aws-iam-password-policy-wants-lowercase-letter aws-iam-password-policy-wants-number aws-iam-password-policy-wants-symbol aws-iam-password-policy-wants-uppercase-letter aws-iam-policy-allows-no-marketplace-subscriptions aws-iam-policy-allows-no-privilege-escalation aws-iam-policy-grants-no-full-cloudtrail-access aws-iam-policy-grants-no-full-kms-access aws-iam-policy-names-roles-to-assume aws-iam-read-only-role-trusts-own-account aws-iam-role-is-no-administrator aws-iam-role-uses-its-bedrock-access aws-iam-root-credentials-are-managed-centrally aws-iam-root-has-hardware-mfa aws-iam-root-has-mfa aws-iam-root-has-no-access-keys aws-iam-root-is-not-used aws-iam-saml-provider-exists aws-iam-server-certificate-is-not-expired aws-iam-service-role-confines-its-callers aws-iam-support-role-exists aws-iam-unattached-policy-grants-no-full-access aws-iam-user-has-hardware-mfa aws-iam-user-has-one-active-access-key aws-iam-user-holds-no-policies aws-iam-user-is-no-administrator aws-iam-user-reaches-services-without-access-keys aws-iam-user-uses-its-bedrock-access aws-iam-user-uses-its-sagemaker-access aws-kms-key-binds-attestation-to-deployment aws-kms-key-enforces-attestation aws-kms-key-has-no-way-around-attestation aws-kms-key-is-not-about-to-be-deleted aws-kms-key-is-not-public aws-kms-key-is-rotated aws-kms-key-is-used aws-kms-key-stays-in-one-region aws-lambda-environment-holds-no-secrets aws-lambda-environment-is-encrypted-with-own-key aws-lambda-function-has-dead-letter-queue aws-lambda-function-invocations-are-recorded aws-lambda-function-is-in-vpc aws-lambda-function-is-not-public aws-lambda-function-runtime-is-supported aws-lambda-function-spans-availability-zones aws-lambda-function-url-requires-authentication aws-lambda-function-url-restricts-origins aws-lambda-function-uses-own-layers aws-macie-region-looks-for-sensitive-data aws-macie-region-samples-buckets-by-itself aws-organizations-account-is-in-organization aws-organizations-ai-services-are-opted-out aws-organizations-delegated-administrators-are-trusted aws-organizations-regions-are-restricted aws-organizations-tag-policies-are-attached aws-rds-cluster-accepts-iam-sign-in aws-rds-cluster-administrator-is-renamed aws-rds-cluster-avoids-default-port aws-rds-cluster-can-be-wound-back aws-rds-cluster-copies-tags-to-snapshots aws-rds-cluster-demands-encrypted-connections aws-rds-cluster-events-reach-someone aws-rds-cluster-is-encrypted aws-rds-cluster-is-in-backup-plan aws-rds-cluster-is-protected-from-deletion aws-rds-cluster-sends-logs-to-cloudwatch aws-rds-cluster-spans-zones aws-rds-cluster-takes-minor-versions aws-rds-instance-accepts-iam-sign-in aws-rds-instance-administrator-is-renamed aws-rds-instance-avoids-default-port aws-rds-instance-certificate-is-valid-for-long aws-rds-instance-copies-tags-to-snapshots aws-rds-instance-demands-encrypted-connections aws-rds-instance-events-reach-someone aws-rds-instance-is-encrypted aws-rds-instance-is-in-backup-plan aws-rds-instance-is-in-vpc aws-rds-instance-is-not-public aws-rds-instance-is-protected-from-deletion aws-rds-instance-keeps-backups aws-rds-instance-needs-no-extended-support aws-rds-instance-reports-on-its-system aws-rds-instance-runs-offered-version aws-rds-instance-sends-logs-to-cloudwatch aws-rds-instance-spans-zones aws-rds-instance-takes-minor-versions aws-rds-parameter-group-events-reach-someone aws-rds-security-group-events-reach-someone aws-rds-snapshot-is-encrypted aws-rds-snapshot-is-not-public aws-s3-access-point-blocks-public-access aws-s3-account-ignores-public-grants aws-s3-bucket-announces-events aws-s3-bucket-blocks-public-access aws-s3-bucket-denies-plaintext-transport aws-s3-bucket-disables-access-control-lists aws-s3-bucket-has-lifecycle-rules aws-s3-bucket-has-object-lock aws-s3-bucket-is-encrypted-by-default aws-s3-bucket-is-encrypted-with-kms aws-s3-bucket-is-not-public aws-s3-bucket-is-not-shared-with-other-accounts aws-s3-bucket-keeps-versions aws-s3-bucket-list-lets-no-stranger-read aws-s3-bucket-list-lets-no-stranger-write aws-s3-bucket-logs-access aws-s3-bucket-policy-lets-no-stranger-write aws-s3-bucket-replicates-to-another-region aws-s3-bucket-requires-mfa-to-delete-versions aws-s3-multi-region-access-point-blocks-public-access aws-s3-predictable-bucket-name-is-own aws-secretsmanager-secret-is-in-use aws-secretsmanager-secret-is-not-public aws-secretsmanager-secret-policy-denies-all-but-named aws-secretsmanager-secret-rotates-automatically aws-secretsmanager-secret-was-rotated-recently aws-securityhub-administrator-takes-in-every-account aws-securityhub-hub-is-enabled aws-sns-subscription-uses-no-plain-http aws-sns-topic-is-encrypted-with-kms aws-sns-topic-is-not-public aws-sqs-queue-is-encrypted aws-sqs-queue-is-not-public aws-ssm-document-holds-no-secrets aws-ssm-document-is-not-public aws-ssm-node-has-its-patches" -- "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -W "us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 eu-west-1 eu-west-2 eu-central-1 ap-south-1 ap-southeast-1 ap-southeast-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 eu-north-1 eu-west-3 sa-east-1 af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1 us-gov-west-1 us-gov-east-1 cn-north-1 cn-northwest-1" -- "${cur}"))
+                    return 0
+                    ;;
+                -r)
+                    COMPREPLY=($(compgen -W "us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 eu-west-1 eu-west-2 eu-central-1 ap-south-1 ap-southeast-1 ap-southeast-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 eu-north-1 eu-west-3 sa-east-1 af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1 us-gov-west-1 us-gov-east-1 cn-north-1 cn-northwest-1" -- "${cur}"))
+                    return 0
+                    ;;
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scan__subcmd__preflight)
+            opts="-p -r -h --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --aws-profile --endpoint-url --api-share --json --report --template --profile --framework --check --region --mock --checks-dir --profiles-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --suppressions)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -W "quick standard full incremental" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-evidence-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --provider)
+                    COMPREPLY=($(compgen -W "aws mock" -- "${cur}"))
+                    return 0
+                    ;;
+                --mock-speed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --aws-profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoint-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-share)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -55,6 +55,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --region 'Region (repeatable, comma-separated); beats those of --type'
             cand --mock 'Scan a mock account: demo, partial, clean, denied, or a fixture file'
             cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+            cand --preflight 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given'
             cand --wait 'Where another scan of the account is running, wait until it has ended'
             cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
             cand --allow-partial 'Treat a partial scan as completed when choosing the exit code'
@@ -84,6 +85,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
             cand run 'Start a scan that `scan plan --save` has stored'
+            cand policy 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others'
+            cand preflight 'Find out which permissions a scan needs and which of them are missing, before anything is scanned'
             cand schedule 'Print units that scan an account regularly'
             cand config 'Show the settings that hold, and where each is from'
             cand completions 'Print a completion script for a shell'
@@ -320,6 +323,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+            cand --preflight 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given'
             cand --wait 'Where another scan of the account is running, wait until it has ended'
             cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
             cand --save 'Store the plan as a scan that has not started: `scan run` starts it'
@@ -583,6 +587,55 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'scan;policy'= {
+            cand --set 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)'
+            cand --suppressions 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]'
+            cand --type 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan'
+            cand --format 'How to write it [default: json, with --diff table]'
+            cand --diff 'Only what this policy of AWS''s leaves out'
+            cand --template 'Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it'
+            cand -p 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
+            cand --check 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
+            cand -r 'Region (repeatable, comma-separated); beats those of --type'
+            cand --region 'Region (repeatable, comma-separated); beats those of --type'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'scan;preflight'= {
+            cand --set 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)'
+            cand --suppressions 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]'
+            cand --type 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan'
+            cand --max-evidence-age 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]'
+            cand --provider 'Cloud to scan'
+            cand --mock-speed 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]'
+            cand --aws-profile 'Named profile of the AWS configuration files'
+            cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
+            cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
+            cand --report 'Write what is missing, the policy that closes the gap and how to attach it to a Markdown file, or - for stdout'
+            cand --template 'Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it'
+            cand -p 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
+            cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
+            cand --check 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
+            cand -r 'Region (repeatable, comma-separated); beats those of --type'
+            cand --region 'Region (repeatable, comma-separated); beats those of --type'
+            cand --mock 'Scan a mock account: demo, partial, clean, denied, or a fixture file'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+            cand --json 'As JSON'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'scan;schedule'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
@@ -688,6 +741,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
             cand run 'Start a scan that `scan plan --save` has stored'
+            cand policy 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others'
+            cand preflight 'Find out which permissions a scan needs and which of them are missing, before anything is scanned'
             cand schedule 'Print units that scan an account regularly'
             cand config 'Show the settings that hold, and where each is from'
             cand completions 'Print a completion script for a shell'
@@ -774,6 +829,10 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;rerun'= {
         }
         &'scan;help;run'= {
+        }
+        &'scan;help;policy'= {
+        }
+        &'scan;help;preflight'= {
         }
         &'scan;help;schedule'= {
             cand print 'Print what scans an account regularly, ready to be put in its place'

@@ -13,6 +13,8 @@ mod frameworks_command;
 mod man;
 mod outputs;
 mod plan_command;
+mod policy_command;
+mod preflight_command;
 mod profiles_command;
 mod quoting;
 mod rerun_command;
@@ -85,6 +87,14 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
             RunningCommand::Rerun(arguments) => rerun_command::run(&arguments, &shared),
             RunningCommand::Run(arguments) => run_command::run(&arguments, &shared),
         },
+        Some(Command::Policy(policy)) => {
+            say_all(note);
+            telling_sources(policy_command::run(&policy, &shared), &settled.options)
+        }
+        Some(Command::Preflight(preflight)) => {
+            say_all(note);
+            telling_sources(preflight_command::run(&preflight, &shared), &settled.options)
+        }
         Some(Command::Schedule(command)) => schedule::run(command, &shared),
         Some(Command::Man { folder }) => man::run(folder.as_deref(), Arguments::command()),
         Some(Command::Completions { shell }) => {

@@ -11,11 +11,13 @@ mod forecast;
 mod job_run;
 mod permissions;
 pub mod plan;
+mod preflight;
 pub mod prepare;
 pub mod run;
 pub mod scope;
 
 pub use cancellation::Cancellation;
 pub use permissions::permissions;
+pub use preflight::preflight;
 pub use prepare::{PreparedScan, ScanRequest, nothing_ran, prepare, stopped_early};
 pub use run::{EngineSettings, run};

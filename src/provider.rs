@@ -13,6 +13,7 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
+use crate::model::preflight::{PermissionAnswer, PermissionAnswers};
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Gap, Property, Warning};
 pub use reuse::{Change, EarlierEvidence, Reusing, Untold};
@@ -134,6 +135,15 @@ pub trait Provider: Send + Sync {
     fn pace(&self, action: &str) -> Option<Pace> {
         let _ = action;
         None
+    }
+
+    /// Whether the caller may call `actions`, one answer each: asked before anything is listed, at little cost, and never by writing.
+    /// `regions` are those of the scan.
+    fn permissions<'a>(&'a self, actions: &'a [&'static str], regions: &'a [String]) -> BoxFuture<'a, PermissionAnswers> {
+        let _ = regions;
+        let open = |action: &&'static str| PermissionAnswer::open(action, "this cloud cannot be asked");
+        let answers = actions.iter().map(open).collect();
+        Box::pin(std::future::ready(PermissionAnswers { answers, notes: Vec::new() }))
     }
 
     /// API calls so far, shared with others who ask: it is asked after every step of every job.

@@ -19,7 +19,9 @@ mod layout;
 pub mod markdown;
 pub mod ocsf;
 mod path_segment;
+pub mod permissions;
 pub mod plan;
+pub mod preflight;
 #[doc(hidden)]
 pub mod sample;
 pub mod sarif;

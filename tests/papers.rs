@@ -10,10 +10,12 @@ use posture_scan::checks::selection::{Names, SelectionError, select};
 use posture_scan::checks::{Library, lint};
 use posture_scan::engine::permissions;
 use posture_scan::model::ScanType;
+use posture_scan::model::permissions::managed_policy::{WHOLE, managed_policies};
 use posture_scan::model::regions::DEFAULT_REGIONS;
 use posture_scan::model::resource::AWS;
 use posture_scan::report::csv::{ASSETS, Column, RESULTS};
 use posture_scan::report::format::FORMATS;
+use posture_scan::report::permissions::policy_json;
 use posture_scan::store::VIEWS;
 
 fn root() -> &'static Path {
@@ -25,11 +27,7 @@ fn policy(library: &Library, profile: &str, scan_type: ScanType) -> Result<Strin
     let profiles = [profile.to_owned()];
     let selection = select(library, Names { profiles: &profiles, ..Names::default() })?;
     let actions = permissions(&AWS, &selection, scan_type).actions();
-    let document = serde_json::json!({
-        "Version": "2012-10-17",
-        "Statement": [{ "Sid": "PostureScanReads", "Effect": "Allow", "Action": actions, "Resource": "*" }],
-    });
-    Ok(serde_json::to_string_pretty(&document).unwrap_or_default())
+    Ok(policy_json(&managed_policies(WHOLE, &actions)).trim_end().to_owned())
 }
 
 /// How many checks each service has, with the way to its page.

@@ -2,8 +2,10 @@
 
 mod age;
 mod checks;
+pub(super) mod excerpt;
 mod output;
 mod own;
+mod permissions;
 mod plan;
 mod running;
 mod scan;
@@ -19,6 +21,7 @@ use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 pub(super) use checks::{CheckFilter, ChecksCommand};
 pub(super) use output::{FailOnChoice, Format, OnlyChoice, OutputArguments, ProgressChoice, SeverityChoice, format_choice};
+pub(super) use permissions::{PolicyArguments, PolicyFormat, PreflightArguments};
 pub(super) use plan::PlanArguments;
 pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunArguments, RunningCommand};
 pub(super) use scan::{CONTRADICTIONS, NEEDS, ProviderChoice, ScanArguments, TypeChoice, Wish};
@@ -60,7 +63,7 @@ Exit codes:
   2    usage or configuration error
   3    partial: something could not be read (--allow-partial treats it as completed)
   4    failed, or a report could not be written
-  5    nothing ran: credentials, endpoint or region
+  5    nothing ran: credentials, endpoint or region; a missing permission with --preflight
   6    a scan of this account is already running (--wait queues behind it)
   130  cancelled
 
@@ -146,7 +149,8 @@ fn useless(command: &clap::Command, matches: &ArgMatches, other: &str) -> Option
             format!("--{option} belongs to a scan and does nothing for `scan {other}`")
         });
     }
-    let stores_nothing = matches!(other, "checks" | "profiles" | "frameworks" | "templates" | "completions" | "man");
+    let stores_nothing =
+        matches!(other, "checks" | "profiles" | "frameworks" | "templates" | "completions" | "man" | "policy" | "preflight");
     // A global option is with the command below that it was typed at or above.
     let names_a_store = std::iter::successors(Some(matches), |matches| matches.subcommand().map(|(_, inner)| inner))
         .any(|matches| matches.value_source("state_dir") == Some(ValueSource::CommandLine));
@@ -201,6 +205,12 @@ pub(super) enum Command {
     /// Run stored scans again, or stop them.
     #[command(flatten)]
     Running(RunningCommand),
+    /// Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others
+    Policy(Box<PolicyArguments>),
+    /// Find out which permissions a scan needs and which of them are missing, before anything is scanned
+    ///
+    /// Ends with 0 where nothing is missing, with 3 where something is, with 5 where nobody can tell who calls.
+    Preflight(Box<PreflightArguments>),
     /// Print units that scan an account regularly
     #[command(subcommand)]
     Schedule(ScheduleCommand),

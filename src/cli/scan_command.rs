@@ -7,7 +7,7 @@ use anyhow::Context;
 use super::exit_code::{Ending, Failure};
 use super::outputs::Outputs;
 use super::running::{
-    Baseline, Kept, Refusal, conclude, find_recent, introduce, listener, quiet_panics, say_why_nothing_runs, spared,
+    Baseline, Kept, Refusal, cleared, conclude, find_recent, introduce, listener, quiet_panics, say_why_nothing_runs, spared,
 };
 use super::settings::{OutputSettings, ScanSettings, Settings};
 use super::signals;
@@ -91,6 +91,11 @@ async fn attempt(
     let prepared = notes.into_iter().fold(prepared, PreparedScan::noting);
     if let Some(recent) = recent(settings, &prepared) {
         return Ok(Outcome::Needless(Box::new(recent)));
+    }
+    if let Some(wish) = settings.preflight
+        && let Err(error) = cleared(&provider, &prepared, wish, &cancellation).await
+    {
+        return Ok(Outcome::Scanned(nothing_ran(settings, request, &error, listener.as_ref()), baseline));
     }
     let header = prepared.header();
     baseline.hold(header)?;

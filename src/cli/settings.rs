@@ -11,7 +11,8 @@ pub(super) use scan::{ScanSettings, Source, is_fixture_file};
 use jiff::SignedDuration;
 
 use super::arguments::{OutputArguments, ScanArguments, SharedArguments};
-use super::exit_code::Failure;
+use super::exit_code::{Failure, PartialScans};
+use super::running::Wish;
 
 /// A scan, settled.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(super) struct Settings {
     pub(super) keeping: Keeping,
     /// The age that a complete scan must have before another one runs.
     pub(super) if_older_than: Option<SignedDuration>,
+    /// What a preflight must find for the scan to start; `None` for no preflight.
+    pub(super) preflight: Option<Wish>,
 }
 
 impl Settings {
@@ -40,6 +43,11 @@ impl Settings {
             ));
         }
         let scan = ScanSettings::resolve(arguments, shared)?;
-        Ok(Self { scan, output, keeping, if_older_than: arguments.if_older_than })
+        let preflight = arguments.preflight.then(|| match (output.partial, output.is_quiet()) {
+            (PartialScans::Allowed, _) => Wish::WhatThereIs,
+            (PartialScans::Distinct, true) => Wish::EverythingQuietly,
+            (PartialScans::Distinct, false) => Wish::Everything,
+        });
+        Ok(Self { scan, output, keeping, if_older_than: arguments.if_older_than, preflight })
     }
 }

@@ -1,8 +1,11 @@
 //! The permissions that a scan needs: those of the calls that its plan makes, and of no others.
 
+use std::sync::Arc;
+
 use super::assignment::{Assignment, Listing};
 use super::plan::{Inventory, plan};
 use super::prepare::inventory_of;
+use crate::checks::Check;
 use crate::checks::selection::Selection;
 use crate::model::resource::{CHANGE_ACTIONS, Facet, Nature, ResourceType, SCAN_ACTIONS};
 use crate::model::{Permissions, Purpose, ScanType};
@@ -13,13 +16,18 @@ const ANY: &str = "any";
 /// What a scan of the selection may call of a provider with these resource types. Regions make no difference.
 #[must_use]
 pub fn permissions(types: &'static [ResourceType], selection: &Selection, scan_type: ScanType) -> Permissions {
+    needed(types, &selection.checks, &selection.profile, scan_type)
+}
+
+/// The same for the checks of a profile; it has no name where checks were named one by one.
+pub(super) fn needed(types: &'static [ResourceType], checks: &[Arc<Check>], profile: &str, scan_type: ScanType) -> Permissions {
     let mut permissions = Permissions::default();
     permissions.add_purpose(SCAN_ACTIONS, Purpose::Regions);
     if scan_type == ScanType::Incremental {
         permissions.add_purpose(CHANGE_ACTIONS, Purpose::Changes);
     }
-    let inventory = inventory_of(&selection.profile);
-    for planned in plan(types, &selection.checks, &[ANY.to_owned()], ANY, inventory) {
+    let inventory = inventory_of(profile);
+    for planned in plan(types, checks, &[ANY.to_owned()], ANY, inventory) {
         for assignment in &planned.assignments {
             add(&mut permissions, assignment, inventory);
         }

@@ -51,8 +51,8 @@ pub struct PreparedScan {
     /// When this run began, on the calendar and on a clock that nobody sets.
     pub(super) begun_at: (Timestamp, Instant),
     account: Account,
-    types: &'static [ResourceType],
-    checks: Vec<Arc<Check>>,
+    pub(super) types: &'static [ResourceType],
+    pub(super) checks: Vec<Arc<Check>>,
     frameworks: Vec<Arc<Framework>>,
     pub(super) suppressions: Arc<Suppressions>,
     /// The findings of the scan that this one is compared with.

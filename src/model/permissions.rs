@@ -1,5 +1,8 @@
 //! The API actions that a scan needs, each with what it is for.
 
+pub mod aws_managed;
+pub mod managed_policy;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an action is for besides checks.
@@ -85,6 +88,12 @@ fn needs_no_grant(action: &str) -> bool {
 #[must_use]
 pub fn service_of(action: &str) -> &str {
     action.split_once(':').map_or(action, |(service, _)| service)
+}
+
+/// The action without its service: `GetBucketAcl` of `s3:GetBucketAcl`.
+#[must_use]
+pub fn name_of(action: &str) -> &str {
+    action.split_once(':').map_or(action, |(_, name)| name)
 }
 
 #[cfg(test)]

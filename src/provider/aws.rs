@@ -22,6 +22,7 @@ mod meter;
 mod mfa;
 mod pages;
 mod patience;
+mod preflight;
 mod rates;
 mod regions;
 mod rejection;
@@ -42,6 +43,7 @@ use jiff::Timestamp;
 
 use super::limiter::Share;
 use super::{Change, Listing, Pace, Provider, RegionCatalogue, SubmissionError, Untold};
+use crate::model::preflight::PermissionAnswers;
 use crate::model::regions::Partition;
 use crate::model::resource::{AWS, Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Property, Warning};
@@ -136,6 +138,10 @@ impl Provider for AwsProvider {
 
     fn pace(&self, action: &str) -> Option<Pace> {
         Some(rates::pace(action, self.share))
+    }
+
+    fn permissions<'a>(&'a self, actions: &'a [&'static str], regions: &'a [String]) -> BoxFuture<'a, PermissionAnswers> {
+        Box::pin(preflight::permissions(&self.session, actions, regions))
     }
 
     fn calls(&self) -> Arc<CallCounts> {

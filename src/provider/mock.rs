@@ -13,6 +13,7 @@ mod fixture;
 mod latency;
 mod load;
 mod meter;
+mod permissions;
 mod serve;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ pub use self::error::FixtureError;
 use self::fixture::Fixture;
 use self::meter::Meter;
 use super::{Change, Listing, Provider, RegionCatalogue, SubmissionError, Untold};
+use crate::model::preflight::PermissionAnswers;
 use crate::model::resource::{AWS, Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Property};
 
@@ -99,6 +101,10 @@ impl Provider for MockProvider {
 
     fn changes<'a>(&'a self, region: &'a str, _since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Untold>> {
         self.logged(region).boxed()
+    }
+
+    fn permissions<'a>(&'a self, actions: &'a [&'static str], regions: &'a [String]) -> BoxFuture<'a, PermissionAnswers> {
+        std::future::ready(self.permitted(actions, regions)).boxed()
     }
 
     fn calls(&self) -> Arc<CallCounts> {

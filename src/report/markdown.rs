@@ -11,7 +11,7 @@ mod frameworks;
 mod others;
 mod overview;
 mod page;
-mod text;
+pub(in crate::report) mod text;
 mod warnings;
 
 use std::io;

@@ -20,6 +20,7 @@ mod incremental;
 mod interrupt;
 mod mock_accounts;
 mod outputs;
+mod permissions;
 mod running;
 mod snapshots;
 mod stored;

@@ -16,6 +16,8 @@ pub mod proxy;
 #[cfg(feature = "aws")]
 pub mod report;
 #[cfg(feature = "aws")]
+pub mod rest;
+#[cfg(feature = "aws")]
 pub mod rule;
 #[cfg(feature = "aws")]
 pub mod synthetic;

@@ -69,6 +69,9 @@ pub(in crate::cli) struct ScanArguments {
     /// How much of AWS's rate limits to use, such as 30%, where other programs call the same account [default: 100%]
     #[arg(long, value_name = "PERCENT", value_parser = api_share, allow_negative_numbers = true, help_heading = "How")]
     pub(in crate::cli) api_share: Option<Share>,
+    /// Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given
+    #[arg(long, help_heading = "How")]
+    pub(in crate::cli) preflight: bool,
     /// Seconds that one job may take
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..), help_heading = "How")]
     pub(in crate::cli) job_deadline: u32,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, Args, Command};
 
 use super::layers::Setting;
+use crate::cli::arguments::excerpt::{Choice, OfPermissions, OfPlaces};
 use crate::cli::arguments::{OutputArguments, ScanArguments, SharedArguments};
 
 /// Options that no file says: thresholds have a table of their own there.
@@ -137,6 +138,11 @@ impl ScanOption {
         self.argument.get_id().as_str()
     }
 
+    /// Whether the commands of a choice take it too.
+    fn is_taken_by<C: Choice>(&self) -> bool {
+        C::takes(&self.argument)
+    }
+
     /// `fail-on`.
     pub(super) fn name(&self) -> &str {
         &self.name
@@ -230,6 +236,10 @@ pub(super) enum Reach {
     Rerun,
     /// Those that say what a scan looks at, and nothing of what it writes.
     Plan,
+    /// Those that say what is checked, and where that changes what is called.
+    Permissions,
+    /// Those that say what is checked and where.
+    Places,
     /// All.
     Scan,
 }
@@ -243,6 +253,8 @@ impl Reach {
             ["resume" | "run", ..] => Self::Output,
             ["rerun", ..] => Self::Rerun,
             ["report", ..] => Self::Report,
+            ["policy"] => Self::Permissions,
+            ["preflight"] => Self::Places,
             ["suppress", ..] => Self::Suppressions,
             ["completions" | "config" | "help" | "man" | "schedule", ..] => Self::Nothing,
             _ => Self::Shared,
@@ -260,6 +272,8 @@ impl Reach {
             Self::Output => setting.id == "wait" || of_output(),
             Self::Rerun => setting.id == "wait" || setting.id == SUPPRESSIONS || of_output(),
             Self::Plan => options.by_id(&setting.id).is_some() && !of_output(),
+            Self::Permissions => options.by_id(&setting.id).is_some_and(ScanOption::is_taken_by::<OfPermissions>),
+            Self::Places => options.by_id(&setting.id).is_some_and(ScanOption::is_taken_by::<OfPlaces>),
             Self::Scan => options.by_id(&setting.id).is_some(),
         };
         is_own || Options::is_shared(&setting.id)

@@ -49,6 +49,9 @@ use super::session::Session;
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, GapKind, Property, Warning};
 use crate::provider::Listing;
+pub(super) use asset::several;
+pub(super) use macie::status as macie_status;
+pub(super) use s3::multi_region_home;
 
 /// Lists every asset of a type in a region: once per scan, however many ask.
 ///
@@ -141,6 +144,11 @@ pub(super) async fn read_facet(
 /// What listings met outside `regions`, and the buckets and trails that are gone.
 pub(super) fn outside(session: &Session, regions: &[String]) -> Vec<Warning> {
     s3::outside(session, regions).into_iter().chain(s3::gone(session)).chain(cloudtrail::gone(session)).collect()
+}
+
+/// The account's organisation, where it has one.
+pub(super) async fn organization(session: &Session) -> Result<Property, Gap> {
+    organizations::organization(session).await
 }
 
 /// The gap of a type that no collector serves: a defect that a test keeps out.

@@ -91,7 +91,13 @@ impl Scripted {
 
     /// A session of the account 123456789012 with this service, at home in eu-west-1.
     pub(super) fn session(&self) -> Session {
-        let account = Account { id: "123456789012".to_owned(), partition: "aws".to_owned(), caller: String::new(), as_of: None };
+        self.session_of("")
+    }
+
+    /// The same with a caller.
+    pub(super) fn session_of(&self, caller: &str) -> Session {
+        let account =
+            Account { id: "123456789012".to_owned(), partition: "aws".to_owned(), caller: caller.to_owned(), as_of: None };
         Session::new(self.clients(Timeouts::default()).0, account, "eu-west-1".to_owned(), "us-east-1")
     }
 }

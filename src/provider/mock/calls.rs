@@ -95,6 +95,13 @@ pub(super) fn facet<'a>(resource_type: &ResourceType, facet: &Facet, place: Plac
     facet.actions.iter().map(|action| Call::each(action, place.region, times(action))).filter(|call| call.times > 0).collect()
 }
 
+/// Every call that a scan of the types may make, each once, as if there were one of everything in the region.
+pub(super) fn of_one<'a>(resource_type: &'static ResourceType, place: Place<'a>) -> Vec<Call<'a>> {
+    let place = Place { clusters: 1, trails: 1, prefix_lists: 1, ..place };
+    let listing = listing(resource_type, place, 1).into_iter();
+    listing.chain(resource_type.facets.iter().flat_map(|of| facet(resource_type, of, place, 1))).collect()
+}
+
 fn pages_of(found: usize, size: usize) -> u32 {
     count(found.div_ceil(size).max(1))
 }

@@ -12,13 +12,13 @@ const WIDTH: usize = 300;
 const LONG_WORD: usize = 7;
 
 /// A name or an id, whole in a code span; an empty one is a dash.
-pub(super) fn code(text: &str) -> String {
+pub(in crate::report) fn code(text: &str) -> String {
     let text = elide_middle(neutralise(text).trim(), WIDTH).into_owned();
     if text.is_empty() { "–".to_owned() } else { span(&text) }
 }
 
 /// A sentence: plain words stay as they are, everything else stands in code spans.
-pub(super) fn prose(text: &str) -> String {
+pub(in crate::report) fn prose(text: &str) -> String {
     let text = neutralise(text);
     let text = elide_middle(text.trim(), WIDTH);
     let words: Vec<Word<'_>> = text.split(' ').filter(|word| !word.is_empty()).map(Word::of).collect();

@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use posture_scan::model::resource::{AWS, SCAN_ACTIONS};
 
+use super::rest;
 use super::wire::{Request, header};
 
 /// How a service writes requests and errors.
@@ -63,11 +64,16 @@ impl Call {
         let name = match (self.protocol, self.operation.as_str()) {
             (Protocol::S3, "ListBuckets") => "ListAllMyBuckets",
             (Protocol::S3, "GetBucketEncryption") => "GetEncryptionConfiguration",
+            (Protocol::S3, "GetBucketLifecycleConfiguration") => "GetLifecycleConfiguration",
+            (Protocol::S3, "GetBucketNotificationConfiguration") => "GetBucketNotification",
+            (Protocol::S3, "GetBucketReplication") => "GetReplicationConfiguration",
+            (Protocol::S3, "GetObjectLockConfiguration") => "GetBucketObjectLockConfiguration",
             (Protocol::S3, "GetPublicAccessBlock") => "GetBucketPublicAccessBlock",
             (Protocol::S3Control, "GetPublicAccessBlock") => "GetAccountPublicAccessBlock",
             (_, operation) => operation,
         };
-        format!("{}:{name}", self.service)
+        let prefix = if self.service == "monitoring" { "cloudwatch" } else { &self.service };
+        format!("{prefix}:{name}")
     }
 }
 
@@ -93,20 +99,17 @@ fn operation(request: &Request, service: &str) -> (Protocol, String, String) {
     let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let (protocol, operation) = match service {
-        "s3" if parts.first() == Some(&"v20180820") => (Protocol::S3Control, s3_control(&parts)),
+        "s3" if parts.first() == Some(&"v20180820") => (Protocol::S3Control, rest::s3_control(&parts)),
         "s3" => (Protocol::S3, s3(&parts, query)),
-        _ => (Protocol::RestJson, eks(&parts)),
+        _ => (Protocol::RestJson, rest::operation(service, &request.method, &parts)),
     };
-    let operation = if request.method == "GET" { operation } else { None };
+    let reads = request.method == "GET" || protocol == Protocol::RestJson;
+    let operation = operation.filter(|_| reads).map(str::to_owned);
     let subject = parts.iter().rfind(|part| !["clusters", "node-groups", "addons"].contains(part)).copied().unwrap_or_default();
     (protocol, operation.unwrap_or_else(|| format!("{} {}", request.method, request.target)), subject.to_owned())
 }
 
-fn s3_control(parts: &[&str]) -> Option<String> {
-    (parts.get(1..) == Some(&["configuration", "publicAccessBlock"])).then(|| "GetPublicAccessBlock".to_owned())
-}
-
-fn s3(parts: &[&str], query: &str) -> Option<String> {
+fn s3(parts: &[&str], query: &str) -> Option<&'static str> {
     let keys: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
     let known = [
         ("encryption", "GetBucketEncryption"),
@@ -116,26 +119,18 @@ fn s3(parts: &[&str], query: &str) -> Option<String> {
         ("acl", "GetBucketAcl"),
         ("versioning", "GetBucketVersioning"),
         ("logging", "GetBucketLogging"),
+        ("lifecycle", "GetBucketLifecycleConfiguration"),
         ("location", "GetBucketLocation"),
+        ("notification", "GetBucketNotificationConfiguration"),
+        ("object-lock", "GetObjectLockConfiguration"),
+        ("ownershipControls", "GetBucketOwnershipControls"),
+        ("replication", "GetBucketReplication"),
     ];
     match parts.len() {
-        0 => Some("ListBuckets".to_owned()),
-        1 => known.iter().find(|(key, _)| keys.contains(key)).map(|(_, operation)| (*operation).to_owned()),
+        0 => Some("ListBuckets"),
+        1 => known.iter().find(|(key, _)| keys.contains(key)).map(|(_, operation)| *operation),
         _ => None,
     }
-}
-
-fn eks(parts: &[&str]) -> Option<String> {
-    let name = match *parts {
-        ["clusters"] => "ListClusters",
-        ["clusters", _] => "DescribeCluster",
-        ["clusters", _, "node-groups"] => "ListNodegroups",
-        ["clusters", _, "node-groups", _] => "DescribeNodegroup",
-        ["clusters", _, "addons"] => "ListAddons",
-        ["clusters", _, "addons", _] => "DescribeAddon",
-        _ => return None,
-    };
-    Some(name.to_owned())
 }
 
 #[cfg(test)]

@@ -69,6 +69,7 @@ pub struct Rule {
     operation: Option<&'static str>,
     region: Option<&'static str>,
     subject: Option<String>,
+    actions: Option<Vec<String>>,
     skip: usize,
     times: usize,
     chance: Option<Chance>,
@@ -86,6 +87,7 @@ impl Rule {
             operation: None,
             region: None,
             subject: None,
+            actions: None,
             skip: 0,
             times: usize::MAX,
             chance: None,
@@ -115,6 +117,12 @@ impl Rule {
         self
     }
 
+    /// Only for calls that one of these permissions allows: `s3:GetBucketAcl`.
+    pub fn on_actions(mut self, actions: &[&str]) -> Self {
+        self.actions = Some(actions.iter().map(|action| (*action).to_owned()).collect());
+        self
+    }
+
     /// Lets the first `calls` pass.
     pub fn after(mut self, calls: usize) -> Self {
         self.skip = calls;
@@ -138,7 +146,8 @@ impl Rule {
         let matches = self.service.is_none_or(|service| service == call.service)
             && self.operation.is_none_or(|operation| operation == call.operation)
             && self.region.is_none_or(|region| region == call.region)
-            && self.subject.as_deref().is_none_or(|subject| subject == call.subject);
+            && self.subject.as_deref().is_none_or(|subject| subject == call.subject)
+            && self.actions.as_ref().is_none_or(|actions| actions.contains(&call.action()));
         if !matches || self.chance.as_ref().is_some_and(|chance| !chance.befalls(call)) {
             return false;
         }

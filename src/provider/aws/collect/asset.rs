@@ -93,6 +93,6 @@ where
 /// The outputs of `readings` in their order, at most `at_once` of them under way.
 ///
 /// Takes boxed futures: the compiler cannot see that a stream of closures' futures may be sent to another thread.
-pub(super) async fn several<T>(readings: Vec<BoxFuture<'_, T>>, at_once: usize) -> Vec<T> {
+pub(in crate::provider::aws) async fn several<T>(readings: Vec<BoxFuture<'_, T>>, at_once: usize) -> Vec<T> {
     futures_util::stream::iter(readings).buffered(at_once).collect().await
 }

@@ -43,7 +43,7 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
 }
 
 /// GetMacieSession, once per region.
-async fn status(session: &Session, region: &str) -> Result<String, Gap> {
+pub(in crate::provider::aws) async fn status(session: &Session, region: &str) -> Result<String, Gap> {
     let reading = async {
         match session.macie(region).get_macie_session().send().await {
             Ok(answer) => {

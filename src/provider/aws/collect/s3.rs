@@ -17,6 +17,8 @@ mod configuration;
 mod names;
 mod purposes;
 
+pub(in crate::provider::aws) use access_points::multi_region_home;
+
 /// Lists a type of S3.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType, region: &str) -> Listing {
     match resource_type.name {

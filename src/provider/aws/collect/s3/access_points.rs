@@ -72,12 +72,14 @@ fn block(block: &sdk::PublicAccessBlockConfiguration) -> PublicAccessBlock {
     }
 }
 
+/// The region that is asked for multi-region access points; other partitions have none.
+pub(in crate::provider::aws) fn multi_region_home(session: &Session) -> Option<&'static str> {
+    (session.account().partition == MULTI_REGION_PARTITION).then_some(MULTI_REGION_HOME)
+}
+
 /// ListMultiRegionAccessPoints.
 pub(super) async fn list_multi_region(session: &Session, resource_type: &'static ResourceType) -> Listing {
-    if session.account().partition != MULTI_REGION_PARTITION {
-        return Listing::default();
-    }
-    let region = MULTI_REGION_HOME;
+    let Some(region) = multi_region_home(session) else { return Listing::default() };
     let client = session.s3control(region);
     let account = &session.account().id;
     let pages = pages(LIST_MULTI_REGION, region, |token| {
