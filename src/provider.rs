@@ -23,7 +23,7 @@ pub use reuse::{Change, EarlierEvidence, Reusing, Untold};
 #[error("{message}")]
 pub struct SubmissionError {
     /// A stable code: `no_credentials`, `expired_credentials`, `invalid_credentials`, `denied`, `no_network`, `endpoint_refused`,
-    /// `unknown_profile`, `region_not_enabled`, `unknown_region`, ….
+    /// `unknown_profile`, `region_not_enabled`, `unknown_region`, `other_partition`, ….
     pub code: &'static str,
     /// One sentence that names the thing and the next step.
     pub message: String,

@@ -1,6 +1,7 @@
 //! Which regions a scan covers.
 
 use crate::model::plan::{SkippedRegion, Skipping};
+use crate::model::regions::Partition;
 use crate::model::{ScanType, Warning};
 use crate::provider::{RegionCatalogue, SubmissionError};
 
@@ -50,6 +51,9 @@ fn asked_for(catalogue: &RegionCatalogue, requested: &[String]) -> Result<Vec<St
     let mut regions: Vec<String> = Vec::new();
     for name in requested {
         let known = catalogue.regions.iter().find(|region| &region.name == name).ok_or_else(|| {
+            if let Some(error) = elsewhere(catalogue, name) {
+                return error;
+            }
             let names = catalogue.regions.iter().map(|region| region.name.as_str());
             let hint = crate::model::nearest::suggestion(name, names, "`aws ec2 describe-regions --all-regions` lists them");
             SubmissionError { code: "unknown_region", message: format!("there is no region {name}{hint}") }
@@ -65,6 +69,20 @@ fn asked_for(catalogue: &RegionCatalogue, requested: &[String]) -> Result<Vec<St
         }
     }
     Ok(regions)
+}
+
+/// That a region belongs to another partition than the account, where it does.
+fn elsewhere(catalogue: &RegionCatalogue, name: &str) -> Option<SubmissionError> {
+    let (of_region, own) = (Partition::of_region(name)?, Partition::of_region(&catalogue.global)?);
+    let message = format!(
+        "the region {name} is of the partition {}, and the account is of {}, whose regions are {}; name one of these, or use \
+         credentials of an account in {}",
+        of_region.name,
+        own.name,
+        catalogue.default_set.join(", "),
+        of_region.name
+    );
+    (of_region != own).then_some(SubmissionError { code: "other_partition", message })
 }
 
 fn default_set(catalogue: &RegionCatalogue, notes: &mut Vec<Warning>) -> Vec<String> {
@@ -146,6 +164,16 @@ mod tests {
         let code = |name: &str| resolve(&catalogue(), ScanType::Custom, &names(&[name])).unwrap_err().code;
         assert_eq!(code("c-1"), "region_not_enabled");
         assert_eq!(code("z-9"), "unknown_region");
+    }
+
+    #[test]
+    fn a_region_of_another_partition_is_told_from_one_that_does_not_exist() {
+        let of_china = RegionCatalogue { global: "cn-north-1".to_owned(), ..catalogue() };
+        let refused = |name: &str| resolve(&of_china, ScanType::Custom, &names(&[name])).unwrap_err();
+        let other = refused("us-gov-west-1");
+        assert_eq!(other.code, "other_partition");
+        assert!(other.message.contains("partition aws-us-gov, and the account is of aws-cn"), "{}", other.message);
+        assert_eq!(refused("cn-nowhere-1").code, "unknown_region");
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub struct Partition {
     pub further_regions: &'static [&'static str],
     /// Its regions that an account must opt in to.
     pub opt_in_regions: &'static [&'static str],
+    /// The resource types that it cannot have, because the service is not there.
+    lacks: &'static [&'static str],
     prefixes: &'static [&'static str],
 }
 
@@ -61,6 +63,7 @@ pub static PARTITIONS: &[Partition] = &[
             "me-south-1",
             "mx-central-1",
         ],
+        lacks: &[],
         prefixes: &["us-", "ca-", "eu-", "ap-", "sa-", "af-", "me-", "il-", "mx-"],
     },
     Partition {
@@ -69,6 +72,8 @@ pub static PARTITIONS: &[Partition] = &[
         default_regions: &["us-gov-west-1", "us-gov-east-1"],
         further_regions: &[],
         opt_in_regions: &[],
+        // "Amazon CloudFront" in the AWS GovCloud (US) user guide; "Multi-Region Access Point restrictions" in the Amazon S3 user guide.
+        lacks: &["aws.cloudfront.distribution", "aws.s3.multi_region_access_point"],
         prefixes: &["us-gov-"],
     },
     Partition {
@@ -77,6 +82,8 @@ pub static PARTITIONS: &[Partition] = &[
         default_regions: &["cn-north-1", "cn-northwest-1"],
         further_regions: &[],
         opt_in_regions: &[],
+        // "Multi-Region Access Point restrictions and limitations" in the Amazon S3 user guide.
+        lacks: &["aws.s3.multi_region_access_point"],
         prefixes: &["cn-"],
     },
 ];
@@ -100,6 +107,12 @@ impl Partition {
             })
             .max_by_key(|(length, _)| *length)
             .map(|(_, partition)| partition)
+    }
+
+    /// Whether it cannot have resources of a type.
+    #[must_use]
+    pub fn lacks(&self, resource_type: &str) -> bool {
+        self.lacks.contains(&resource_type)
     }
 
     /// Every region known here, and whether an account has it without asking for it.
@@ -132,6 +145,14 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), count);
+    }
+
+    #[test]
+    fn what_a_partition_lacks_is_a_resource_type() {
+        let lacked: Vec<&str> = PARTITIONS.iter().flat_map(|partition| partition.lacks).copied().collect();
+        assert!(lacked.iter().all(|name| crate::model::resource::by_name(name).is_some()), "{lacked:?}");
+        assert!(Partition::named("aws-us-gov").lacks("aws.cloudfront.distribution"));
+        assert!(!Partition::named("aws").lacks("aws.cloudfront.distribution"));
     }
 
     #[test]

@@ -33,13 +33,16 @@ async fn told(session: &Session) -> Result<Vec<ListedRegion>, Gap> {
     let region = session.primary_region();
     let answer = session.ec2(region).describe_regions().all_regions(true).send().await;
     let answer = answer.map_err(|error| gap(ACTION, region, &error))?;
-    let regions = answer.regions.filter(|regions| !regions.is_empty());
-    regions.ok_or_else(|| Gap {
-        kind: GapKind::Malformed,
-        action: ACTION.to_owned(),
-        region: region.to_owned(),
-        detail: "the answer names no region".to_owned(),
-    })
+    // An endpoint other than AWS's own may tell of regions where these credentials count for nothing.
+    let own = Partition::named(&session.account().partition);
+    let is_own =
+        |listed: &ListedRegion| listed.region_name().and_then(Partition::of_region).is_none_or(|partition| partition == own);
+    let regions: Vec<ListedRegion> = answer.regions.unwrap_or_default().into_iter().filter(is_own).collect();
+    if regions.is_empty() {
+        let detail = "the answer names no region".to_owned();
+        return Err(Gap { kind: GapKind::Malformed, action: ACTION.to_owned(), region: region.to_owned(), detail });
+    }
+    Ok(regions)
 }
 
 /// Whether the credentials ought to count in a region: where EC2 says that the account has enabled it. Where the scan's start left that
@@ -122,6 +125,17 @@ mod tests {
     async fn a_region_without_a_status_counts_as_enabled() {
         let body = "<DescribeRegionsResponse><regionInfo><item><regionName>me-south-1</regionName></item></regionInfo></DescribeRegionsResponse>";
         assert!(catalogue_from(xml(200, body)).await.regions[0].enabled);
+    }
+
+    #[tokio::test]
+    async fn a_region_of_another_partition_is_none_of_the_accounts() {
+        let item =
+            |name: &str| format!("<item><regionName>{name}</regionName><optInStatus>opt-in-not-required</optInStatus></item>");
+        let items = [item("us-east-1"), item("us-gov-west-1"), item("cn-north-1"), item("xx-new-1")].concat();
+        let body = format!("<DescribeRegionsResponse><regionInfo>{items}</regionInfo></DescribeRegionsResponse>");
+        let catalogue = catalogue_from(xml(200, &body)).await;
+        let names: Vec<&str> = catalogue.regions.iter().map(|region| region.name.as_str()).collect();
+        assert_eq!(names, ["us-east-1", "xx-new-1"]);
     }
 
     #[tokio::test]
