@@ -61,6 +61,7 @@ mod tests {
         let mut hanging = Box::pin(futures_util::future::join_all(hanging));
         let at_once = tokio::time::timeout(Duration::from_millis(100), async {
             tokio::select! {
+                biased;
                 _ = &mut hanging => "done",
                 _ = crowd.enter() => "entered",
             }
@@ -68,6 +69,7 @@ mod tests {
         assert!(at_once.await.is_err(), "the crowd is full");
         let later = tokio::time::timeout(20 * YOUTH, async {
             tokio::select! {
+                biased;
                 _ = &mut hanging => "done",
                 _ = crowd.enter() => "entered",
             }
