@@ -222,7 +222,7 @@ pub fn nothing_ran(provider: &str, request: &ScanRequest, error: &SubmissionErro
     let unknown = Account { id: String::new(), partition: String::new(), caller: String::new(), as_of: None };
     let header = Arc::new(header(provider, &unknown, request, request.regions.clone()));
     let checks = metadata_of(&request.selection.checks);
-    let report = ScanReport::fold(header, checks, Vec::new(), &[], &[], CallCounts::default(), Timestamp::now());
+    let report = ScanReport::fold(header, checks, Vec::new(), Vec::new(), &[], CallCounts::default(), Timestamp::now());
     let mut report = report.measured_by(request.selection.frameworks.clone());
     report.status = if error.code == STOPPED { ScanStatus::Cancelled } else { ScanStatus::SubmissionError };
     report.status_reason.clone_from(&error.message);

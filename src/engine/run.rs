@@ -79,7 +79,7 @@ pub async fn run(
     drop(surroundings);
     // Some of it shows only when all is read; what a job has told already counts once.
     notes.extend(provider.outside(&header.regions));
-    let report = ScanReport::fold(header, checks, notes, &outcomes, &jobs, calls, begun_at + clock.elapsed());
+    let report = ScanReport::fold(header, checks, notes, outcomes, &jobs, calls, begun_at + clock.elapsed());
     let mut report = report.measured_by(frameworks).compared_with(known);
     let unmatched = suppressions.unmatched(&report, now);
     report.warnings.extend(unmatched);

@@ -11,7 +11,7 @@ use super::check_result::CheckResult;
 use super::fold::scan_status;
 use super::framework::Framework;
 use super::gap::{Gap, GapKind};
-use super::job::{GapRecord, Job, JobOutcome, LedgerEntry};
+use super::job::{FacetRecord, GapRecord, Job, JobOutcome, LedgerEntry};
 use super::known_findings::{KnownFindings, Novelty};
 use super::outcome::Outcome;
 use super::scan::{ScanHeader, ScanStatus};
@@ -100,7 +100,7 @@ impl ScanReport {
         header: Arc<ScanHeader>,
         checks: Vec<Arc<CheckMetadata>>,
         notes: Vec<Warning>,
-        outcomes: &[Arc<JobOutcome>],
+        outcomes: Vec<Arc<JobOutcome>>,
         plan: &[Job],
         calls: CallCounts,
         ended_at: Timestamp,
@@ -113,22 +113,30 @@ impl ScanReport {
         }
         let working: Vec<_> = jobs.iter().filter(|job| job.assignments > 0).map(|job| job.status).collect();
         let (status, status_reason) = scan_status(&working, jobs.len() - working.len());
-        let assets = merge_assets(outcomes);
-        let mut results: Vec<CheckResult> = outcomes.iter().flat_map(|outcome| outcome.results.iter().cloned()).collect();
+        let warnings = merge_warnings(notes, &outcomes);
+        let read_at: Vec<_> = outcomes.iter().flat_map(|outcome| &outcome.facets).map(|record| record.read_at).collect();
+        let (mut assets, mut facets, mut results, mut ledger) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        // What nobody else holds any more is moved: it may be most of what the scan has in memory.
+        for outcome in outcomes.into_iter().map(Arc::unwrap_or_clone) {
+            assets.extend(outcome.assets);
+            facets.extend(outcome.facets);
+            results.extend(outcome.results);
+            ledger.extend(outcome.ledger);
+        }
+        let assets = merge_assets(assets, facets);
         results.sort_by(|left, right| left.sort_key().cmp(&right.sort_key()));
-        let mut ledger: Vec<LedgerEntry> = outcomes.iter().flat_map(|outcome| outcome.ledger.iter().cloned()).collect();
         ledger.sort();
         let mut summary = summarise(&assets, &results, &ledger, &checks, calls);
-        for record in outcomes.iter().flat_map(|outcome| &outcome.facets) {
-            summary.evidence.count(record.read_at);
+        for read_at in read_at {
+            summary.evidence.count(read_at);
         }
         Self {
-            warnings: merge_warnings(notes, outcomes),
             header,
             status,
             status_reason,
             ended_at,
             summary,
+            warnings,
             jobs,
             assets,
             results,
@@ -156,8 +164,7 @@ impl ScanReport {
     pub fn asset_of(&self, resource: &ResourceReference) -> Option<&Asset> {
         let ResourceReference { resource_type, id, arn, region, .. } = resource;
         let wanted = (resource_type.as_str(), region.as_str(), id.as_str(), arn.as_str());
-        let key = |asset: &Asset| wanted.cmp(&(asset.resource_type, &asset.region, &asset.id, &asset.arn)).reverse();
-        self.assets.get(self.assets.binary_search_by(key).ok()?)
+        self.assets.get(self.assets.binary_search_by(|asset| place(asset).cmp(&wanted)).ok()?)
     }
 
     /// Whether an earlier scan had the finding; `None` for what is no finding, and where there is nothing to compare with.
@@ -183,19 +190,23 @@ impl ScanReport {
 }
 
 /// Every asset once, with the facets that were read for it.
-fn merge_assets(outcomes: &[Arc<JobOutcome>]) -> Vec<Asset> {
-    let mut assets: BTreeMap<(&str, &str, &str, &str), Asset> = BTreeMap::new();
-    for asset in outcomes.iter().flat_map(|outcome| &outcome.assets) {
-        assets.entry((asset.resource_type, &asset.region, &asset.id, &asset.arn)).or_insert_with(|| asset.clone());
-    }
-    for record in outcomes.iter().flat_map(|outcome| &outcome.facets) {
-        let key = (record.resource_type, record.region.as_str(), record.asset_id.as_str(), record.asset_arn.as_str());
-        if let Some(asset) = assets.get_mut(&key) {
-            asset.properties.insert(record.facet, record.value.clone());
-            asset.evidence_read_at.extend(record.read_at.map(|read_at| (record.facet, read_at)));
+fn merge_assets(mut assets: Vec<Asset>, facets: Vec<FacetRecord>) -> Vec<Asset> {
+    assets.sort_by(|left, right| place(left).cmp(&place(right)));
+    assets.dedup_by(|later, first| place(later) == place(first));
+    for FacetRecord { resource_type, region, asset_arn, asset_id, facet, value, read_at } in facets {
+        let wanted = (resource_type, region.as_str(), asset_id.as_str(), asset_arn.as_str());
+        let found = assets.binary_search_by(|asset| place(asset).cmp(&wanted));
+        if let Some(asset) = found.ok().and_then(|at| assets.get_mut(at)) {
+            asset.properties.insert(facet, value);
+            asset.evidence_read_at.extend(read_at.map(|read_at| (facet, read_at)));
         }
     }
-    assets.into_values().collect()
+    assets
+}
+
+/// What tells an asset from every other, in the order of reports.
+fn place(asset: &Asset) -> (&str, &str, &str, &str) {
+    (asset.resource_type, &asset.region, &asset.id, &asset.arn)
 }
 
 /// All that the notes and the outcomes warn of, with one warning per kind, action and region, whichever jobs met it.

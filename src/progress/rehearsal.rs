@@ -93,6 +93,6 @@ pub(super) fn job_finished(id: &str, status: JobStatus, ran: (f64, f64), found: 
 
 pub(super) fn scan_finished(count: usize, calls: u64) -> Event {
     let calls = CallCounts { total: calls, ..CallCounts::default() };
-    let report = ScanReport::fold(header(count), vec![], vec![], &[], &plan(count), calls, at(10.0));
+    let report = ScanReport::fold(header(count), vec![], vec![], vec![], &plan(count), calls, at(10.0));
     Event::ScanFinished { report: Arc::new(report) }
 }

@@ -172,7 +172,7 @@ pub(super) fn read_report(connection: &Connection, scan_key: i64) -> Result<Scan
     let outcomes = read_outcomes(connection, scan_key, ended(jobs))?;
     let checks = read_checks(connection, scan_key)?;
     let ended_at = head.ended_at.unwrap_or(head.seen_at);
-    let report = ScanReport::fold(Arc::new(head.header), checks, head.notes, &outcomes, &plan, head.calls, ended_at);
+    let report = ScanReport::fold(Arc::new(head.header), checks, head.notes, outcomes, &plan, head.calls, ended_at);
     let report = report.measured_by(read_frameworks(connection, scan_key)?);
     let mut report = report.compared_with(read_known(connection, scan_key)?);
     report.status = head.status;

@@ -72,7 +72,7 @@ fn report(statuses: [JobStatus; 3], ledger: Vec<LedgerEntry>, frameworks: Vec<Ar
     let outcome = Arc::new(JobOutcome { job: jobs[0].clone(), assets, facets, results, ledger, gaps, warnings });
     let checks = vec![check("bucket", BUCKET), check("user", USER), check("cluster", CLUSTER)];
     let calls = CallCounts::default();
-    ScanReport::fold(header, checks, vec![], &[outcome], &jobs, calls, Timestamp::UNIX_EPOCH).measured_by(frameworks)
+    ScanReport::fold(header, checks, vec![], vec![outcome], &jobs, calls, Timestamp::UNIX_EPOCH).measured_by(frameworks)
 }
 
 const ENDED: [JobStatus; 3] = [JobStatus::Succeeded, JobStatus::Partial, JobStatus::Succeeded];

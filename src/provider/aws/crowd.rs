@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 
 /// Calls on the wire that have only just begun.
-const MOST: usize = 96;
+const MOST: usize = 64;
 /// How long a call counts as one that has just begun: longer than nearly every answer takes.
 const YOUTH: Duration = Duration::from_millis(250);
 

@@ -200,7 +200,7 @@ impl Draft {
         let mut checks: Vec<_> = self.checks.iter().map(|check| check.metadata()).collect();
         checks.sort_by(|left, right| left.id.cmp(&right.id));
         let ended_at = header.started_at + SignedDuration::from_millis(2_847);
-        let report = ScanReport::fold(Arc::clone(&header), checks, self.notes, &outcomes, &plan, calls, ended_at);
+        let report = ScanReport::fold(Arc::clone(&header), checks, self.notes, outcomes.clone(), &plan, calls, ended_at);
         let report = Arc::new(report.measured_by(self.frameworks));
         let mut events = vec![Event::ScanStarted { header, jobs: plan, at: START }];
         events.extend(outcomes.into_iter().map(|outcome| Event::JobFinished { outcome }));

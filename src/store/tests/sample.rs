@@ -255,7 +255,7 @@ impl Sample {
         let notes = vec![Warning::note("buckets_elsewhere", HOSTILE.to_owned()), Warning::note("a", String::new())];
         let ended_at = self.header.started_at + SignedDuration::from_secs(9);
         let header = Arc::new(self.header.clone());
-        let report = ScanReport::fold(header, self.checks.clone(), notes, &self.outcomes, &self.jobs, calls, ended_at);
+        let report = ScanReport::fold(header, self.checks.clone(), notes, self.outcomes.clone(), &self.jobs, calls, ended_at);
         report.measured_by(self.frameworks.clone())
     }
 

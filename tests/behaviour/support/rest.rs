@@ -1,6 +1,7 @@
 //! The operations of services whose requests say in the path what they want, as far as a scan calls them.
 
 /// The operation of a request, by the service that signed it, its method and the parts of its path; `None` for what is no known read.
+#[expect(clippy::match_same_arms, reason = "one line for each service and operation")]
 pub fn operation(service: &str, method: &str, parts: &[&str]) -> Option<&'static str> {
     Some(match (service, method, parts) {
         ("access-analyzer", "GET", ["analyzer"]) => "ListAnalyzers",
