@@ -27,7 +27,13 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--max-evidence-age', '--max-evidence-age', [CompletionResultType]::ParameterName, 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]')
             [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Cloud to scan')
             [CompletionResult]::new('--mock-speed', '--mock-speed', [CompletionResultType]::ParameterName, 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)')
             [CompletionResult]::new('--aws-profile', '--aws-profile', [CompletionResultType]::ParameterName, 'Named profile of the AWS configuration files')
+            [CompletionResult]::new('--role-arn', '--role-arn', [CompletionResultType]::ParameterName, 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)')
+            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'External id that the last role asks for')
+            [CompletionResult]::new('--session-name', '--session-name', [CompletionResultType]::ParameterName, 'What the account''s logs call the roles'' sessions [default: posture-scan]')
+            [CompletionResult]::new('--session-duration', '--session-duration', [CompletionResultType]::ParameterName, 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]')
+            [CompletionResult]::new('--mfa-serial', '--mfa-serial', [CompletionResultType]::ParameterName, 'MFA device whose code is asked for on the terminal, where the AWS profile names none')
             [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)')
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name for the scan, shown in its reports')
             [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'Jobs at work at the same time')
@@ -58,6 +64,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
             [CompletionResult]::new('--mock', '--mock', [CompletionResultType]::ParameterName, 'Scan a mock account: demo, partial, clean, denied, or a fixture file')
             [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
+            [CompletionResult]::new('--all-accounts', '--all-accounts', [CompletionResultType]::ParameterName, 'Scan with every saved connection')
             [CompletionResult]::new('--preflight', '--preflight', [CompletionResultType]::ParameterName, 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Where another scan of the account is running, wait until it has ended')
             [CompletionResult]::new('--no-store', '--no-store', [CompletionResultType]::ParameterName, 'Store nothing, and care neither for stored scans nor for one that is running')
@@ -90,6 +97,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Start a scan that `scan plan --save` has stored')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others')
             [CompletionResult]::new('preflight', 'preflight', [CompletionResultType]::ParameterValue, 'Find out which permissions a scan needs and which of them are missing, before anything is scanned')
+            [CompletionResult]::new('accounts', 'accounts', [CompletionResultType]::ParameterValue, 'Save connections to accounts, and try them')
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Print units that scan an account regularly')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings that hold, and where each is from')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -340,7 +348,13 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--max-evidence-age', '--max-evidence-age', [CompletionResultType]::ParameterName, 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]')
             [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Cloud to scan')
             [CompletionResult]::new('--mock-speed', '--mock-speed', [CompletionResultType]::ParameterName, 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)')
             [CompletionResult]::new('--aws-profile', '--aws-profile', [CompletionResultType]::ParameterName, 'Named profile of the AWS configuration files')
+            [CompletionResult]::new('--role-arn', '--role-arn', [CompletionResultType]::ParameterName, 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)')
+            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'External id that the last role asks for')
+            [CompletionResult]::new('--session-name', '--session-name', [CompletionResultType]::ParameterName, 'What the account''s logs call the roles'' sessions [default: posture-scan]')
+            [CompletionResult]::new('--session-duration', '--session-duration', [CompletionResultType]::ParameterName, 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]')
+            [CompletionResult]::new('--mfa-serial', '--mfa-serial', [CompletionResultType]::ParameterName, 'MFA device whose code is asked for on the terminal, where the AWS profile names none')
             [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)')
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name for the scan, shown in its reports')
             [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'Jobs at work at the same time')
@@ -360,6 +374,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
             [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
+            [CompletionResult]::new('--all-accounts', '--all-accounts', [CompletionResultType]::ParameterName, 'Scan with every saved connection')
             [CompletionResult]::new('--preflight', '--preflight', [CompletionResultType]::ParameterName, 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Where another scan of the account is running, wait until it has ended')
             [CompletionResult]::new('--no-store', '--no-store', [CompletionResultType]::ParameterName, 'Store nothing, and care neither for stored scans nor for one that is running')
@@ -678,7 +693,13 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--max-evidence-age', '--max-evidence-age', [CompletionResultType]::ParameterName, 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]')
             [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Cloud to scan')
             [CompletionResult]::new('--mock-speed', '--mock-speed', [CompletionResultType]::ParameterName, 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)')
             [CompletionResult]::new('--aws-profile', '--aws-profile', [CompletionResultType]::ParameterName, 'Named profile of the AWS configuration files')
+            [CompletionResult]::new('--role-arn', '--role-arn', [CompletionResultType]::ParameterName, 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)')
+            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'External id that the last role asks for')
+            [CompletionResult]::new('--session-name', '--session-name', [CompletionResultType]::ParameterName, 'What the account''s logs call the roles'' sessions [default: posture-scan]')
+            [CompletionResult]::new('--session-duration', '--session-duration', [CompletionResultType]::ParameterName, 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]')
+            [CompletionResult]::new('--mfa-serial', '--mfa-serial', [CompletionResultType]::ParameterName, 'MFA device whose code is asked for on the terminal, where the AWS profile names none')
             [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)')
             [CompletionResult]::new('--api-share', '--api-share', [CompletionResultType]::ParameterName, 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]')
             [CompletionResult]::new('--report', '--report', [CompletionResultType]::ParameterName, 'Write what is missing, the policy that closes the gap and how to attach it to a Markdown file, or - for stdout')
@@ -695,9 +716,113 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
             [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
+            [CompletionResult]::new('--all-accounts', '--all-accounts', [CompletionResultType]::ParameterName, 'Scan with every saved connection')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'scan;accounts' {
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Save a connection under a name, for `scan --account NAME`; credentials are never saved')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the saved connections')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a saved connection')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Connect, and say whose account it is: exit code 5 where that fails')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget saved connections')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'scan;accounts;add' {
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'The cloud')
+            [CompletionResult]::new('--aws-profile', '--aws-profile', [CompletionResultType]::ParameterName, 'Named profile of the AWS configuration files')
+            [CompletionResult]::new('--role-arn', '--role-arn', [CompletionResultType]::ParameterName, 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)')
+            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'External id that the last role asks for')
+            [CompletionResult]::new('--session-name', '--session-name', [CompletionResultType]::ParameterName, 'What the account''s logs call the roles'' sessions [default: posture-scan]')
+            [CompletionResult]::new('--session-duration', '--session-duration', [CompletionResultType]::ParameterName, 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]')
+            [CompletionResult]::new('--mfa-serial', '--mfa-serial', [CompletionResultType]::ParameterName, 'MFA device whose code is asked for on the terminal, where the AWS profile names none')
+            [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag of your own (repeatable)')
+            [CompletionResult]::new('--mock', '--mock', [CompletionResultType]::ParameterName, 'A mock account: demo, partial, clean, denied, or a fixture file')
+            [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'Region to scan (repeatable, comma-separated) [default: those of the scan]')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region to scan (repeatable, comma-separated) [default: those of the scan]')
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--replace', '--replace', [CompletionResultType]::ParameterName, 'Take the place of a connection of this name')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'scan;accounts;list' {
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'scan;accounts;show' {
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'scan;accounts;test' {
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'scan;accounts;remove' {
+            [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
+            [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
+            [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'scan;accounts;help' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Save a connection under a name, for `scan --account NAME`; credentials are never saved')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the saved connections')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a saved connection')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Connect, and say whose account it is: exit code 5 where that fails')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget saved connections')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'scan;accounts;help;add' {
+            break
+        }
+        'scan;accounts;help;list' {
+            break
+        }
+        'scan;accounts;help;show' {
+            break
+        }
+        'scan;accounts;help;test' {
+            break
+        }
+        'scan;accounts;help;remove' {
+            break
+        }
+        'scan;accounts;help;help' {
             break
         }
         'scan;schedule' {
@@ -821,6 +946,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Start a scan that `scan plan --save` has stored')
             [CompletionResult]::new('policy', 'policy', [CompletionResultType]::ParameterValue, 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others')
             [CompletionResult]::new('preflight', 'preflight', [CompletionResultType]::ParameterValue, 'Find out which permissions a scan needs and which of them are missing, before anything is scanned')
+            [CompletionResult]::new('accounts', 'accounts', [CompletionResultType]::ParameterValue, 'Save connections to accounts, and try them')
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Print units that scan an account regularly')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings that hold, and where each is from')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -946,6 +1072,29 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             break
         }
         'scan;help;preflight' {
+            break
+        }
+        'scan;help;accounts' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Save a connection under a name, for `scan --account NAME`; credentials are never saved')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the saved connections')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a saved connection')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Connect, and say whose account it is: exit code 5 where that fails')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget saved connections')
+            break
+        }
+        'scan;help;accounts;add' {
+            break
+        }
+        'scan;help;accounts;list' {
+            break
+        }
+        'scan;help;accounts;show' {
+            break
+        }
+        'scan;help;accounts;test' {
+            break
+        }
+        'scan;help;accounts;remove' {
             break
         }
         'scan;help;schedule' {

@@ -24,7 +24,13 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --max-evidence-age 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]'
             cand --provider 'Cloud to scan'
             cand --mock-speed 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]'
+            cand --account 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)'
             cand --aws-profile 'Named profile of the AWS configuration files'
+            cand --role-arn 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)'
+            cand --external-id 'External id that the last role asks for'
+            cand --session-name 'What the account''s logs call the roles'' sessions [default: posture-scan]'
+            cand --session-duration 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]'
+            cand --mfa-serial 'MFA device whose code is asked for on the terminal, where the AWS profile names none'
             cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
             cand --name 'Name for the scan, shown in its reports'
             cand --concurrency 'Jobs at work at the same time'
@@ -55,6 +61,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --region 'Region (repeatable, comma-separated); beats those of --type'
             cand --mock 'Scan a mock account: demo, partial, clean, denied, or a fixture file'
             cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+            cand --all-accounts 'Scan with every saved connection'
             cand --preflight 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given'
             cand --wait 'Where another scan of the account is running, wait until it has ended'
             cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
@@ -87,6 +94,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand run 'Start a scan that `scan plan --save` has stored'
             cand policy 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others'
             cand preflight 'Find out which permissions a scan needs and which of them are missing, before anything is scanned'
+            cand accounts 'Save connections to accounts, and try them'
             cand schedule 'Print units that scan an account regularly'
             cand config 'Show the settings that hold, and where each is from'
             cand completions 'Print a completion script for a shell'
@@ -303,7 +311,13 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --max-evidence-age 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]'
             cand --provider 'Cloud to scan'
             cand --mock-speed 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]'
+            cand --account 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)'
             cand --aws-profile 'Named profile of the AWS configuration files'
+            cand --role-arn 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)'
+            cand --external-id 'External id that the last role asks for'
+            cand --session-name 'What the account''s logs call the roles'' sessions [default: posture-scan]'
+            cand --session-duration 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]'
+            cand --mfa-serial 'MFA device whose code is asked for on the terminal, where the AWS profile names none'
             cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
             cand --name 'Name for the scan, shown in its reports'
             cand --concurrency 'Jobs at work at the same time'
@@ -323,6 +337,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+            cand --all-accounts 'Scan with every saved connection'
             cand --preflight 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given'
             cand --wait 'Where another scan of the account is running, wait until it has ended'
             cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
@@ -615,7 +630,13 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --max-evidence-age 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]'
             cand --provider 'Cloud to scan'
             cand --mock-speed 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]'
+            cand --account 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)'
             cand --aws-profile 'Named profile of the AWS configuration files'
+            cand --role-arn 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)'
+            cand --external-id 'External id that the last role asks for'
+            cand --session-name 'What the account''s logs call the roles'' sessions [default: posture-scan]'
+            cand --session-duration 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]'
+            cand --mfa-serial 'MFA device whose code is asked for on the terminal, where the AWS profile names none'
             cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
             cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
             cand --report 'Write what is missing, the policy that closes the gap and how to attach it to a Markdown file, or - for stdout'
@@ -632,9 +653,100 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+            cand --all-accounts 'Scan with every saved connection'
             cand --json 'As JSON'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'scan;accounts'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand add 'Save a connection under a name, for `scan --account NAME`; credentials are never saved'
+            cand list 'List the saved connections'
+            cand show 'Show a saved connection'
+            cand test 'Connect, and say whose account it is: exit code 5 where that fails'
+            cand remove 'Forget saved connections'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;accounts;add'= {
+            cand --provider 'The cloud'
+            cand --aws-profile 'Named profile of the AWS configuration files'
+            cand --role-arn 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)'
+            cand --external-id 'External id that the last role asks for'
+            cand --session-name 'What the account''s logs call the roles'' sessions [default: posture-scan]'
+            cand --session-duration 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]'
+            cand --mfa-serial 'MFA device whose code is asked for on the terminal, where the AWS profile names none'
+            cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
+            cand --tag 'Tag of your own (repeatable)'
+            cand --mock 'A mock account: demo, partial, clean, denied, or a fixture file'
+            cand -r 'Region to scan (repeatable, comma-separated) [default: those of the scan]'
+            cand --region 'Region to scan (repeatable, comma-separated) [default: those of the scan]'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --replace 'Take the place of a connection of this name'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;accounts;list'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;accounts;show'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;accounts;test'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --json 'As JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;accounts;remove'= {
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'scan;accounts;help'= {
+            cand add 'Save a connection under a name, for `scan --account NAME`; credentials are never saved'
+            cand list 'List the saved connections'
+            cand show 'Show a saved connection'
+            cand test 'Connect, and say whose account it is: exit code 5 where that fails'
+            cand remove 'Forget saved connections'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'scan;accounts;help;add'= {
+        }
+        &'scan;accounts;help;list'= {
+        }
+        &'scan;accounts;help;show'= {
+        }
+        &'scan;accounts;help;test'= {
+        }
+        &'scan;accounts;help;remove'= {
+        }
+        &'scan;accounts;help;help'= {
         }
         &'scan;schedule'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
@@ -743,6 +855,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand run 'Start a scan that `scan plan --save` has stored'
             cand policy 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others'
             cand preflight 'Find out which permissions a scan needs and which of them are missing, before anything is scanned'
+            cand accounts 'Save connections to accounts, and try them'
             cand schedule 'Print units that scan an account regularly'
             cand config 'Show the settings that hold, and where each is from'
             cand completions 'Print a completion script for a shell'
@@ -833,6 +946,23 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;policy'= {
         }
         &'scan;help;preflight'= {
+        }
+        &'scan;help;accounts'= {
+            cand add 'Save a connection under a name, for `scan --account NAME`; credentials are never saved'
+            cand list 'List the saved connections'
+            cand show 'Show a saved connection'
+            cand test 'Connect, and say whose account it is: exit code 5 where that fails'
+            cand remove 'Forget saved connections'
+        }
+        &'scan;help;accounts;add'= {
+        }
+        &'scan;help;accounts;list'= {
+        }
+        &'scan;help;accounts;show'= {
+        }
+        &'scan;help;accounts;test'= {
+        }
+        &'scan;help;accounts;remove'= {
         }
         &'scan;help;schedule'= {
             cand print 'Print what scans an account regularly, ready to be put in its place'

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_scan_global_optspecs
-    string join \n set= only-in-use suppressions= type= max-evidence-age= provider= mock-speed= aws-profile= endpoint-url= name= concurrency= api-share= preflight job-deadline= wait if-older-than= no-store format= o/output= output-dir= only= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= template= p/profile= framework= check= r/region= mock= h/help V/version
+    string join \n set= only-in-use suppressions= type= max-evidence-age= provider= mock-speed= account= all-accounts aws-profile= role-arn= external-id= session-name= session-duration= mfa-serial= endpoint-url= name= concurrency= api-share= preflight job-deadline= wait if-older-than= no-store format= o/output= output-dir= only= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= template= p/profile= framework= check= r/region= mock= h/help V/version
 end
 
 function __fish_scan_needs_command
@@ -34,7 +34,13 @@ complete -c scan -n "__fish_scan_needs_command" -l max-evidence-age -d 'Incremen
 complete -c scan -n "__fish_scan_needs_command" -l provider -d 'Cloud to scan' -r -f -a "aws\t''
 mock\t''"
 complete -c scan -n "__fish_scan_needs_command" -l mock-speed -d 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]' -r
+complete -c scan -n "__fish_scan_needs_command" -l account -d 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_needs_command" -l aws-profile -d 'Named profile of the AWS configuration files' -r
+complete -c scan -n "__fish_scan_needs_command" -l role-arn -d 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)' -r
+complete -c scan -n "__fish_scan_needs_command" -l external-id -d 'External id that the last role asks for' -r
+complete -c scan -n "__fish_scan_needs_command" -l session-name -d 'What the account\'s logs call the roles\' sessions [default: posture-scan]' -r
+complete -c scan -n "__fish_scan_needs_command" -l session-duration -d 'How long a role\'s credentials live, from 15m to 12h; a long scan renews them [default: 1h]' -r
+complete -c scan -n "__fish_scan_needs_command" -l mfa-serial -d 'MFA device whose code is asked for on the terminal, where the AWS profile names none' -r
 complete -c scan -n "__fish_scan_needs_command" -l endpoint-url -d 'Endpoint to use instead of AWS\'s own (also AWS_ENDPOINT_URL)' -r
 complete -c scan -n "__fish_scan_needs_command" -l name -d 'Name for the scan, shown in its reports' -r
 complete -c scan -n "__fish_scan_needs_command" -l concurrency -d 'Jobs at work at the same time' -r
@@ -510,6 +516,7 @@ demo\t''
 denied\t''
 partial\t''"
 complete -c scan -n "__fish_scan_needs_command" -l only-in-use -d 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+complete -c scan -n "__fish_scan_needs_command" -l all-accounts -d 'Scan with every saved connection'
 complete -c scan -n "__fish_scan_needs_command" -l preflight -d 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given'
 complete -c scan -n "__fish_scan_needs_command" -l wait -d 'Where another scan of the account is running, wait until it has ended'
 complete -c scan -n "__fish_scan_needs_command" -l no-store -d 'Store nothing, and care neither for stored scans nor for one that is running'
@@ -538,6 +545,7 @@ complete -c scan -n "__fish_scan_needs_command" -f -a "rerun" -d 'Run a stored s
 complete -c scan -n "__fish_scan_needs_command" -f -a "run" -d 'Start a scan that `scan plan --save` has stored'
 complete -c scan -n "__fish_scan_needs_command" -f -a "policy" -d 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others'
 complete -c scan -n "__fish_scan_needs_command" -f -a "preflight" -d 'Find out which permissions a scan needs and which of them are missing, before anything is scanned'
+complete -c scan -n "__fish_scan_needs_command" -f -a "accounts" -d 'Save connections to accounts, and try them'
 complete -c scan -n "__fish_scan_needs_command" -f -a "schedule" -d 'Print units that scan an account regularly'
 complete -c scan -n "__fish_scan_needs_command" -f -a "config" -d 'Show the settings that hold, and where each is from'
 complete -c scan -n "__fish_scan_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
@@ -732,7 +740,13 @@ complete -c scan -n "__fish_scan_using_subcommand plan" -l max-evidence-age -d '
 complete -c scan -n "__fish_scan_using_subcommand plan" -l provider -d 'Cloud to scan' -r -f -a "aws\t''
 mock\t''"
 complete -c scan -n "__fish_scan_using_subcommand plan" -l mock-speed -d 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l account -d 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l aws-profile -d 'Named profile of the AWS configuration files' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l role-arn -d 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l external-id -d 'External id that the last role asks for' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l session-name -d 'What the account\'s logs call the roles\' sessions [default: posture-scan]' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l session-duration -d 'How long a role\'s credentials live, from 15m to 12h; a long scan renews them [default: 1h]' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l mfa-serial -d 'MFA device whose code is asked for on the terminal, where the AWS profile names none' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l endpoint-url -d 'Endpoint to use instead of AWS\'s own (also AWS_ENDPOINT_URL)' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l name -d 'Name for the scan, shown in its reports' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l concurrency -d 'Jobs at work at the same time' -r
@@ -1172,6 +1186,7 @@ complete -c scan -n "__fish_scan_using_subcommand plan" -l color -d 'Whether to 
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand plan" -l only-in-use -d 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+complete -c scan -n "__fish_scan_using_subcommand plan" -l all-accounts -d 'Scan with every saved connection'
 complete -c scan -n "__fish_scan_using_subcommand plan" -l preflight -d 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given'
 complete -c scan -n "__fish_scan_using_subcommand plan" -l wait -d 'Where another scan of the account is running, wait until it has ended'
 complete -c scan -n "__fish_scan_using_subcommand plan" -l no-store -d 'Store nothing, and care neither for stored scans nor for one that is running'
@@ -2405,7 +2420,13 @@ complete -c scan -n "__fish_scan_using_subcommand preflight" -l max-evidence-age
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l provider -d 'Cloud to scan' -r -f -a "aws\t''
 mock\t''"
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l mock-speed -d 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]' -r
+complete -c scan -n "__fish_scan_using_subcommand preflight" -l account -d 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l aws-profile -d 'Named profile of the AWS configuration files' -r
+complete -c scan -n "__fish_scan_using_subcommand preflight" -l role-arn -d 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)' -r
+complete -c scan -n "__fish_scan_using_subcommand preflight" -l external-id -d 'External id that the last role asks for' -r
+complete -c scan -n "__fish_scan_using_subcommand preflight" -l session-name -d 'What the account\'s logs call the roles\' sessions [default: posture-scan]' -r
+complete -c scan -n "__fish_scan_using_subcommand preflight" -l session-duration -d 'How long a role\'s credentials live, from 15m to 12h; a long scan renews them [default: 1h]' -r
+complete -c scan -n "__fish_scan_using_subcommand preflight" -l mfa-serial -d 'MFA device whose code is asked for on the terminal, where the AWS profile names none' -r
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l endpoint-url -d 'Endpoint to use instead of AWS\'s own (also AWS_ENDPOINT_URL)' -r
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l api-share -d 'How much of AWS\'s rate limits to use, such as 30%, where other programs call the same account [default: 100%]' -r
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l report -d 'Write what is missing, the policy that closes the gap and how to attach it to a Markdown file, or - for stdout' -r -F
@@ -2842,8 +2863,119 @@ complete -c scan -n "__fish_scan_using_subcommand preflight" -l color -d 'Whethe
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l only-in-use -d 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+complete -c scan -n "__fish_scan_using_subcommand preflight" -l all-accounts -d 'Scan with every saved connection'
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand preflight" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -f -a "add" -d 'Save a connection under a name, for `scan --account NAME`; credentials are never saved'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -f -a "list" -d 'List the saved connections'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -f -a "show" -d 'Show a saved connection'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -f -a "test" -d 'Connect, and say whose account it is: exit code 5 where that fails'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -f -a "remove" -d 'Forget saved connections'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and not __fish_seen_subcommand_from add list show test remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l provider -d 'The cloud' -r -f -a "aws\t''
+mock\t''"
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l aws-profile -d 'Named profile of the AWS configuration files' -r
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l role-arn -d 'Role to assume before the scan (repeatable: each is assumed with the credentials of the one before)' -r
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l external-id -d 'External id that the last role asks for' -r
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l session-name -d 'What the account\'s logs call the roles\' sessions [default: posture-scan]' -r
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l session-duration -d 'How long a role\'s credentials live, from 15m to 12h; a long scan renews them [default: 1h]' -r
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l mfa-serial -d 'MFA device whose code is asked for on the terminal, where the AWS profile names none' -r
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l endpoint-url -d 'Endpoint to use instead of AWS\'s own (also AWS_ENDPOINT_URL)' -r
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l tag -d 'Tag of your own (repeatable)' -r
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l mock -d 'A mock account: demo, partial, clean, denied, or a fixture file' -r -f -a "clean\t''
+demo\t''
+denied\t''
+partial\t''"
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -s r -l region -d 'Region to scan (repeatable, comma-separated) [default: those of the scan]' -r -f -a "us-east-1\t''
+us-east-2\t''
+us-west-1\t''
+us-west-2\t''
+ca-central-1\t''
+eu-west-1\t''
+eu-west-2\t''
+eu-central-1\t''
+ap-south-1\t''
+ap-southeast-1\t''
+ap-southeast-2\t''
+ap-northeast-1\t''
+ap-northeast-2\t''
+ap-northeast-3\t''
+eu-north-1\t''
+eu-west-3\t''
+sa-east-1\t''
+af-south-1\t''
+ap-east-1\t''
+ap-east-2\t''
+ap-south-2\t''
+ap-southeast-3\t''
+ap-southeast-4\t''
+ap-southeast-5\t''
+ap-southeast-6\t''
+ap-southeast-7\t''
+ca-west-1\t''
+eu-central-2\t''
+eu-south-1\t''
+eu-south-2\t''
+il-central-1\t''
+me-central-1\t''
+me-south-1\t''
+mx-central-1\t''
+us-gov-west-1\t''
+us-gov-east-1\t''
+cn-north-1\t''
+cn-northwest-1\t''"
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -l replace -d 'Take the place of a connection of this name'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from list" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from list" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from list" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from list" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from show" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from show" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from show" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from show" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from test" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from test" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from test" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from test" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from test" -l json -d 'As JSON'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from remove" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from remove" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from remove" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from remove" -l color -d 'Whether to use colour; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from help" -f -a "add" -d 'Save a connection under a name, for `scan --account NAME`; credentials are never saved'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the saved connections'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a saved connection'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from help" -f -a "test" -d 'Connect, and say whose account it is: exit code 5 where that fails'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Forget saved connections'
+complete -c scan -n "__fish_scan_using_subcommand accounts; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
@@ -2912,31 +3044,32 @@ complete -c scan -n "__fish_scan_using_subcommand man" -l color -d 'Whether to u
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand man" -s h -l help -d 'Print help'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "checks" -d 'List, explain, lint and try checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "profiles" -d 'List and show profiles of checks'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "frameworks" -d 'List and show frameworks: published benchmarks, and the checks that each asks for'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "plan" -d 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "templates" -d 'List and show templates: options of a scan under one name'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "status" -d 'Show how far a running scan is, from any terminal'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "assets" -d 'List the assets that a stored scan found'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "suppress" -d 'Accept a finding: from the next scan on it is muted, by a rule in a file of yours'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "cancel" -d 'Ask a running scan to stop; what has finished is kept'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "resume" -d 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "rerun" -d 'Run a stored scan\'s request again, as a new scan'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "run" -d 'Start a scan that `scan plan --save` has stored'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "policy" -d 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "preflight" -d 'Find out which permissions a scan needs and which of them are missing, before anything is scanned'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "schedule" -d 'Print units that scan an account regularly'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "config" -d 'Show the settings that hold, and where each is from'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "man" -d 'Print the manual page of `scan`, or write the pages of all its commands into a folder'
-complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight schedule config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "checks" -d 'List, explain, lint and try checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "profiles" -d 'List and show profiles of checks'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "frameworks" -d 'List and show frameworks: published benchmarks, and the checks that each asks for'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "plan" -d 'Tell what a scan would do, without doing it: where it looks, what it calls, how long that takes and what it costs'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "templates" -d 'List and show templates: options of a scan under one name'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "history" -d 'List the stored scans, the newest first, or delete old ones'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "show" -d 'Show a stored scan: how it ended and why, region by region, job by job'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "status" -d 'Show how far a running scan is, from any terminal'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "diff" -d 'Compare two stored scans: what is new, what is resolved, what nobody can tell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "report" -d 'Write a report of a stored scan again, the same as when it ended'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "assets" -d 'List the assets that a stored scan found'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "findings" -d 'List the findings of a stored scan, or what else its checks came to'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "suppress" -d 'Accept a finding: from the next scan on it is muted, by a rule in a file of yours'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "query" -d 'Ask the stored scans in SQL, or list the views to ask'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "cancel" -d 'Ask a running scan to stop; what has finished is kept'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "resume" -d 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "rerun" -d 'Run a stored scan\'s request again, as a new scan'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "run" -d 'Start a scan that `scan plan --save` has stored'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "policy" -d 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "preflight" -d 'Find out which permissions a scan needs and which of them are missing, before anything is scanned'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "accounts" -d 'Save connections to accounts, and try them'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "schedule" -d 'Print units that scan an account regularly'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "config" -d 'Show the settings that hold, and where each is from'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "man" -d 'Print the manual page of `scan`, or write the pages of all its commands into a folder'
+complete -c scan -n "__fish_scan_using_subcommand help; and not __fish_seen_subcommand_from checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "list" -d 'List checks'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "show" -d 'Explain a check: what it looks at, why, how to mend it, its parameters, who asks for it, what it reads'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from checks" -f -a "lint" -d 'Find what is wrong with checks: texts, references, examples, and unknowns that flip a verdict'
@@ -2952,6 +3085,11 @@ complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcomma
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "list" -d 'List every template'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "show" -d 'Show a template and its options'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "prune" -d 'Delete old scans and give their room back; never one that is queued or running'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from accounts" -f -a "add" -d 'Save a connection under a name, for `scan --account NAME`; credentials are never saved'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from accounts" -f -a "list" -d 'List the saved connections'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from accounts" -f -a "show" -d 'Show a saved connection'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from accounts" -f -a "test" -d 'Connect, and say whose account it is: exit code 5 where that fails'
+complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from accounts" -f -a "remove" -d 'Forget saved connections'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from schedule" -f -a "print" -d 'Print what scans an account regularly, ready to be put in its place'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Show the value of every option of a scan, and where it is from: options before `config` count as typed'
 complete -c scan -n "__fish_scan_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Show where configuration is looked for, and what is there'

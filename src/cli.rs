@@ -1,5 +1,7 @@
 //! The command line: what was typed, what it means, and what runs. The only place that knows clap and anyhow.
 
+mod accounts;
+mod accounts_command;
 mod arguments;
 mod cancel_command;
 mod card;
@@ -11,6 +13,8 @@ mod destination;
 pub mod exit_code;
 mod frameworks_command;
 mod man;
+#[cfg(feature = "aws")]
+mod mfa_prompt;
 mod outputs;
 mod plan_command;
 mod policy_command;
@@ -62,8 +66,11 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
     let shared = arguments.shared;
     match arguments.command {
         None => {
-            let settings = settings::Settings::resolve(&arguments.scan, &arguments.output, &shared).map_err(Into::into);
-            let ending = settings.and_then(|settings| {
+            let connection = accounts::chosen(&arguments.scan).and_then(accounts::only);
+            let settings = connection.and_then(|connection| {
+                settings::Settings::resolve(&arguments.scan, &arguments.output, &shared, connection.as_ref())
+            });
+            let ending = settings.map_err(Into::into).and_then(|settings| {
                 if !settings.output.is_quiet() || is_silenced {
                     say_all(note);
                 }
@@ -95,10 +102,13 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
             say_all(note);
             telling_sources(preflight_command::run(&preflight, &shared), &settled.options)
         }
+        Some(Command::Accounts(command)) => accounts_command::run(command, &shared),
         Some(Command::Schedule(command)) => schedule::run(command, &shared),
         Some(Command::Man { folder }) => man::run(folder.as_deref(), Arguments::command()),
         Some(Command::Completions { shell }) => {
-            terminal::write_stdout(&completions::script(shell, Arguments::command()).map_err(Failure::usage)?)
+            // A file that cannot be read has no names to offer.
+            let saved = accounts::AccountsFile::open().map(|file| file.names()).unwrap_or_default();
+            terminal::write_stdout(&completions::script(shell, Arguments::command(), saved).map_err(Failure::usage)?)
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Each format reads [`crate::model::ScanReport`], or [`crate::model::Comparison`] where two scans are compared, and writes; none of
 //! them decides a verdict, a status or an exit code, and none knows of the engine, a cloud or the command line.
 
+pub mod accounts;
 pub mod asff;
 pub mod comparison;
 #[cfg(test)]

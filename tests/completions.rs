@@ -10,7 +10,11 @@ fn the_completion_scripts_are_fresh() {
     for (shell, file) in
         [("bash", "scan.bash"), ("zsh", "_scan"), ("fish", "scan.fish"), ("powershell", "_scan.ps1"), ("elvish", "scan.elv")]
     {
-        let output = Command::new(env!("CARGO_BIN_EXE_scan")).args(["completions", shell]).output().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_scan"))
+            .args(["completions", shell])
+            .env("XDG_CONFIG_HOME", "/nowhere")
+            .output()
+            .unwrap();
         assert!(output.status.success(), "{shell}");
         let path = folder.join(file);
         if std::env::var_os("UPDATE_GENERATED").is_some() {
@@ -28,7 +32,11 @@ fn the_scripts_offer_values_that_are_known() {
         ("zsh", ["mvp15", "cis-aws-5.0", "aws-s3-bucket-is-not-public", "eu-central-1", "partial"]),
         ("fish", ["mvp15", "cis-aws-5.0", "aws-s3-bucket-is-not-public", "eu-central-1", "partial"]),
     ] {
-        let output = Command::new(env!("CARGO_BIN_EXE_scan")).args(["completions", shell]).output().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_scan"))
+            .args(["completions", shell])
+            .env("XDG_CONFIG_HOME", "/nowhere")
+            .output()
+            .unwrap();
         let script = String::from_utf8(output.stdout).unwrap();
         for value in values {
             assert!(script.contains(value), "{shell} does not offer {value}");

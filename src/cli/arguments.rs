@@ -1,5 +1,6 @@
 //! What was typed.
 
+pub(super) mod accounts;
 mod age;
 mod checks;
 pub(super) mod excerpt;
@@ -10,6 +11,7 @@ mod plan;
 mod running;
 mod scan;
 pub(super) mod schedule;
+mod sign_in;
 pub(super) mod stored;
 mod suppress;
 
@@ -19,6 +21,7 @@ use std::path::PathBuf;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use accounts::AccountsCommand;
 pub(super) use checks::{CheckFilter, ChecksCommand};
 pub(super) use output::{FailOnChoice, Format, OnlyChoice, OutputArguments, ProgressChoice, SeverityChoice, format_choice};
 pub(super) use permissions::{PolicyArguments, PolicyFormat, PreflightArguments};
@@ -26,6 +29,7 @@ pub(super) use plan::PlanArguments;
 pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunArguments, RunningCommand};
 pub(super) use scan::{CONTRADICTIONS, NEEDS, ProviderChoice, ScanArguments, TypeChoice, Wish};
 use schedule::ScheduleCommand;
+pub(super) use sign_in::{SignInArguments, session_duration};
 pub(super) use suppress::SuppressArguments;
 
 /// Scans a cloud account's security posture: read-only, fast, and never silently incomplete.
@@ -211,6 +215,9 @@ pub(super) enum Command {
     ///
     /// Ends with 0 where nothing is missing, with 3 where something is, with 5 where nobody can tell who calls.
     Preflight(Box<PreflightArguments>),
+    /// Save connections to accounts, and try them
+    #[command(subcommand)]
+    Accounts(AccountsCommand),
     /// Print units that scan an account regularly
     #[command(subcommand)]
     Schedule(ScheduleCommand),

@@ -1,5 +1,6 @@
-//! Completion scripts. They offer values too where those are known when the program is built: names of checks, profiles, frameworks,
-//! templates, regions and mock accounts. Nothing here decides what is valid: own checks and profiles have names that no script knows.
+//! Completion scripts. They offer values too where those are known: names of checks, profiles, frameworks, templates, regions and mock
+//! accounts, and of the connections that the user has saved by then. Nothing here decides what is valid: own checks and profiles have
+//! names that no script knows.
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command};
@@ -18,10 +19,12 @@ struct Known {
     regions: Vec<String>,
     fixtures: Vec<String>,
     templates: Vec<String>,
+    /// Names of saved connections, known when the script is written.
+    accounts: Vec<String>,
 }
 
 impl Known {
-    fn load() -> Result<Self, LibraryError> {
+    fn load(accounts: Vec<String>) -> Result<Self, LibraryError> {
         let library = Library::load_for_scans(&OwnFolders::default())?;
         let regions = PARTITIONS.iter().flat_map(|partition| {
             [partition.default_regions, partition.further_regions, partition.opt_in_regions].into_iter().flatten()
@@ -33,6 +36,7 @@ impl Known {
             regions: regions.map(|region| (*region).to_owned()).collect(),
             fixtures: MockProvider::names().into_iter().map(str::to_owned).collect(),
             templates: built_in_templates().map(str::to_owned).collect(),
+            accounts,
         })
     }
 
@@ -41,6 +45,7 @@ impl Known {
         let value_name = argument.get_value_names().and_then(|names| names.first()).map(clap::builder::Str::as_str);
         let id = argument.get_id().as_str();
         match (path, id, value_name) {
+            ([] | ["plan" | "preflight"] | ["accounts", _], "account", _) if !self.accounts.is_empty() => Some(&self.accounts),
             (_, "mock", _) => Some(&self.fixtures),
             (_, "profile", _) | (["profiles", "show"], "name", _) => Some(&self.profiles),
             (_, "template", _) | (["templates", "show"], "name", _) => Some(&self.templates),
@@ -68,12 +73,12 @@ impl Known {
     }
 }
 
-/// The script for a shell.
+/// The script for a shell, which offers `accounts` as names of saved connections.
 ///
 /// # Errors
 /// The built-in checks cannot be read.
-pub(super) fn script(shell: Shell, command: Command) -> Result<Vec<u8>, LibraryError> {
+pub(super) fn script(shell: Shell, command: Command, accounts: Vec<String>) -> Result<Vec<u8>, LibraryError> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Known::load()?.offered(command, &[]), "scan", &mut script);
+    clap_complete::generate(shell, &mut Known::load(accounts)?.offered(command, &[]), "scan", &mut script);
     Ok(script)
 }

@@ -12,7 +12,7 @@ use super::outputs::style;
 use super::running::{account, begun_ago, find_recent, find_rival, introduce, standing};
 use super::scan_command::selection;
 use super::settings::{Keeping, ScanSettings, Stream, Turn, colour};
-use super::{card, signals};
+use super::{accounts, card, signals};
 use crate::checks::Library;
 use crate::cli::terminal::write_stdout;
 use crate::engine::{Cancellation, PreparedScan, ScanRequest};
@@ -25,7 +25,8 @@ use crate::store::{Launch, NewScan, Store};
 
 /// Runs `scan plan`.
 pub(super) fn run(arguments: &PlanArguments, shared: &SharedArguments) -> anyhow::Result<Ending> {
-    let scan = ScanSettings::resolve(&arguments.scan, shared)?;
+    let connection = accounts::chosen(&arguments.scan).and_then(accounts::only)?;
+    let scan = ScanSettings::resolve(&arguments.scan, shared, connection.as_ref())?;
     let keeping = Keeping::of_scan(&arguments.scan, shared);
     let library = Library::load_for_scans(&scan.own).map_err(Failure::usage)?;
     let request = scan.request(selection(&scan, &library)?)?;

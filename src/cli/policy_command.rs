@@ -19,7 +19,7 @@ use crate::report::permissions::{cloudformation, difference, json, policy_json, 
 
 /// Prints the permissions.
 pub(super) fn run(arguments: &PolicyArguments, shared: &SharedArguments) -> anyhow::Result<Ending> {
-    let settings = ScanSettings::resolve(&arguments.selection.scan, shared)?;
+    let settings = ScanSettings::resolve(&arguments.selection.scan, shared, None)?;
     let library = Library::load_for_scans(&settings.own).map_err(Failure::usage)?;
     let selection = selection(&settings, &library)?;
     let permissions = permissions(&AWS, &selection, settings.scan_type);

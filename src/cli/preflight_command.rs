@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use super::accounts;
 use super::arguments::{PreflightArguments, SharedArguments};
 use super::destination::{Sink, resolve};
 use super::exit_code::{Ending, Failure};
@@ -29,7 +30,8 @@ enum Page {
 /// Asks and reports.
 pub(super) fn run(arguments: &PreflightArguments, shared: &SharedArguments) -> anyhow::Result<Ending> {
     let page = page(arguments)?;
-    let settings = ScanSettings::resolve(&arguments.selection.scan, shared)?;
+    let connection = accounts::chosen(&arguments.selection.scan).and_then(accounts::only)?;
+    let settings = ScanSettings::resolve(&arguments.selection.scan, shared, connection.as_ref())?;
     let library = Library::load_for_scans(&settings.own).map_err(Failure::usage)?;
     let selection = selection(&settings, &library)?;
     drop(library);

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 pub(super) use baseline::Baseline;
 pub(super) use conclusion::conclude;
-pub(super) use introduction::{Refusal, introduce};
+pub(super) use introduction::{Refusal, connect_to, introduce};
 pub(super) use kept::Kept;
 pub(super) use lookup::open_existing;
 pub(super) use preflight::{Wish, cleared, subject};

@@ -3,13 +3,16 @@
 mod keeping;
 mod output;
 mod scan;
+mod source;
 
 pub(super) use keeping::{Keeping, Turn, state_directory};
 pub(super) use output::{Destination, FailOn, OutputSettings, Stream, Verbosity, colour};
-pub(super) use scan::{ScanSettings, Source, is_fixture_file};
+pub(super) use scan::ScanSettings;
+pub(super) use source::{AwsSource, Source, is_fixture_file};
 
 use jiff::SignedDuration;
 
+use super::accounts::Connection;
 use super::arguments::{OutputArguments, ScanArguments, SharedArguments};
 use super::exit_code::{Failure, PartialScans};
 use super::running::Wish;
@@ -30,11 +33,16 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// Settles what was typed.
+    /// Settles what was typed, for the account of a saved connection where one is named.
     ///
     /// # Errors
     /// Flags that contradict each other.
-    pub(super) fn resolve(arguments: &ScanArguments, output: &OutputArguments, shared: &SharedArguments) -> Result<Self, Failure> {
+    pub(super) fn resolve(
+        arguments: &ScanArguments,
+        output: &OutputArguments,
+        shared: &SharedArguments,
+        connection: Option<&Connection>,
+    ) -> Result<Self, Failure> {
         let output = OutputSettings::resolve(output, shared)?;
         let keeping = Keeping::of_scan(arguments, shared);
         if arguments.no_store && matches!(output.fail_on, Some(FailOn::New(_))) && output.baseline.is_none() {
@@ -42,7 +50,7 @@ impl Settings {
                 "--no-store leaves nothing to tell new findings from; name an earlier report with --baseline",
             ));
         }
-        let scan = ScanSettings::resolve(arguments, shared)?;
+        let scan = ScanSettings::resolve(arguments, shared, connection)?;
         let preflight = arguments.preflight.then(|| match (output.partial, output.is_quiet()) {
             (PartialScans::Allowed, _) => Wish::WhatThereIs,
             (PartialScans::Distinct, true) => Wish::EverythingQuietly,

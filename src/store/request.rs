@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{ParameterSetting, ScanType};
+use crate::model::{ParameterSetting, Role, ScanType};
 
 /// Everything that it takes to run a scan again, but no credentials.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,12 @@ pub struct StoredRequest {
     /// The named profile of the AWS configuration files.
     #[serde(default)]
     pub aws_profile: Option<String>,
+    /// Roles to assume, one after another. Their external ids are stored: AWS treats them as ordinary text.
+    #[serde(default)]
+    pub roles: Vec<Role>,
+    /// The serial number of the MFA device to sign in with.
+    #[serde(default)]
+    pub mfa_serial: Option<String>,
     /// The endpoint instead of the cloud's own. User and password in it are not stored.
     #[serde(default)]
     pub endpoint_url: Option<String>,

@@ -10,6 +10,7 @@ mod partitions;
 mod permissions;
 mod prefix_lists;
 mod refusals;
+mod roles;
 mod share;
 mod submission;
 mod verdicts;

@@ -103,6 +103,10 @@ fn a_projects_file_reaches_neither_credentials_nor_other_folders() {
         ("sarif = '/nowhere/of/ours'", "sarif"),
         ("endpoint-url = 'http://localhost:1'", "endpoint-url"),
         ("aws-profile = 'root'", "aws-profile"),
+        ("role-arn = 'arn:aws:iam::111111111111:role/root'", "role-arn"),
+        ("mfa-serial = 'arn:aws:iam::111111111111:mfa/root'", "mfa-serial"),
+        ("account = 'production'", "account"),
+        ("all-accounts = true", "all-accounts"),
     ] {
         std::fs::write(project.join("posture-scan.toml"), format!("quiet = true\n{file}\n")).unwrap();
         let run = scan().folder(&project).args("--mock --check S3.8").run().exit_code(2);

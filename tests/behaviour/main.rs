@@ -15,6 +15,7 @@ mod support;
 
 mod command_line;
 mod configuration;
+mod connections;
 mod frameworks;
 mod incremental;
 mod interrupt;

@@ -17,6 +17,8 @@ pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
         fixture: Some("demo".to_owned()),
         mock_speed: None,
         aws_profile: None,
+        roles: Vec::new(),
+        mfa_serial: None,
         endpoint_url: None,
         api_share: None,
         max_evidence_age_s: None,

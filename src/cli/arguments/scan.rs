@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use jiff::SignedDuration;
 
 use super::age::age;
+use super::sign_in::SignInArguments;
 use super::word;
 use crate::model::ParameterSetting;
 use crate::provider::limiter::Share;
@@ -54,12 +55,15 @@ pub(in crate::cli) struct ScanArguments {
     /// How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]
     #[arg(long, value_name = "FACTOR", allow_negative_numbers = true, help_heading = "Where")]
     pub(in crate::cli) mock_speed: Option<f64>,
-    /// Named profile of the AWS configuration files
-    #[arg(long, value_name = "PROFILE", value_parser = word, help_heading = "Where")]
-    pub(in crate::cli) aws_profile: Option<String>,
-    /// Endpoint to use instead of AWS's own (also AWS_ENDPOINT_URL)
-    #[arg(long, value_name = "URL", help_heading = "Where")]
-    pub(in crate::cli) endpoint_url: Option<String>,
+    /// Saved connection of `scan accounts` to scan with (repeatable, comma-separated)
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = word, help_heading = "Where")]
+    pub(in crate::cli) account: Vec<String>,
+    /// Scan with every saved connection
+    #[arg(long, help_heading = "Where")]
+    pub(in crate::cli) all_accounts: bool,
+    /// How to come to the account.
+    #[command(flatten)]
+    pub(in crate::cli) sign_in: SignInArguments,
     /// Name for the scan, shown in its reports
     #[arg(long, value_name = "TEXT", value_parser = word, help_heading = "How")]
     pub(in crate::cli) name: Option<String>,
@@ -110,11 +114,28 @@ const fn with(option: &'static str, value: &'static str) -> Wish {
 pub(in crate::cli) const CONTRADICTIONS: &[(Wish, Wish)] = &[
     (any("mock"), with("provider", "aws")),
     (any("mock"), any("aws_profile")),
+    (any("mock"), any("role_arn")),
+    (any("mock"), any("mfa_serial")),
     (any("mock"), any("endpoint_url")),
     (any("mock"), any("api_share")),
     (with("provider", "mock"), any("aws_profile")),
+    (with("provider", "mock"), any("role_arn")),
+    (with("provider", "mock"), any("mfa_serial")),
     (with("provider", "mock"), any("endpoint_url")),
     (with("provider", "mock"), any("api_share")),
+    (any("account"), any("all_accounts")),
+    (any("account"), any("mock")),
+    (any("account"), any("provider")),
+    (any("account"), any("aws_profile")),
+    (any("account"), any("role_arn")),
+    (any("account"), any("mfa_serial")),
+    (any("account"), any("endpoint_url")),
+    (any("all_accounts"), any("mock")),
+    (any("all_accounts"), any("provider")),
+    (any("all_accounts"), any("aws_profile")),
+    (any("all_accounts"), any("role_arn")),
+    (any("all_accounts"), any("mfa_serial")),
+    (any("all_accounts"), any("endpoint_url")),
     (any("no_store"), with("scan_type", "incremental")),
 ];
 
@@ -123,6 +144,11 @@ pub(in crate::cli) const NEEDS: &[(&str, Wish)] = &[
     ("max_evidence_age", with("scan_type", "incremental")),
     ("mock_speed", any("mock")),
     ("mock_speed", with("provider", "mock")),
+    ("mock_speed", any("account")),
+    ("mock_speed", any("all_accounts")),
+    ("external_id", any("role_arn")),
+    ("session_name", any("role_arn")),
+    ("session_duration", any("role_arn")),
 ];
 
 /// How far a scan reaches: the primary region only, or the major commercial regions that the account has enabled, all of it or what has

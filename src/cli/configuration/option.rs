@@ -12,7 +12,8 @@ use crate::cli::arguments::{OutputArguments, ScanArguments, SharedArguments};
 /// Options that no file says: thresholds have a table of their own there.
 const NOT_IN_FILES: &str = "set";
 /// Options of credentials.
-const OF_CREDENTIALS: [&str; 2] = ["aws_profile", "endpoint_url"];
+const OF_CREDENTIALS: [&str; 7] =
+    ["account", "all_accounts", "aws_profile", "endpoint_url", "external_id", "mfa_serial", "role_arn"];
 /// Options of places that a scan writes reports to.
 const OF_FILES: [&str; 5] = ["output", "output_dir", "json", "sarif", "jsonl"];
 /// Options of the output that `scan report` takes in the same sense.

@@ -4,9 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::exit_code::{Ending, Failure};
-use crate::cli::settings::{Source, is_fixture_file};
+use crate::cli::settings::{AwsSource, Source, is_fixture_file};
 use crate::engine::{self, Cancellation, PreparedScan, ScanRequest};
-use crate::provider::limiter::Share;
 use crate::provider::mock::MockProvider;
 use crate::provider::{Provider, SubmissionError};
 
@@ -47,13 +46,14 @@ pub(in crate::cli) async fn introduce(
     }
 }
 
-async fn connect_to(source: &Source) -> Result<Arc<dyn Provider>, Refusal> {
+/// Connects to the account.
+pub(in crate::cli) async fn connect_to(source: &Source) -> Result<Arc<dyn Provider>, Refusal> {
     match source {
         Source::Mock { fixture, speed } => match mock(fixture, *speed) {
             Ok(provider) => Ok(Arc::new(provider)),
             Err(error) => Err(Refusal::Usage(Failure::usage(error))),
         },
-        Source::Aws { profile, endpoint_url, share } => aws(profile.clone(), endpoint_url.clone(), *share).await,
+        Source::Aws(source) => aws(source).await,
     }
 }
 
@@ -63,10 +63,12 @@ fn mock(fixture: &str, speed: f64) -> Result<MockProvider, crate::provider::mock
 }
 
 #[cfg(feature = "aws")]
-async fn aws(profile: Option<String>, endpoint_url: Option<String>, share: Share) -> Result<Arc<dyn Provider>, Refusal> {
-    use crate::provider::aws::{AwsProvider, AwsSettings};
+async fn aws(source: &AwsSource) -> Result<Arc<dyn Provider>, Refusal> {
+    use crate::provider::aws::{AwsProvider, AwsSettings, MfaPrompt};
 
-    let settings = AwsSettings { profile, endpoint_url, share, ..AwsSettings::default() };
+    let AwsSource { profile, roles, mfa_serial, endpoint_url, share } = source.clone();
+    let mfa_prompt = MfaPrompt::new(crate::cli::mfa_prompt::ask);
+    let settings = AwsSettings { profile, roles, mfa_serial, mfa_prompt, endpoint_url, share, ..AwsSettings::default() };
     match AwsProvider::connect(settings).await {
         Ok(provider) => Ok(Arc::new(provider)),
         Err(error) => Err(Refusal::Submission(error)),
@@ -75,7 +77,7 @@ async fn aws(profile: Option<String>, endpoint_url: Option<String>, share: Share
 
 #[cfg(not(feature = "aws"))]
 #[expect(clippy::unused_async, reason = "the same signature as with the feature")]
-async fn aws(_profile: Option<String>, _endpoint_url: Option<String>, _share: Share) -> Result<Arc<dyn Provider>, Refusal> {
+async fn aws(_source: &AwsSource) -> Result<Arc<dyn Provider>, Refusal> {
     Err(Refusal::Usage(Failure::usage(
         "this build cannot read AWS; scan a mock account with --mock, or build with the feature `aws`",
     )))

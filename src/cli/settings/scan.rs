@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 
-use super::output::Stream;
+use super::source::{AwsSource, Source, is_fixture_file};
 use crate::checks::OwnFolders;
 use crate::checks::selection::Selection;
-use crate::cli::arguments::{ProviderChoice, ScanArguments, SharedArguments, TypeChoice};
+use crate::cli::accounts::Connection;
+use crate::cli::arguments::{ScanArguments, SharedArguments, TypeChoice};
 use crate::cli::destination::absolute;
 use crate::cli::exit_code::Failure;
 use crate::cli::suppressions;
 use crate::engine::{EngineSettings, ScanRequest};
-use crate::model::address::without_credentials;
 use crate::model::{ParameterSetting, ScanType, Suppressions};
 use crate::provider::limiter::Share;
 use crate::store::StoredRequest;
@@ -24,27 +24,6 @@ const DEFAULT_PROFILE: &str = "mvp15";
 
 /// The age of evidence that an incremental scan uses, where the user names none.
 const MAX_EVIDENCE_AGE: SignedDuration = SignedDuration::from_hours(7 * 24);
-
-/// Where the account comes from.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::cli) enum Source {
-    /// Amazon Web Services.
-    Aws {
-        /// Named profile of the AWS configuration files.
-        profile: Option<String>,
-        /// Endpoint instead of AWS's own.
-        endpoint_url: Option<String>,
-        /// The part of AWS's limits to use.
-        share: Share,
-    },
-    /// A mock account.
-    Mock {
-        /// The name of an embedded fixture, or a file.
-        fixture: String,
-        /// Factor on the scripted latency.
-        speed: f64,
-    },
-}
 
 /// What to scan, and how.
 #[derive(Debug, Clone)]
@@ -82,7 +61,11 @@ impl ScanSettings {
     ///
     /// # Errors
     /// Flags that contradict each other.
-    pub(in crate::cli) fn resolve(scan: &ScanArguments, shared: &SharedArguments) -> Result<Self, Failure> {
+    pub(in crate::cli) fn resolve(
+        scan: &ScanArguments,
+        shared: &SharedArguments,
+        connection: Option<&Connection>,
+    ) -> Result<Self, Failure> {
         if scan.max_evidence_age.is_some() && scan.scan_type != TypeChoice::Incremental {
             return Err(Failure::usage("--max-evidence-age needs --type incremental"));
         }
@@ -90,8 +73,9 @@ impl ScanSettings {
             return Err(Failure::usage("--type incremental builds on stored scans; leave out --no-store"));
         }
         let names_nothing = scan.profile.is_empty() && scan.framework.is_empty() && scan.check.is_empty();
+        let regions = regions(scan, connection);
         Ok(Self {
-            source: source(scan)?,
+            source: Source::resolve(scan, connection)?,
             own: shared.own_folders(),
             profiles: if names_nothing { vec![DEFAULT_PROFILE.to_owned()] } else { scan.profile.clone() },
             frameworks: scan.framework.clone(),
@@ -99,8 +83,8 @@ impl ScanSettings {
             only_in_use: scan.only_in_use,
             suppressions: suppressions::read(scan.suppressions.as_deref())?,
             parameters: scan.standing_parameters.iter().chain(&scan.set).cloned().collect(),
-            scan_type: scan_type(scan),
-            regions: scan.region.clone(),
+            scan_type: scan_type(scan, &regions),
+            regions,
             name: scan.name.clone(),
             max_evidence_age: scan.max_evidence_age.unwrap_or(MAX_EVIDENCE_AGE),
             engine: engine(usize::from(scan.concurrency), u64::from(scan.job_deadline)),
@@ -109,11 +93,12 @@ impl ScanSettings {
 
     /// The same scan as a stored one asked for. Folders with checks that are named now stand for those of then.
     pub(in crate::cli) fn of_stored(request: StoredRequest, shared: &SharedArguments) -> Self {
-        let StoredRequest { fixture, mock_speed, aws_profile, endpoint_url, api_share, checks_dirs, profiles_dirs, .. } = request;
+        let StoredRequest { fixture, mock_speed, aws_profile, roles, mfa_serial, endpoint_url, .. } = request;
+        let StoredRequest { api_share, checks_dirs, profiles_dirs, .. } = request;
         let share = api_share.and_then(Share::percent).unwrap_or_default();
         let source = match fixture {
             Some(fixture) => Source::Mock { fixture, speed: mock_speed.unwrap_or_default() },
-            None => Source::Aws { profile: aws_profile, endpoint_url, share },
+            None => Source::Aws(AwsSource { profile: aws_profile, roles, mfa_serial, endpoint_url, share }),
         };
         Self {
             source,
@@ -142,6 +127,8 @@ impl ScanSettings {
             fixture: None,
             mock_speed: None,
             aws_profile: None,
+            roles: Vec::new(),
+            mfa_serial: None,
             endpoint_url: None,
             api_share: None,
             profiles: self.profiles.clone(),
@@ -161,10 +148,12 @@ impl ScanSettings {
             job_deadline_s: self.engine.job_deadline.as_secs(),
         };
         match &self.source {
-            Source::Aws { profile, endpoint_url, share } => {
-                request.api_share = Some(share.hundredths());
-                request.aws_profile.clone_from(profile);
-                request.endpoint_url.clone_from(endpoint_url);
+            Source::Aws(aws) => {
+                request.api_share = Some(aws.share.hundredths());
+                request.aws_profile.clone_from(&aws.profile);
+                request.roles.clone_from(&aws.roles);
+                request.mfa_serial.clone_from(&aws.mfa_serial);
+                request.endpoint_url.clone_from(&aws.endpoint_url);
             }
             Source::Mock { fixture, speed } => {
                 let path = Path::new(fixture);
@@ -201,77 +190,30 @@ impl ScanSettings {
     }
 }
 
-impl Source {
-    /// The provider's name.
-    pub(in crate::cli) const fn provider(&self) -> &'static str {
-        match self {
-            Self::Aws { .. } => "aws",
-            Self::Mock { .. } => "mock",
-        }
-    }
-}
-
-/// Whether a mock account is a file and not the name of an embedded one.
-pub(in crate::cli) fn is_fixture_file(path: &Path) -> bool {
-    path.components().count() > 1 || path.extension().is_some() || path.is_file()
-}
-
 fn engine(concurrency: usize, job_deadline_s: u64) -> EngineSettings {
     EngineSettings { concurrency, job_deadline: Duration::from_secs(job_deadline_s), ..EngineSettings::default() }
 }
 
-fn scan_type(scan: &ScanArguments) -> ScanType {
+/// The regions that are typed, else those of the connection, where no type is typed that says otherwise.
+fn regions(scan: &ScanArguments, connection: Option<&Connection>) -> Vec<String> {
+    let is_open = matches!(scan.scan_type, TypeChoice::Standard | TypeChoice::Incremental) && scan.region.is_empty();
+    connection.filter(|_| is_open).map_or_else(|| scan.region.clone(), |connection| connection.regions.clone())
+}
+
+fn scan_type(scan: &ScanArguments, regions: &[String]) -> ScanType {
     match scan.scan_type {
         TypeChoice::Incremental => ScanType::Incremental,
-        _ if !scan.region.is_empty() => ScanType::Custom,
+        _ if !regions.is_empty() => ScanType::Custom,
         TypeChoice::Quick => ScanType::Quick,
         TypeChoice::Standard => ScanType::Standard,
         TypeChoice::Full => ScanType::Full,
     }
 }
 
-fn source(scan: &ScanArguments) -> Result<Source, Failure> {
-    let is_mock = scan.mock.is_some() || scan.provider == Some(ProviderChoice::Mock);
-    if !is_mock {
-        if scan.mock_speed.is_some() {
-            return Err(Failure::usage("--mock-speed needs --mock"));
-        }
-        let endpoint_url = scan.endpoint_url.as_deref().map(endpoint_url).transpose()?;
-        let share = scan.api_share.unwrap_or_default();
-        return Ok(Source::Aws { profile: scan.aws_profile.clone(), endpoint_url, share });
-    }
-    let only_aws = [
-        ("--provider aws", scan.provider == Some(ProviderChoice::Aws)),
-        ("--aws-profile", scan.aws_profile.is_some()),
-        ("--endpoint-url", scan.endpoint_url.is_some()),
-        ("--api-share", scan.api_share.is_some()),
-    ];
-    if let Some((flag, _)) = only_aws.into_iter().find(|(_, given)| *given) {
-        return Err(Failure::usage(format!("--mock and {flag} contradict each other; leave one out")));
-    }
-    let speed = scan.mock_speed.unwrap_or_else(|| if Stream::Stderr.is_terminal() { 1.0 } else { 0.0 });
-    if !(speed.is_finite() && (0.0..=100.0).contains(&speed)) {
-        return Err(Failure::usage(format!("--mock-speed {speed} must be between 0 and 100")));
-    }
-    Ok(Source::Mock { fixture: scan.mock.clone().unwrap_or_else(|| "demo".to_owned()), speed })
-}
-
-/// The address of an endpoint, as far as it can be told without asking it. Here and not where flags are parsed, because clap repeats the
-/// whole address in its complaint.
-fn endpoint_url(text: &str) -> Result<String, Failure> {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    match host {
-        Some(host) if !host.is_empty() && !text.contains(char::is_whitespace) => Ok(text.to_owned()),
-        _ => {
-            let shown = without_credentials(text);
-            Err(Failure::usage(format!("the endpoint {shown} is no address: write it like https://host:port")))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Role;
 
     fn settings(source: Source) -> ScanSettings {
         ScanSettings {
@@ -297,11 +239,20 @@ mod tests {
 
     #[test]
     fn a_request_comes_back_from_the_store_as_it_was() {
-        let aws = Source::Aws {
+        let arn = "arn:aws:iam::111111111111:role/hub";
+        let role = Role {
+            external_id: Some("partner:42".to_owned()),
+            session_name: Some("nightly".to_owned()),
+            session_duration_s: Some(1800),
+            ..arn.parse().unwrap()
+        };
+        let aws = Source::Aws(AwsSource {
             profile: Some("audit".to_owned()),
+            roles: vec![arn.parse().unwrap(), role],
+            mfa_serial: Some("arn:aws:iam::111111111111:mfa/me".to_owned()),
             endpoint_url: Some("http://127.0.0.1:1".to_owned()),
             share: Share::percent(30).unwrap(),
-        };
+        });
         for source in [aws, Source::Mock { fixture: "demo".to_owned(), speed: 0.5 }] {
             let before = settings(source);
             let after = ScanSettings::of_stored(before.to_stored(), &shared(Vec::new()));

@@ -94,6 +94,8 @@ fn request() -> StoredRequest {
         fixture: Some("demo".to_owned()),
         mock_speed: Some(0.25),
         aws_profile: None,
+        roles: Vec::new(),
+        mfa_serial: None,
         endpoint_url: Some("https://user:hunter2@lab.example/x".to_owned()),
         api_share: None,
         max_evidence_age_s: None,

@@ -38,6 +38,10 @@ pub struct Call {
     pub subject: String,
     pub protocol: Protocol,
     pub user_agent: String,
+    /// The id of the access key that signed the request.
+    pub access_key: String,
+    /// The parameters of a request in the form of a form.
+    pub form: String,
     /// When the request was signed: `20260115T093000Z`.
     pub signed_at: String,
     /// The same for all attempts at a call, and only for these.
@@ -50,13 +54,16 @@ impl Call {
     pub fn of(request: &Request) -> Self {
         let authorization = header(&request.headers, "authorization");
         let scope = authorization.split("Credential=").nth(1).and_then(|rest| rest.split(',').next()).unwrap_or_default();
+        let access_key = scope.split('/').next().unwrap_or_default().to_owned();
         let mut scope = scope.split('/').skip(2).map(str::to_owned);
         let (region, service) = (scope.next().unwrap_or_default(), scope.next().unwrap_or_default());
         let (protocol, operation, subject) = operation(request, &service);
         let [user_agent, signed_at] = ["user-agent", "x-amz-date"].map(|name| header(&request.headers, name).to_owned());
         let mut hasher = DefaultHasher::new();
         (&service, &region, &operation, &request.target, &request.body).hash(&mut hasher);
-        Self { service, region, operation, subject, protocol, user_agent, signed_at, fingerprint: hasher.finish(), status: 0 }
+        let form = if protocol == Protocol::Query { String::from_utf8_lossy(&request.body).into_owned() } else { String::new() };
+        let fingerprint = hasher.finish();
+        Self { service, region, operation, subject, protocol, user_agent, access_key, form, signed_at, fingerprint, status: 0 }
     }
 
     /// The IAM action that allows the call: `s3:GetEncryptionConfiguration`.

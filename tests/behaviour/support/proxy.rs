@@ -122,7 +122,11 @@ impl Shared {
         while let Some(mut request) = Request::read(&mut reader)? {
             let call = Call::of(&request);
             let rule = self.rules.iter().find(|rule| rule.befalls(&call));
-            if let Upstream::Moto { account, .. } = &self.upstream {
+            // moto knows the account of a role's session by the session's key.
+            let is_of_a_role = call.access_key.starts_with("ASIA");
+            if let Upstream::Moto { account, .. } = &self.upstream
+                && !is_of_a_role
+            {
                 request.headers.push(("x-moto-account-id".to_owned(), account.clone()));
             }
             let position = {
