@@ -1,7 +1,8 @@
 //! Rebuilds when a file is added to what the binary embeds, since the macro that embeds sees only changes of files it already knows; and
-//! packs the binary's relocations where the system's loader can unpack them.
+//! makes the binary small where the tools at hand can: packed relocations, and one copy of functions whose code is the same.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// The first glibc whose loader knows packed relocations (DT_RELR).
@@ -16,6 +17,30 @@ fn main() {
     if is_for_here && glibc().is_some_and(|version| version >= KNOWS_RELR) {
         println!("cargo:rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
     }
+    // The cloud's generated code says the same thing thousands of times. Not worth the time while the code is being worked on.
+    if is_for_here && env::var("PROFILE").is_ok_and(|profile| profile == "release") && linker_takes(FOLDING) {
+        println!("cargo:rustc-link-arg-bins={FOLDING}");
+    }
+}
+
+/// Tells a linker to fold functions of the same code into one. Nothing here compares the addresses of functions.
+const FOLDING: &str = "-Wl,--icf=all";
+
+/// Whether the linker behind this compiler knows an argument, found out by linking a program that does nothing.
+fn linker_takes(argument: &str) -> bool {
+    let (Some(rustc), Some(folder)) = (env::var_os("RUSTC"), env::var_os("OUT_DIR").map(PathBuf::from)) else { return false };
+    let source = folder.join("nothing.rs");
+    if std::fs::write(&source, "fn main() {}").is_err() {
+        return false;
+    }
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let mut command = Command::new(rustc);
+    command.args(flags.split('\u{1f}').filter(|flag| !flag.is_empty()));
+    if let Some(linker) = env::var_os("RUSTC_LINKER") {
+        command.arg("-C").arg(format!("linker={}", PathBuf::from(linker).display()));
+    }
+    let linked = command.arg("-C").arg(format!("link-arg={argument}")).arg("-o").arg(folder.join("nothing")).arg(source).output();
+    linked.is_ok_and(|told| told.status.success())
 }
 
 /// The version of glibc that runs this, where one does.

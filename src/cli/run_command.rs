@@ -18,6 +18,10 @@ pub(super) fn run(arguments: &RunArguments, shared: &SharedArguments) -> anyhow:
         return Err(Failure::usage(refusal(&record)).into());
     }
     let earlier = Earlier::take_up(store, &record.header.id)?;
+    // Another process may have started it, and even have ended it, since it was looked at.
+    if !earlier.is_planned() {
+        return Err(Failure::usage(refusal(&earlier.record)).into());
+    }
     resume_command::go(output, keeping, earlier, shared)
 }
 

@@ -29,17 +29,16 @@ const VERSION: &str = "1.5.0";
 pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn Write) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(64 * 1024, out);
     let unevaluated = unevaluated(report);
-    for event in events(report, extent, unevaluated.as_ref()) {
-        escaped_json::write(&event, &mut out)?;
+    for result in told(report, extent, unevaluated.as_ref()) {
+        escaped_json::write(&Event::of(report, result), &mut out)?;
         out.write_all(b"\n")?;
     }
     out.flush()
 }
 
-/// The events of the results that the extent holds, the worst first, and of the one that stands for none.
-fn events<'a>(report: &'a ScanReport, extent: Extent, unevaluated: Option<&'a CheckResult>) -> impl Iterator<Item = Event<'a>> {
-    let results = report.results.iter().filter(move |result| extent.holds(result));
-    results.chain(unevaluated).map(move |result| Event::of(report, result))
+/// The results that have an event: those that the extent holds, the worst first, and the one that stands for none.
+fn told<'a>(report: &'a ScanReport, extent: Extent, unevaluated: Option<&'a CheckResult>) -> impl Iterator<Item = &'a CheckResult> {
+    report.results.iter().filter(move |result| extent.holds(result)).chain(unevaluated)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub(in crate::cli) struct Earlier {
     pub(super) store: Store,
     pub(super) lock: ScanLock,
     /// How the scan stands.
-    pub(super) record: ScanRecord,
+    pub(in crate::cli) record: ScanRecord,
     /// What the jobs left behind that need not run again.
     pub(super) succeeded: Vec<Arc<JobOutcome>>,
 }
@@ -44,7 +44,7 @@ impl Earlier {
     }
 
     /// Whether it has only been planned.
-    pub(super) fn is_planned(&self) -> bool {
+    pub(in crate::cli) fn is_planned(&self) -> bool {
         self.record.status == ScanStatus::NotStarted
     }
 

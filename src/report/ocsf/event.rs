@@ -79,11 +79,6 @@ impl<'a> Event<'a> {
             cloud: Cloud::of(report, result),
         }
     }
-
-    /// The region that it is of.
-    pub(super) const fn region(&self) -> &'a str {
-        self.cloud.region
-    }
 }
 
 const CREATE: Caption = Caption { id: 1, caption: "Create" };

@@ -203,7 +203,7 @@ impl<'a> ResourceDetails<'a> {
 #[derive(Serialize)]
 pub(super) struct Cloud<'a> {
     provider: &'static str,
-    pub(super) region: &'a str,
+    region: &'a str,
     account: Account<'a>,
 }
 

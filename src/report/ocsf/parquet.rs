@@ -20,8 +20,9 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 
 use self::columns::Columns;
-use super::events;
-use crate::model::ScanReport;
+use super::event::Event;
+use super::told;
+use crate::model::{CheckResult, ScanReport};
 use crate::report::format::Extent;
 use crate::report::layout::words::known;
 use crate::report::path_segment::path_segment;
@@ -41,7 +42,7 @@ pub struct Part<'a> {
 #[must_use]
 pub fn parts(report: &ScanReport, extent: Extent) -> Vec<Part<'_>> {
     let unevaluated = unevaluated(report);
-    let regions: BTreeSet<&str> = events(report, extent, unevaluated.as_ref()).map(|event| event.region()).collect();
+    let regions: BTreeSet<&str> = told(report, extent, unevaluated.as_ref()).map(region).collect();
     let regions: Vec<String> = regions.into_iter().map(str::to_owned).collect();
     regions.into_iter().map(|region| Part { report, extent, region }).collect()
 }
@@ -74,8 +75,9 @@ impl Part<'_> {
         let mut columns = Columns::of(&schema);
         let mut writer = SerializedFileWriter::new(out, schema, Arc::new(properties()))?;
         let unevaluated = unevaluated(self.report);
-        for event in events(self.report, self.extent, unevaluated.as_ref()).filter(|event| event.region() == self.region) {
-            columns.add(&serde_json::to_value(&event)?)?;
+        let of_region = told(self.report, self.extent, unevaluated.as_ref()).filter(|result| region(result) == self.region);
+        for result in of_region {
+            columns.add(&serde_json::to_value(Event::of(self.report, result))?)?;
             if columns.bytes() >= group_bytes {
                 columns.write(&mut writer)?;
             }
@@ -86,9 +88,17 @@ impl Part<'_> {
     }
 }
 
+/// The region of an event, which is that of the resource that it tells of.
+fn region(result: &CheckResult) -> &str {
+    &result.reported().region
+}
+
+/// Who has written a file, in the form that the format asks for: readers leave statistics aside whose writer they cannot make out.
+const WRITER: &str = concat!(env!("CARGO_PKG_NAME"), " version ", env!("CARGO_PKG_VERSION"), " (build release)");
+
 fn properties() -> WriterProperties {
     WriterProperties::builder()
-        .set_created_by(format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")))
+        .set_created_by(WRITER.to_owned())
         .set_compression(Compression::SNAPPY)
         .set_statistics_enabled(EnabledStatistics::Chunk)
         .build()

@@ -113,7 +113,8 @@ async fn selection(session: &Session, region: &str, plan: &str, id: Option<&str>
     let id = Asked { action: SELECTIONS, region }.required("SelectionId", id)?;
     let answer = session.backup(region).get_backup_selection().backup_plan_id(plan).selection_id(id).send().await;
     let answer = answer.map_err(|error| gap_of_listed(SELECTION, region, &error))?;
-    Asked { action: SELECTION, region }.required("BackupSelection", answer.backup_selection).map(Selection::from)
+    let asked = Asked { action: SELECTION, region };
+    Selection::of(asked.required("BackupSelection", answer.backup_selection)?, asked)
 }
 
 #[cfg(test)]

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use aws_sdk_backup::types as sdk;
 
+use super::super::strict::Asked;
+use crate::model::Gap;
 use crate::model::pattern::covers;
 
 /// The tags of a resource, by key.
 pub(super) type Tags = BTreeMap<String, String>;
 
 /// What one selection of a plan takes care of: what it names or knows by a tag, less what it leaves out, as far as its conditions hold.
+/// One that neither names anything nor knows it by a tag takes care of everything else.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Selection {
     /// ARNs, perhaps with wildcards.
@@ -55,9 +58,8 @@ impl Selection {
     }
 
     fn names(&self, arn: &str) -> bool {
-        // Where nothing else chooses, the conditions do.
-        let by_conditions_alone = self.resources.is_empty() && self.any_tag.is_empty() && !self.conditions.is_empty();
-        by_conditions_alone || self.resources.iter().any(|pattern| covers(pattern, arn))
+        let chooses_nothing = self.resources.is_empty() && self.any_tag.is_empty();
+        chooses_nothing || self.resources.iter().any(|pattern| covers(pattern, arn))
     }
 
     fn leaves_out(&self, arn: &str) -> bool {
@@ -78,20 +80,24 @@ impl Condition {
     }
 }
 
-impl From<sdk::BackupSelection> for Selection {
-    fn from(selection: sdk::BackupSelection) -> Self {
+impl Selection {
+    /// A selection as the API tells it.
+    ///
+    /// # Errors
+    /// A condition lacks its key or its value, so that nobody knows what is taken.
+    pub(super) fn of(selection: sdk::BackupSelection, asked: Asked<'_>) -> Result<Self, Gap> {
         let any_tag = selection.list_of_tags.unwrap_or_default().into_iter();
-        Self {
+        Ok(Self {
             resources: selection.resources.unwrap_or_default(),
             not_resources: selection.not_resources.unwrap_or_default(),
             // StringEquals is the only test that such a list knows.
             any_tag: any_tag.map(|tag| condition(&tag.condition_key, Test::Equals, tag.condition_value)).collect(),
-            conditions: selection.conditions.map_or_else(Vec::new, conditions),
-        }
+            conditions: selection.conditions.map_or_else(|| Ok(Vec::new()), |told| conditions(told, asked))?,
+        })
     }
 }
 
-fn conditions(conditions: sdk::Conditions) -> Vec<Condition> {
+fn conditions(conditions: sdk::Conditions, asked: Asked<'_>) -> Result<Vec<Condition>, Gap> {
     [
         (Test::Equals, conditions.string_equals),
         (Test::NotEquals, conditions.string_not_equals),
@@ -101,7 +107,8 @@ fn conditions(conditions: sdk::Conditions) -> Vec<Condition> {
     .into_iter()
     .flat_map(|(test, parameters)| parameters.unwrap_or_default().into_iter().map(move |parameter| (test, parameter)))
     .map(|(test, parameter)| {
-        condition(&parameter.condition_key.unwrap_or_default(), test, parameter.condition_value.unwrap_or_default())
+        let key = asked.required("ConditionKey", parameter.condition_key)?;
+        Ok(condition(&key, test, asked.required("ConditionValue", parameter.condition_value)?))
     })
     .collect()
 }
@@ -136,13 +143,26 @@ mod tests {
             (vec!["arn:aws:rds:*:*:cluster:*", "arn:aws:rds:*:*:db:*"], true),
             (vec![DATABASE], true),
             (vec!["arn:aws:rds:*:*:db:order"], false),
-            (vec![], false),
+            // What chooses nothing leaves the choice to AWS Backup, which takes all that it can.
+            (vec![], true),
         ] {
             assert_eq!(naming(&patterns).takes_whatever_its_tags(DATABASE), Some(named), "{patterns:?}");
             assert_eq!(naming(&patterns).takes(DATABASE, &Tags::new()), named, "{patterns:?}");
         }
         let but = Selection { not_resources: vec!["arn:aws:rds:*".to_owned()], ..naming(&["*"]) };
         assert_eq!((but.takes_whatever_its_tags(DATABASE), but.takes(DATABASE, &Tags::new())), (Some(false), false));
+        let all_but = Selection { not_resources: vec!["arn:aws:ec2:*".to_owned()], ..Selection::default() };
+        assert_eq!((all_but.takes_whatever_its_tags(DATABASE), all_but.takes(DATABASE, &Tags::new())), (Some(true), true));
+    }
+
+    #[test]
+    fn a_condition_without_its_value_is_not_guessed() {
+        let asked = Asked { action: "backup:GetBackupSelection", region: "eu-west-1" };
+        let parameter = sdk::ConditionParameter::builder().condition_key("aws:ResourceTag/stage").build();
+        let conditions = sdk::Conditions::builder().string_not_equals(parameter).build();
+        let told = sdk::BackupSelection::builder().selection_name("all").iam_role_arn("role").conditions(conditions).build();
+        let gap = Selection::of(told.expect("a selection"), asked).expect_err("it lacks a value");
+        assert_eq!(gap.detail, "the answer lacks ConditionValue");
     }
 
     #[test]
