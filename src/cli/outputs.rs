@@ -101,18 +101,25 @@ pub(super) fn to_file(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) -
     }
 }
 
-/// Writes OCSF events as Parquet below a folder, as [`super::destination::folder_of_reports`] gave it.
+/// Writes OCSF events as Parquet below a folder, as [`super::destination::folder_of_reports`] gave it. One file that cannot be written does
+/// not keep the others from it.
 pub(super) fn to_folder(folder: &Path, extent: Extent, report: &ScanReport) -> Result<(), String> {
-    for part in parquet::parts(report, extent) {
-        let path = folder.join(part.path());
-        let between = path.ancestors().skip(1).take_while(|place| *place != folder);
-        if let Some(link) = between.into_iter().find(|place| place.is_symlink()) {
-            return Err(format!("cannot write below {}: it is a symbolic link; remove it or name another folder", link.display()));
-        }
-        make_folder(path.parent().unwrap_or(folder)).map_err(|error| error.to_string())?;
-        to_file(&path, |out| part.write(out))?;
+    let parts = parquet::parts(report, extent);
+    if parts.is_empty() {
+        terminal::say(&format!("warning: nothing was written below {}: the scan has no results to tell of", folder.display()));
     }
-    Ok(())
+    let failures: Vec<String> = parts.iter().filter_map(|part| to_partition(folder, part).err()).collect();
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("; ")) }
+}
+
+fn to_partition(folder: &Path, part: &parquet::Part<'_>) -> Result<(), String> {
+    let path = folder.join(part.path());
+    let between = path.ancestors().skip(1).take_while(|place| *place != folder);
+    if let Some(link) = between.into_iter().find(|place| place.is_symlink()) {
+        return Err(format!("cannot write below {}: it is a symbolic link; remove it or name another folder", link.display()));
+    }
+    make_folder(path.parent().unwrap_or(folder)).map_err(|error| error.to_string())?;
+    to_file(&path, |out| part.write(out))
 }
 
 /// What of a report the user has chosen besides its format.

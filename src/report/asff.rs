@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::escaped_json;
+use super::evaluation::evaluation;
 use super::format::Extent;
-use super::unevaluated::unevaluated;
 use crate::model::{CheckResult, ScanReport};
 use finding::Finding;
 
@@ -30,30 +30,34 @@ struct Limits {
 
 const BATCH_IMPORT_FINDINGS: Limits = Limits { findings: 100, bytes: 6_000_000 };
 
-/// Writes the results that the extent holds, region by region, the worst first in each; where a scan came to none, one finding that says
-/// so and why. Where even that cannot be written, because the account or the region is not known, the warning to show is returned.
+/// Writes the results that the extent holds, region by region, the worst first in each, and a finding about the account, which says that a
+/// scan came to none and why, and is archived by the next one that came to some. Where there is nothing at all to write, because the
+/// account is not known or the scan has not ended, the warning to show is returned.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn Write) -> io::Result<Option<String>> {
     write_within(report, extent, &BATCH_IMPORT_FINDINGS, out)?;
-    let is_nowhere = report.evaluated_nothing() && unevaluated_finding(report).is_none();
-    Ok(is_nowhere.then(|| {
-        "the ASFF report is empty: nothing was evaluated, and Security Hub takes no finding without an account and a region"
-            .to_owned()
+    let is_empty = report.evaluated_nothing() && account_finding(report).is_none();
+    Ok(is_empty.then(|| {
+        let why = match report.header.account_id.as_str() {
+            "" => "Security Hub takes no finding without an account".to_owned(),
+            _ => format!("the scan is {}", report.status),
+        };
+        format!("the ASFF report is empty: nothing was evaluated, and {why}")
     }))
 }
 
-/// What stands for the results of a scan without any.
-fn unevaluated_finding(report: &ScanReport) -> Option<CheckResult> {
-    unevaluated(report).filter(|result| !report.header.account_id.is_empty() && !result.resource.region.is_empty())
+/// The finding about the account.
+fn account_finding(report: &ScanReport) -> Option<CheckResult> {
+    evaluation(report).filter(|_| !report.header.account_id.is_empty())
 }
 
 fn write_within(report: &ScanReport, extent: Extent, limits: &Limits, out: &mut dyn Write) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(64 * 1024, out);
     let mut finding = Vec::new();
-    let unevaluated = unevaluated_finding(report);
-    let results = || report.results.iter().filter(|result| extent.holds(result)).chain(&unevaluated);
+    let account = account_finding(report);
+    let results = || report.results.iter().chain(&account).filter(|result| extent.holds(result));
     let regions: BTreeSet<&str> = results().map(|result| result.resource.region.as_str()).collect();
     for region in regions {
         let mut chunk = Chunk::default();

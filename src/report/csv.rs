@@ -86,12 +86,19 @@ impl<'a> From<Option<&'a str>> for Value<'a> {
     }
 }
 
-/// Writes the results, the worst first: findings, muted ones too, and all others, as far as the extent holds them.
+/// Writes the results, the worst first: findings, muted ones too, and all others, as far as the extent holds them. Where there are none
+/// because nothing was evaluated, which a table cannot say, the warning to show is returned.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_results(report: &ScanReport, extent: Extent, out: &mut dyn io::Write) -> io::Result<()> {
-    write(report, RESULTS, report.results.iter().filter(|result| extent.holds(result)), out)
+pub fn write_results(report: &ScanReport, extent: Extent, out: &mut dyn io::Write) -> io::Result<Option<String>> {
+    write(report, RESULTS, report.results.iter().filter(|result| extent.holds(result)), out)?;
+    Ok(report.evaluated_nothing().then(|| {
+        format!(
+            "the CSV report has no rows: nothing was evaluated, the scan is {}, which does not mean that all is well",
+            report.status
+        )
+    }))
 }
 
 /// Writes the inventory, by type, region and id.

@@ -90,7 +90,7 @@ pub const FORMATS: &[Format] = &[
         file_name: "findings.csv",
         about: "every result, for spreadsheets",
         is_usual: true,
-        write: |report, extent, out| csv::write_results(report, extent, out).map(|()| None),
+        write: |report, extent, out| csv::write_results(report, extent, out),
     },
     Format {
         name: "csv-assets",

@@ -14,31 +14,31 @@ mod schema;
 use std::io::{self, Write};
 
 use super::escaped_json;
+use super::evaluation::evaluation;
 use super::format::Extent;
-use super::unevaluated::unevaluated;
 use crate::model::{CheckResult, ScanReport};
 use event::Event;
 
 /// The version of the schema.
 const VERSION: &str = "1.5.0";
 
-/// Writes an event for each result that the extent holds, the worst first; where a scan came to none, one event that says so and why.
+/// Writes an event for each result that the extent holds, the worst first, and one that says whether the scan came to any, and why not.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write(report: &ScanReport, extent: Extent, out: &mut dyn Write) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(64 * 1024, out);
-    let unevaluated = unevaluated(report);
-    for result in told(report, extent, unevaluated.as_ref()) {
+    let evaluation = evaluation(report);
+    for result in told(report, extent, evaluation.as_ref()) {
         escaped_json::write(&Event::of(report, result), &mut out)?;
         out.write_all(b"\n")?;
     }
     out.flush()
 }
 
-/// The results that have an event: those that the extent holds, the worst first, and the one that stands for none.
-fn told<'a>(report: &'a ScanReport, extent: Extent, unevaluated: Option<&'a CheckResult>) -> impl Iterator<Item = &'a CheckResult> {
-    report.results.iter().filter(move |result| extent.holds(result)).chain(unevaluated)
+/// The results that have an event: those that the extent holds, the worst first, and the one about the account.
+fn told<'a>(report: &'a ScanReport, extent: Extent, evaluation: Option<&'a CheckResult>) -> impl Iterator<Item = &'a CheckResult> {
+    report.results.iter().chain(evaluation).filter(move |result| extent.holds(result))
 }
 
 #[cfg(test)]

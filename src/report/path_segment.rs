@@ -6,11 +6,16 @@ use sha2::{Digest, Sha256};
 
 use crate::model::hexadecimal;
 
-/// Bytes that a segment may have; what is longer is cut and told apart by a hash.
+/// Bytes that a segment may have: as many as file systems take.
 const SEGMENT_LIMIT: usize = 255;
 
 /// One segment of a path: percent-encoded, never empty, never `.` or `..`, and not longer than file systems take.
 pub(super) fn path_segment(text: &str) -> String {
+    path_segment_within(text, SEGMENT_LIMIT)
+}
+
+/// The same of at most `limit` bytes, for a part of a segment. What is longer is cut and told apart by a hash, which takes 17 of them.
+pub(super) fn path_segment_within(text: &str, limit: usize) -> String {
     let mut encoded = String::with_capacity(text.len());
     if text.bytes().all(|byte| byte == b'.') {
         encoded.push('_');
@@ -22,8 +27,8 @@ pub(super) fn path_segment(text: &str) -> String {
             let _ = write!(encoded, "%{byte:02X}");
         }
     }
-    if encoded.len() > SEGMENT_LIMIT {
-        let mut end = SEGMENT_LIMIT - 17;
+    if encoded.len() > limit {
+        let mut end = limit.max(20) - 17;
         // Not within an escape of three bytes.
         end -= encoded[end - 2..end].rfind('%').map_or(0, |position| 2 - position);
         encoded = format!("{}~{}", &encoded[..end], hexadecimal(&Sha256::digest(text.as_bytes())[..8]));

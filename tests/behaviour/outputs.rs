@@ -5,8 +5,9 @@ use std::fs::File;
 use std::path::Path;
 
 use parquet::file::reader::{FileReader, SerializedFileReader};
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use crate::support::account::account_with_faults;
 use crate::support::scan;
 
 const DEMO: &str = "--mock demo --mock-speed 0";
@@ -43,12 +44,40 @@ fn every_format_of_a_list_tells_of_the_same_results() {
     // No cell has a line break in it.
     assert_eq!(run.file("reports/findings.csv").lines().count(), results.len() + 1);
     assert_eq!(run.file("reports/assets.csv").lines().count(), assets.len() + 1);
-    assert_eq!(run.file("reports/findings.ocsf.jsonl").lines().count(), results.len());
+    assert_eq!(run.file("reports/findings.ocsf.jsonl").lines().count(), results.len() + 1, "and one about the account");
     let batches = run.file("findings.asff.json");
     let batches: Vec<Vec<Value>> = batches.lines().map(|line| serde_json::from_str(line).expect("each line is a list")).collect();
     assert!(batches.iter().all(|batch| batch.len() <= 100));
-    assert_eq!(batches.concat().len(), results.len());
+    assert_eq!(batches.concat().len(), results.len() + 1);
     assert!(!run.path("reports/findings.asff.json").exists(), "ASFF is for those who ask for it");
+}
+
+#[test]
+fn a_scan_that_evaluated_nothing_says_so_in_every_report() {
+    let fixture = account_with_faults("111111111111", 0, &json!([{ "kind": "expired", "service": "sts" }]));
+    let flags = "--mock mine.json --output-dir reports -o asff=findings.asff.json -o ocsf-parquet=lake --quiet";
+    let run = scan().file("mine.json", &fixture).args(flags).run().exit_code(5);
+    let run = run.says(&["the CSV report has no rows: nothing was evaluated", "the ASFF report is empty: nothing was evaluated"]);
+    let sarif: Value = serde_json::from_str(&run.file("reports/report.sarif")).unwrap();
+    assert_eq!(sarif["runs"][0]["invocations"][0]["executionSuccessful"], false);
+    assert!(run.file("reports/report.html").contains("Not evaluated: the scan came to no result"));
+    let markdown = run.file("reports/summary.md");
+    assert!(markdown.contains("submission_error") && !markdown.contains("passed"), "{markdown}");
+    let events: Vec<Value> =
+        run.file("reports/findings.ocsf.jsonl").lines().map(|line| serde_json::from_str(line).expect("an event")).collect();
+    assert_eq!(events.len(), 1);
+    assert_eq!(
+        (&events[0]["compliance"]["status"], &events[0]["cloud"]["account"]["name"]),
+        (&"Warning".into(), &"unknown".into())
+    );
+    assert_eq!(rows(&run.path("lake")).into_values().collect::<Vec<_>>(), [1]);
+}
+
+#[test]
+fn a_folder_that_gets_no_file_is_told() {
+    let flags = "--mock clean --mock-speed 0 --only findings --quiet -o ocsf-parquet=lake";
+    let run = scan().args(flags).run().exit_code(0).says(&["warning: nothing was written below lake"]);
+    assert!(run.files().is_empty(), "{:?}", run.files());
 }
 
 /// The rows of every Parquet file below a folder, by the file's place in it.
@@ -107,6 +136,8 @@ fn a_link_below_the_folder_of_parquet_files_leads_nowhere() {
     let output = format!("ocsf-parquet={}", folder.path().display());
     scan().args(DEMO).arg("-o").arg(output).run().exit_code(4).says(&["region=us-east-1: it is a symbolic link"]);
     assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+    let others = std::fs::read_dir(folder.path()).unwrap().count() - 1;
+    assert!(others > 4, "the other regions have their files: {others}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::resource::Resource;
 use super::text::{identifier, within};
 use crate::model::{CheckMetadata, CheckResult, Mute, Novelty, Outcome, Requirement, ScanReport, Severity};
-use crate::report::unevaluated::reason;
+use crate::report::evaluation::{is_evaluation, reason};
 
 /// Characters of texts, by field (API reference of Security Hub, "AwsSecurityFinding"). Where it names no limit, one that is enough.
 const GENERATOR_LIMIT: usize = 512;
@@ -158,7 +158,7 @@ impl<'a> Finding<'a> {
             resources: [Resource::of(report, result)],
             compliance: compliance(report, result),
             workflow: Workflow { status: workflow(result.outcome) },
-            record_state: if result.outcome == Outcome::NotApplicable { "ARCHIVED" } else { "ACTIVE" },
+            record_state: record_state(result),
             note: result.mute.as_deref().and_then(|mute| note(mute, ended_at)),
             provider_fields: FindingProviderFields { severity, types },
         }
@@ -247,7 +247,16 @@ const fn workflow(outcome: Outcome) -> &'static str {
     }
 }
 
+/// Whether there is something to look at, now or as proof: neither what a check does not concern nor that a scan evaluated the account.
+fn record_state(result: &CheckResult) -> &'static str {
+    match result.outcome {
+        Outcome::NotApplicable => "ARCHIVED",
+        Outcome::Pass if is_evaluation(result) => "ARCHIVED",
+        Outcome::Pass | Outcome::Fail | Outcome::Muted | Outcome::Unknown => "ACTIVE",
+    }
+}
+
 fn note(mute: &Mute, updated_at: Time) -> Option<Note> {
-    let text = within(&format!("{} ({})", mute.reason, mute.acceptance()), NOTE_LIMIT)?;
+    let text = within(&mute.sentence(), NOTE_LIMIT)?;
     Some(Note { text, updated_by: PRODUCT, updated_at })
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::text::units;
 use super::*;
 use crate::model::resource::by_name;
-use crate::model::{Outcome, Requirement};
+use crate::model::{Outcome, Requirement, ScanStatus};
 use crate::report::sample;
 
 fn written(report: &ScanReport, limits: &Limits) -> String {
@@ -179,7 +179,7 @@ fn every_result_is_a_finding_with_its_own_status() {
         let report = &sample.report;
         let findings = findings(report);
         let by_id: BTreeMap<&str, &Value> = findings.iter().map(|finding| (finding["Id"].as_str().unwrap(), finding)).collect();
-        let expected = report.results.len().max(usize::from(report.evaluated_nothing()));
+        let expected = report.results.len() + 1;
         assert_eq!((by_id.len(), findings.len()), (expected, expected));
         for result in &report.results {
             let finding = by_id[result.uid("111122223333").as_str()];
@@ -202,11 +202,11 @@ fn every_result_is_a_finding_with_its_own_status() {
 fn a_line_holds_what_one_call_takes_and_one_region() {
     let report = sample::large(250).report;
     let lengths = |limits: &Limits| chunks(&report, limits).iter().map(Vec::len).collect::<Vec<_>>();
-    assert_eq!(lengths(&BATCH_IMPORT_FINDINGS), [100, 25, 100, 25]);
+    assert_eq!(lengths(&BATCH_IMPORT_FINDINGS), [100, 25, 100, 26]);
     let limits = Limits { bytes: 20_000, ..BATCH_IMPORT_FINDINGS };
     let text = written(&report, &limits);
     assert!(text.lines().all(|line| line.len() <= limits.bytes) && text.lines().count() < 250);
-    assert_eq!(lengths(&limits).iter().sum::<usize>(), 250);
+    assert_eq!(lengths(&limits).iter().sum::<usize>(), 251);
     assert!(lengths(&Limits { bytes: 1, ..BATCH_IMPORT_FINDINGS }).iter().all(|length| *length == 1), "one always goes");
     for chunk in chunks(&report, &limits) {
         let arns: BTreeSet<&str> = chunk.iter().map(|finding| finding["ProductArn"].as_str().unwrap()).collect();
@@ -227,10 +227,31 @@ fn a_scan_without_results_is_one_finding_that_says_why() {
     assert!(finding["Description"].as_str().unwrap().starts_with("Nothing was evaluated, the scan is failed: "), "{finding:#}");
     assert_eq!(reason["Description"].as_str().unwrap(), report.status_reason);
 
-    Arc::make_mut(&mut report.header).account_id = String::new();
-    let mut out = Vec::new();
-    let warning = write(&report, Extent::Whole, &mut out).unwrap().expect("a warning");
-    assert!(out.is_empty() && warning.contains("nothing was evaluated"), "{warning}");
+    for (account, status, why) in [
+        ("", report.status, "Security Hub takes no finding without an account"),
+        ("111122223333", ScanStatus::Running, "the scan is running"),
+        ("111122223333", ScanStatus::NotStarted, "the scan is not_started"),
+    ] {
+        Arc::make_mut(&mut report.header).account_id = account.to_owned();
+        report.status = status;
+        let mut out = Vec::new();
+        let warning = write(&report, Extent::Whole, &mut out).unwrap().expect("a warning");
+        assert!(out.is_empty() && warning.ends_with(&format!("nothing was evaluated, and {why}")), "{warning}");
+    }
+}
+
+#[test]
+fn the_next_scan_archives_what_one_without_results_has_told() {
+    let mut failed = sample::failed().report.as_ref().clone();
+    Arc::make_mut(&mut failed.header).regions = vec!["eu-north-1".to_owned()];
+    let [told] = findings(&failed).try_into().expect("one finding");
+    assert_eq!((&told["RecordState"], &told["Severity"]["Label"]), (&"ACTIVE".into(), &"HIGH".into()));
+    for sample in [sample::completed(), sample::partial(), sample::clean()] {
+        let findings = findings(&sample.report);
+        let now = findings.iter().find(|finding| finding["Id"] == told["Id"]).expect("the same finding");
+        assert_eq!((&now["RecordState"], &now["Compliance"]["Status"]), (&"ARCHIVED".into(), &"PASSED".into()));
+        assert_eq!(now["ProductArn"], told["ProductArn"], "it goes where the other one went");
+    }
 }
 
 #[test]

@@ -28,6 +28,14 @@ fn rows(text: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 #[test]
+fn a_table_without_rows_says_where_nothing_was_evaluated() {
+    let warning = |report: &ScanReport| write_results(report, Extent::Whole, &mut io::sink()).unwrap();
+    let told = warning(&sample::failed().report).expect("a warning");
+    assert!(told.contains("nothing was evaluated, the scan is failed"), "{told}");
+    assert_eq!([sample::clean(), sample::partial()].map(|sample| warning(&sample.report)), [None, None]);
+}
+
+#[test]
 fn a_clean_scan_reads_so() {
     let report = sample::clean().report;
     insta::assert_snapshot!(format!("{}\n{}", results(&report), inventory(&report)));

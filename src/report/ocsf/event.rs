@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::object::{Caption, Cloud, Compliance, FindingInfo, Metadata, Remediation, ResourceDetails};
 use crate::model::{CheckResult, Mute, Novelty, Outcome, ScanReport, Severity};
-use crate::report::unevaluated::reason;
+use crate::report::evaluation::{is_evaluation, reason};
 
 /// The class Compliance Finding.
 const CLASS: Caption = Caption { id: 2003, caption: "Compliance Finding" };
@@ -70,7 +70,7 @@ impl<'a> Event<'a> {
             status_code,
             status_detail,
             message: &result.message,
-            comment: result.mute.as_deref().map(comment),
+            comment: result.mute.as_deref().map(Mute::sentence),
             metadata: Metadata::of(report, result, &uid),
             finding_info: FindingInfo::of(report, result, uid),
             compliance: Compliance::of(result),
@@ -92,6 +92,8 @@ fn activity(report: &ScanReport, result: &CheckResult, uid: &str) -> Caption {
         (Some(Novelty::Known), _) => UPDATE,
         (None, Outcome::Pass | Outcome::NotApplicable) if was_finding => CLOSE,
         (None, Outcome::Unknown) if was_finding => UPDATE,
+        // Nobody knows whether an earlier scan came to nothing; if one did, that is over.
+        (_, Outcome::Pass) if is_evaluation(result) => CLOSE,
         _ => CREATE,
     }
 }
@@ -122,8 +124,4 @@ pub(super) const fn severity_of(severity: Severity) -> Caption {
         Severity::Low => Caption { id: 2, caption: "Low" },
         Severity::Informational => Caption { id: 1, caption: "Informational" },
     }
-}
-
-fn comment(mute: &Mute) -> String {
-    format!("{} ({})", mute.reason, mute.acceptance())
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::VERSION;
 use super::event::severity_of;
 use crate::model::{self, CheckResult, Outcome, Requirement, ResourceReference, ScanReport};
+use crate::report::layout::words::known;
 
 /// One of the schema's numbers and the word that goes with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +158,7 @@ impl<'a> Remediation<'a> {
 /// The resource.
 #[derive(Serialize)]
 pub(super) struct ResourceDetails<'a> {
-    /// The ARN, else the id; absent where the resources could not be listed.
+    /// The ARN, else the id; absent where neither is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     uid: Option<&'a str>,
     name: &'a str,
@@ -188,7 +189,7 @@ impl<'a> ResourceDetails<'a> {
         let uid = if arn.is_empty() { id } else { arn };
         let tags = report.asset_of(reference).into_iter().flat_map(|asset| &asset.tags);
         Self {
-            uid: (!reference.is_unlisted()).then_some(uid),
+            uid: (!reference.is_unlisted() && !uid.is_empty()).then_some(uid),
             name,
             resource_type,
             group: Group { name: &result.check.service },
@@ -209,7 +210,11 @@ pub(super) struct Cloud<'a> {
 
 #[derive(Serialize)]
 struct Account<'a> {
+    /// Absent where the scan never learnt it; the schema then asks for a name.
+    #[serde(skip_serializing_if = "str::is_empty")]
     uid: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'static str>,
     type_id: u32,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -217,12 +222,12 @@ struct Account<'a> {
 
 impl<'a> Cloud<'a> {
     pub(super) fn of(report: &'a ScanReport, result: &'a CheckResult) -> Self {
-        let header = &report.header;
+        let account = report.header.account_id.as_str();
         Self {
             // Every provider there is reads accounts of AWS, or tells of made-up ones.
             provider: "AWS",
             region: &result.reported().region,
-            account: Account { uid: &header.account_id, type_id: 10, kind: "AWS Account" },
+            account: Account { uid: account, name: account.is_empty().then(|| known("")), type_id: 10, kind: "AWS Account" },
         }
     }
 }

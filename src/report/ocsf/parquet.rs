@@ -23,13 +23,16 @@ use self::columns::Columns;
 use super::event::Event;
 use super::told;
 use crate::model::{CheckResult, ScanReport};
+use crate::report::evaluation::evaluation;
 use crate::report::format::Extent;
 use crate::report::layout::words::known;
-use crate::report::path_segment::path_segment;
-use crate::report::unevaluated::unevaluated;
+use crate::report::path_segment::path_segment_within;
 
 /// Bytes of text in a row group before they are compressed; the guide allows more, and a scan is small.
 const ROW_GROUP_BYTES: usize = 8 * 1024 * 1024;
+
+/// Bytes of a name in a path; file systems take 255 with what stands before and behind it.
+const NAME_BYTES: usize = 200;
 
 /// A file of the report: a partition of the source.
 pub struct Part<'a> {
@@ -41,8 +44,8 @@ pub struct Part<'a> {
 /// The files of the report, by region.
 #[must_use]
 pub fn parts(report: &ScanReport, extent: Extent) -> Vec<Part<'_>> {
-    let unevaluated = unevaluated(report);
-    let regions: BTreeSet<&str> = told(report, extent, unevaluated.as_ref()).map(region).collect();
+    let evaluation = evaluation(report);
+    let regions: BTreeSet<&str> = told(report, extent, evaluation.as_ref()).map(region).collect();
     let regions: Vec<String> = regions.into_iter().map(str::to_owned).collect();
     regions.into_iter().map(|region| Part { report, extent, region }).collect()
 }
@@ -52,11 +55,12 @@ impl Part<'_> {
     #[must_use]
     pub fn path(&self) -> PathBuf {
         let header = &self.report.header;
+        let part = |text: &str| path_segment_within(text, NAME_BYTES);
         [
-            format!("region={}", path_segment(known(&self.region))),
-            format!("accountId={}", path_segment(known(&header.account_id))),
+            format!("region={}", part(known(&self.region))),
+            format!("accountId={}", part(known(&header.account_id))),
             format!("eventDay={}", self.report.ended_at.strftime("%Y%m%d")),
-            format!("{}.parquet", path_segment(&header.id)),
+            format!("{}.parquet", part(&header.id)),
         ]
         .iter()
         .collect()
@@ -74,8 +78,8 @@ impl Part<'_> {
         let schema = Arc::new(parse_message_type(layout::MESSAGE)?);
         let mut columns = Columns::of(&schema);
         let mut writer = SerializedFileWriter::new(out, schema, Arc::new(properties()))?;
-        let unevaluated = unevaluated(self.report);
-        let of_region = told(self.report, self.extent, unevaluated.as_ref()).filter(|result| region(result) == self.region);
+        let evaluation = evaluation(self.report);
+        let of_region = told(self.report, self.extent, evaluation.as_ref()).filter(|result| region(result) == self.region);
         for result in of_region {
             columns.add(&serde_json::to_value(Event::of(self.report, result))?)?;
             if columns.bytes() >= group_bytes {

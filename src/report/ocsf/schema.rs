@@ -145,7 +145,7 @@ static CLOUD: Object = Object {
 static ACCOUNT: Object = Object {
     required: &[],
     one_of: &["uid", "name"],
-    attributes: &[("uid", Kind::Text), ("type_id", Kind::Number(ACCOUNT_TYPE)), ("type", Kind::Text)],
+    attributes: &[("uid", Kind::Text), ("name", Kind::Text), ("type_id", Kind::Number(ACCOUNT_TYPE)), ("type", Kind::Text)],
 };
 static METADATA: Object = Object {
     required: &["version", "product"],

@@ -1,9 +1,11 @@
 //! Events, read back as JSON lines and held against the schema.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::*;
-use crate::model::{KnownFindings, Outcome};
+use crate::model::{KnownFindings, Outcome, ScanStatus};
 use crate::report::sample::{self, HOSTILE_NAME};
 
 fn written(report: &ScanReport) -> String {
@@ -76,10 +78,7 @@ fn every_result_is_an_event_on_a_line_of_its_own() {
         let text = written(report);
         // Some readers take other characters for line breaks too.
         let other = ['\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
-        assert!(
-            !text.contains(other)
-                && text.matches('\n').count() == report.results.len().max(usize::from(report.evaluated_nothing()))
-        );
+        assert!(!text.contains(other) && text.matches('\n').count() == report.results.len() + 1);
         for (event, result) in events(report).iter().zip(&report.results) {
             assert_eq!(event["finding_info"]["uid"], result.uid("111122223333"));
             assert_eq!(event["resources"][0]["name"], result.resource.name);
@@ -103,10 +102,38 @@ fn a_scan_without_results_is_one_event_that_says_why() {
     assert_eq!((&event["compliance"]["status"], &event["status_code"]), (&"Warning".into(), &"failed".into()));
     assert_eq!(event["status_detail"], report.status_reason.as_str());
     assert!(event["message"].as_str().unwrap().starts_with("Nothing was evaluated, the scan is failed: "), "{event:#}");
-    assert_eq!(event["resources"][0]["uid"], "111122223333");
+    assert_eq!((&event["resources"][0]["uid"], &event["severity"]), (&"111122223333".into(), &"High".into()));
     let mut running = report.as_ref().clone();
-    running.status = crate::model::ScanStatus::Completed;
-    assert_eq!(written(&running), "", "a scan that found nothing to look at has nothing to tell");
+    running.status = ScanStatus::Running;
+    assert_eq!(written(&running), "", "a scan that has not ended has nothing to tell");
+}
+
+#[test]
+fn the_next_scan_closes_what_one_without_results_has_told() {
+    let mut failed = sample::failed().report.as_ref().clone();
+    Arc::make_mut(&mut failed.header).regions = vec!["eu-north-1".to_owned()];
+    let [told] = events(&failed).try_into().expect("one event");
+    for sample in [sample::completed(), sample::partial(), sample::clean()] {
+        let event = events(&sample.report).pop().expect("the last event");
+        assert_eq!(event["finding_info"]["uid"], told["finding_info"]["uid"]);
+        assert_eq!((&event["activity_name"], &event["status"]), (&"Close".into(), &"Resolved".into()));
+        assert_eq!((&event["compliance"]["status"], &event["severity"]), (&"Pass".into(), &"Informational".into()));
+    }
+    let mut out = Vec::new();
+    write(&sample::clean().report, Extent::Findings, &mut out).unwrap();
+    assert!(out.is_empty(), "nobody has to look at it");
+}
+
+#[test]
+fn an_account_that_was_never_learnt_has_a_name_and_no_number() {
+    let mut report = sample::failed().report.as_ref().clone();
+    Arc::make_mut(&mut report.header).account_id = String::new();
+    let [event] = events(&report).try_into().expect("one event");
+    assert_eq!(schema::complaints(&event), Vec::<String>::new(), "{event:#}");
+    let account = &event["cloud"]["account"];
+    assert_eq!((&account["name"], account.get("uid")), (&"unknown".into(), None));
+    assert_eq!((&event["resources"][0]["name"], event["resources"][0].get("uid")), (&"unknown".into(), None));
+    assert_eq!(event["cloud"]["region"], "us-east-1");
 }
 
 #[test]
@@ -116,7 +143,7 @@ fn hostile_names_come_back_as_they_were() {
     assert!(events.iter().any(|event| event["resources"][0]["name"] == HOSTILE_NAME));
     assert!(events.iter().any(|event| event["resources"][0]["name"] == "x".repeat(1_024)));
     let tagged = events.iter().filter(|event| event["resources"][0]["tags"][0]["name"] == "team");
-    assert_eq!(tagged.count(), report.results.len());
+    assert_eq!(tagged.count(), report.results.len(), "all but the account's own");
 }
 
 #[test]
@@ -132,10 +159,11 @@ fn the_activity_tells_what_became_of_a_finding() {
         accepted: std::collections::BTreeSet::default(),
     };
     let without = events(&report);
-    assert!(without.iter().all(|event| event["activity_name"] == "Create"));
+    assert!(without[..report.results.len()].iter().all(|event| event["activity_name"] == "Create"));
     let compared = events(&report.as_ref().clone().compared_with(Some(earlier.into())));
     assert_eq!((&compared[known]["activity_name"], &compared[known]["type_uid"]), (&"Update".into(), &200_302.into()));
     assert_eq!((&compared[passed]["activity_name"], &compared[passed]["status"]), (&"Close".into(), &"Resolved".into()));
     let created = compared.iter().filter(|event| event["activity_name"] == "Create").count();
     assert_eq!(created, report.results.len() - 2);
+    assert_eq!(compared.last().unwrap()["activity_name"], "Close");
 }

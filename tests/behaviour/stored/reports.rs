@@ -58,6 +58,16 @@ fn parquet_files_of_a_stored_scan_are_the_same_again() {
 }
 
 #[test]
+fn a_scan_that_has_not_begun_tells_nothing_of_the_account() {
+    let archive = Archive::new();
+    archive.run("plan --mock demo --save").run().exit_code(0);
+    assert_eq!(archive.told("report last --format ocsf"), "", "that nothing was evaluated is no news yet");
+    let asff =
+        archive.run("report last --format asff").run().exit_code(0).says(&["the ASFF report is empty", "the scan is not_started"]);
+    assert_eq!(asff.stdout, "");
+}
+
+#[test]
 fn jobs_that_end_side_by_side_keep_their_order() {
     let archive = Archive::new();
     for speed in ["0.01", "0.02", "0.05"] {

@@ -96,7 +96,8 @@ message compliance_finding {
         REQUIRED BYTE_ARRAY provider (STRING);
         REQUIRED BYTE_ARRAY region (STRING);
         REQUIRED group account {
-            REQUIRED BYTE_ARRAY uid (STRING);
+            OPTIONAL BYTE_ARRAY uid (STRING);
+            OPTIONAL BYTE_ARRAY name (STRING);
             REQUIRED INT32 type_id;
             REQUIRED BYTE_ARRAY type (STRING);
         }

@@ -96,6 +96,20 @@ fn no_name_leads_out_of_the_folder() {
 }
 
 #[test]
+fn names_of_any_length_make_paths_that_file_systems_take() {
+    let mut report = sample::clean().report.as_ref().clone();
+    report.results.iter_mut().for_each(|result| result.resource.region = "é".repeat(400));
+    let header = Arc::make_mut(&mut report.header);
+    (header.account_id, header.id) = ("1".repeat(400), "x".repeat(400));
+    let folder = tempfile::tempdir().unwrap();
+    for part in parts(&report, Extent::Whole) {
+        let path = folder.path().join(part.path());
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        part.write(&mut File::create(path).unwrap()).unwrap();
+    }
+}
+
+#[test]
 fn a_large_file_has_many_row_groups_and_loses_nothing_between_them() {
     let report = sample::large(400).report;
     let expected = lines(&report, Extent::Whole);
