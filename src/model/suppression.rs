@@ -39,6 +39,12 @@ impl Mute {
         let until = self.expires.map_or_else(String::new, |date| format!(" until {date}"));
         format!("accepted by {}{until}", self.owner)
     }
+
+    /// Why a finding is accepted and by whom, without a full stop: `the bucket is a website (accepted by web team until 2026-12-31)`.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        format!("{} ({})", self.reason.trim().trim_end_matches('.'), self.acceptance())
+    }
 }
 
 /// A rule: a finding that each of its fields says yes to is muted. An empty field says yes to all; in texts `*` stands for any text and

@@ -15,7 +15,7 @@ use crate::report::layout::words::{count, known, number};
 /// Annotations of one kind that GitHub shows for a step.
 const SHOWN: usize = 10;
 
-/// Unknown results that the counts name, and accepted ones.
+/// Unknown results that the counts name, and muted ones.
 const NAMED: usize = 5;
 
 /// Columns of each part of a message, and of a title.
@@ -115,30 +115,33 @@ fn lead(report: &ScanReport, level: Level) -> Option<Annotation> {
     })
 }
 
-/// A line for each of the first unknown or accepted results, and one on how many more there are.
+/// A line for each of the first unknown or muted results, and one on how many more there are.
 fn others(report: &ScanReport, outcome: Outcome) -> Vec<String> {
     let results = || report.results.iter().filter(|result| result.outcome == outcome);
     let line = |result: &CheckResult| {
-        let (word, why) = match result.mute.as_deref() {
-            Some(mute) => ("accepted", format!("{} ({})", mute.reason, mute.acceptance())),
-            None => ("unknown", result.message.clone()),
+        let (word, why) = match (result.mute.as_deref(), result.gap.as_deref()) {
+            (Some(mute), _) => ("muted", mute.sentence()),
+            (None, Some(gap)) => ("unknown", format!("{}; {}", result.message.trim_end_matches('.'), gap.advice())),
+            (None, None) => ("unknown", result.message.clone()),
         };
-        format!("{word}: {} on {} in {}: {why}", result.check.id, result.reported().id, result.reported().region)
+        let resource = result.reported();
+        let on = if resource.is_unlisted() { format!("all {}", resource.resource_type) } else { resource.id.clone() };
+        format!("{word}: {} on {on} in {}: {why}", result.check.id, resource.region)
     };
     let left_out = results().skip(NAMED).count() as u64;
-    let word = if outcome == Outcome::Muted { "accepted" } else { "unknown" };
+    let word = if outcome == Outcome::Muted { "muted" } else { "unknown" };
     let rest = (left_out > 0).then(|| format!("… and {} more {word}; the other reports hold them all", number(left_out)));
     results().take(NAMED).map(line).chain(rest).collect()
 }
 
-/// `completed: 5 findings (1 critical, 4 low), 3 passed, 1 unknown, 1 accepted`.
+/// `completed: 5 findings (1 critical, 4 low), 3 passed, 1 unknown, 1 muted`.
 fn counts(report: &ScanReport) -> String {
     let (results, findings) = (&report.summary.results, &report.summary.findings);
     let of = |severity: Severity| (findings.of(severity) > 0).then(|| format!("{} {severity}", number(findings.of(severity))));
     let by_severity: Vec<String> = Severity::ALL.into_iter().filter_map(of).collect();
     let by_severity = if by_severity.is_empty() { String::new() } else { format!(" ({})", by_severity.join(", ")) };
     format!(
-        "{}: {}{by_severity}, {} passed, {} unknown, {} accepted",
+        "{}: {}{by_severity}, {} passed, {} unknown, {} muted",
         report.status,
         count(findings.total, "finding", "findings"),
         number(results.pass),

@@ -75,15 +75,15 @@ fn fewer(kept: usize, size: u64, limit: u64) -> usize {
 }
 
 fn cut_warning(kept: &[&CheckResult], all: &[&CheckResult], limits: &Limits) -> String {
-    let accepted = |results: &[&CheckResult]| results.iter().filter(|result| result.outcome == Outcome::Muted).count();
-    let (kept_accepted, all_accepted) = (accepted(kept), accepted(all));
-    let findings = match (kept.len() - kept_accepted, all.len() - all_accepted) {
+    let muted = |results: &[&CheckResult]| results.iter().filter(|result| result.outcome == Outcome::Muted).count();
+    let (kept_muted, all_muted) = (muted(kept), muted(all));
+    let findings = match (kept.len() - kept_muted, all.len() - all_muted) {
         (kept, all) if kept == all => format!("all {all} findings"),
         (kept, all) => format!("the worst {kept} of {all} findings"),
     };
-    let accepted = if all_accepted > 0 { format!(" and {kept_accepted} of {all_accepted} accepted ones") } else { String::new() };
+    let muted = if all_muted > 0 { format!(" and {kept_muted} of {all_muted} muted ones") } else { String::new() };
     format!(
-        "the SARIF report holds {findings}{accepted}, because GitHub takes at most {} results and {} MB of gzip in one file; the JSON \
+        "the SARIF report holds {findings}{muted}, because GitHub takes at most {} results and {} MB of gzip in one file; the JSON \
          report holds them all",
         limits.results,
         limits.gzip_bytes / 1_000_000

@@ -33,7 +33,8 @@ pub(in crate::cli) async fn cleared(
     if missing.is_empty() {
         let unknown = preflight.count(Verdict::Unknown);
         if unknown > 0 && wish != Wish::EverythingQuietly {
-            say(&format!("note: the preflight could not tell of {unknown} actions; `scan preflight` says why"));
+            let actions = if unknown == 1 { "action" } else { "actions" };
+            say(&format!("note: the preflight could not tell of {unknown} {actions}; `scan preflight` says why"));
         }
         return Ok(());
     }

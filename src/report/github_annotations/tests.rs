@@ -35,6 +35,16 @@ fn hostile_names_read_so() {
 }
 
 #[test]
+fn an_unknown_result_says_what_it_is_about_and_what_to_do() {
+    let text = written(&sample::partial()).0;
+    let lead = text.lines().map(read).find(|(command, ..)| *command == "notice").expect("the counts").2;
+    let unlisted =
+        lead.lines().find(|line| line.contains(" on all aws.ec2.security_group in sa-east-1")).expect("what could not be listed");
+    assert!(unlisted.ends_with("; scan again when sa-east-1 is quieter, or with a lower --api-share"), "{unlisted}");
+    assert!(lead.contains("; grant s3:GetBucketPolicyStatus to the scanning role"), "{lead}");
+}
+
+#[test]
 fn every_line_is_one_command_whatever_a_name_holds() {
     for sample in sample::all() {
         let (text, _) = written(&sample);

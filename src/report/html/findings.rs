@@ -9,7 +9,7 @@ use super::data::{put_rows, shown};
 use super::markup::{SeverityMark, Text, place_of};
 use super::{Fared, Page};
 use crate::model::summary::ResultCounts;
-use crate::model::{CheckResult, Gap, Novelty, Outcome, ScanStatus};
+use crate::model::{CheckResult, Gap, Mute, Novelty, Outcome, ScanStatus};
 use crate::report::layout::words::{count, number};
 
 /// Findings listed for readers without script.
@@ -108,16 +108,29 @@ fn put_shell(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-/// The findings for readers without script, as far as a page takes them.
+/// The list for readers without script: the findings, and folded what is unknown and what is muted.
 fn put_list(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let total = page.report.summary.results.fail;
     writeln!(out, "<noscript>")?;
+    if results_of(page).fail > 0 {
+        put_findings(page, out)?;
+    }
+    let of = |outcome: Outcome| page.report.results.iter().filter(move |result| result.outcome == outcome);
+    let unknown = |result: &CheckResult| result.gap.as_deref().map(Gap::advice).unwrap_or_default();
+    put_folded("Unknown", results_of(page).unknown, of(Outcome::Unknown), unknown, out)?;
+    let muted = |result: &CheckResult| result.mute.as_deref().map(Mute::sentence).unwrap_or_default();
+    put_folded("Muted", results_of(page).muted, of(Outcome::Muted), muted, out)?;
+    writeln!(out, "</noscript>")
+}
+
+/// The findings for readers without script, as far as a page takes them.
+fn put_findings(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let total = results_of(page).fail;
     let limit = WITHOUT_SCRIPT as u64;
     if total > limit {
         let (limit, total) = (number(limit), number(total));
         writeln!(
             out,
-            r#"<p class="note">These are the first {limit} of {total} findings, the worst first. With scripts allowed this page shows, sorts and filters them all, the JSON report holds them too.</p>"#
+            r#"<p class="note">These are the first {limit} of {total} findings, the worst first. With scripts allowed this page shows, sorts and filters them all. The JSON report holds them too.</p>"#
         )?;
     } else {
         writeln!(out, r#"<p class="note">These are the findings. With scripts allowed this page also sorts and filters.</p>"#)?;
@@ -138,16 +151,7 @@ fn put_list(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
             Text(&resource.region)
         )?;
     }
-    writeln!(out, "</tbody></table>")?;
-    let of = |outcome: Outcome| page.report.results.iter().filter(move |result| result.outcome == outcome);
-    let unknown = |result: &CheckResult| result.gap.as_deref().map(Gap::advice).unwrap_or_default();
-    put_folded("Unknown", results_of(page).unknown, of(Outcome::Unknown), unknown, out)?;
-    let muted = |result: &CheckResult| {
-        let mute = result.mute.as_deref();
-        mute.map(|mute| format!("{} ({})", mute.reason, mute.acceptance())).unwrap_or_default()
-    };
-    put_folded("Muted", results_of(page).muted, of(Outcome::Muted), muted, out)?;
-    writeln!(out, "</noscript>")
+    writeln!(out, "</tbody></table>")
 }
 
 const fn results_of<'a>(page: &Page<'a>) -> &'a ResultCounts {
@@ -175,7 +179,7 @@ fn put_folded<'a>(
     }
     writeln!(
         out,
-        r#"<table><thead><tr><th scope="col">Severity</th><th scope="col">{title}</th><th scope="col">Resource</th><th scope="col">Region</th></tr></thead><tbody>"#
+        r#"<table><thead><tr><th scope="col">Severity</th><th scope="col">Result</th><th scope="col">Resource</th><th scope="col">Region</th></tr></thead><tbody>"#
     )?;
     for result in results.take(WITHOUT_SCRIPT) {
         let resource = result.reported();

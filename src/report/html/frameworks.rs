@@ -116,7 +116,7 @@ fn results(results: &ResultCounts, fulfilment: Fulfilment) -> String {
         parts.push(count(fail, "finding", "findings"));
     }
     if muted > 0 {
-        parts.push(count(muted, "accepted finding", "accepted findings"));
+        parts.push(count(muted, "muted finding", "muted findings"));
     }
     for (number_of, word) in [(unknown, "unknown"), (pass, "passed"), (not_applicable, "not applicable")] {
         if number_of > 0 {

@@ -14,6 +14,7 @@ use super::head::{SCRIPT, STYLE};
 use super::*;
 use crate::model::KnownFindings;
 use crate::model::plain_text::neutralise;
+use crate::model::summary::ResultCounts;
 use crate::report::sample;
 
 fn written(report: &ScanReport, extent: Extent) -> String {
@@ -246,6 +247,17 @@ fn without_script_what_is_unknown_and_muted_is_listed_too() {
         assert!(results.iter().all(|result| list.contains(&result.check.id)), "{list}");
         assert_eq!(list.contains("(accepted by platform team until 2026-03-31)"), outcome == Outcome::Muted, "{list}");
     }
+}
+
+#[test]
+fn without_script_no_findings_are_no_empty_table() {
+    let mut report = sample::partial().report.as_ref().clone();
+    report.results.retain(|result| result.outcome == Outcome::Unknown);
+    report.summary.results = ResultCounts { unknown: report.results.len() as u64, ..ResultCounts::default() };
+    let page = page(&report);
+    let list = section(&page, "findings").split("<noscript>").nth(1).unwrap().split("</noscript>").next().unwrap();
+    assert!(!list.contains("These are the findings") && list.matches("<table>").count() == 1, "{list}");
+    assert!(list.contains("<summary>Unknown: ") && list.contains(r#"<th scope="col">Result</th>"#), "{list}");
 }
 
 #[test]

@@ -30,12 +30,10 @@ fn put_group(report: &ScanReport, severity: Severity, group: &[&CheckResult], ke
     let total = count(group.len() as u64, "finding", "findings");
     let new = group.iter().filter(|finding| is_new(report, finding)).count() as u64;
     let new = if new > 0 { format!(", {} new", number(new)) } else { String::new() };
-    page.block(format_args!("<details>\n<summary><b>{severity}</b>: {total}{new}</summary>"));
     let (mark, rule) = if report.known.is_some() { ("| ", "| --- ") } else { ("", "") };
-    page.line(format_args!("{mark}| check | resource | region | what is wrong |\n{rule}| --- | --- | --- | --- |"));
-    let left_out = page.rows(group.iter().map(|finding| row(report, finding)), "of this severity", keep + KEPT_PER_GROUP / 2);
-    page.block("</details>");
-    left_out
+    let head = format!("{mark}| check | resource | region | what is wrong |\n{rule}| --- | --- | --- | --- |");
+    let rows = group.iter().map(|finding| row(report, finding));
+    page.fold(&format!("<b>{severity}</b>: {total}{new}"), &head, rows, "of this severity", keep + KEPT_PER_GROUP / 2)
 }
 
 fn row(report: &ScanReport, finding: &CheckResult) -> String {

@@ -1,8 +1,8 @@
-//! What is no finding and yet worth a look: results that are unknown, and findings that somebody has accepted. Each folded.
+//! What is no finding and yet worth a look: results that are unknown, and findings that are muted. Each folded.
 
 use super::page::Page;
 use super::text::{code, prose};
-use crate::model::{CheckResult, Gap, Outcome, ResourceReference, ScanReport};
+use crate::model::{CheckResult, Gap, Mute, Outcome, ResourceReference, ScanReport};
 use crate::report::layout::words::count;
 
 /// Puts both lists.
@@ -23,11 +23,8 @@ pub(super) fn put(report: &ScanReport, page: &mut Page) {
         );
     }
     if results.muted > 0 {
-        let total = format!("<b>accepted</b>: {}", count(results.muted, "finding", "findings"));
-        let why = |result: &CheckResult| {
-            let mute = result.mute.as_deref();
-            prose(&mute.map(|mute| format!("{} ({})", mute.reason, mute.acceptance())).unwrap_or_default())
-        };
+        let total = format!("<b>muted</b>: {}", count(results.muted, "finding", "findings"));
+        let why = |result: &CheckResult| prose(&result.mute.as_deref().map(Mute::sentence).unwrap_or_default());
         put_list(report, Outcome::Muted, &total, ["what is wrong", "why it is accepted"], why, 0, page);
     }
 }
@@ -41,8 +38,7 @@ fn put_list(
     keep: usize,
     page: &mut Page,
 ) {
-    page.block(format_args!("<details>\n<summary>{summary}</summary>"));
-    page.line(format_args!("| severity | check | resource | region | {what} | {why} |\n| --- | --- | --- | --- | --- | --- |"));
+    let head = format!("| severity | check | resource | region | {what} | {why} |\n| --- | --- | --- | --- | --- | --- |");
     let results: Vec<&CheckResult> = report.results.iter().filter(|result| result.outcome == outcome).collect();
     let row = |result: &&CheckResult| {
         let ResourceReference { id, region, .. } = result.reported();
@@ -57,6 +53,5 @@ fn put_list(
             besides(result)
         )
     };
-    page.rows(results.iter().map(row), "of these", keep + 100);
-    page.block("</details>");
+    page.fold(summary, &head, results.iter().map(row), "of these", keep + 100);
 }

@@ -16,7 +16,7 @@ pub(super) fn put(report: &ScanReport, page: &mut Page) {
         (results.fail, "findings"),
         (results.pass, "passed"),
         (results.unknown, "unknown"),
-        (results.muted, "accepted"),
+        (results.muted, "muted"),
         (results.not_applicable, "not applicable"),
     ];
     if !report.evaluated_nothing() {

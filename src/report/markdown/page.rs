@@ -8,6 +8,9 @@ use crate::report::layout::words::number;
 /// Bytes that are kept for the sentence on what was left out.
 const RESERVE: usize = 200;
 
+/// The end of a folded part, with the line breaks behind it.
+const CLOSING: &str = "</details>\n\n";
+
 /// Text of a bounded size.
 pub(super) struct Page {
     text: String,
@@ -56,6 +59,27 @@ impl Page {
         self.line(format_args!("{block}\n"))
     }
 
+    /// Puts a folded table: its summary, its head, and as many rows as [`Self::rows`] puts. Where not even the frame has room, the summary
+    /// alone is put, if that fits. Gives back how many rows are left out.
+    pub(super) fn fold(
+        &mut self,
+        summary: &str,
+        head: &str,
+        rows: impl Iterator<Item = String>,
+        things: &str,
+        keep: usize,
+    ) -> usize {
+        let opening = format!("<details>\n<summary>{summary}</summary>\n\n{head}");
+        if self.room() < opening.len() + CLOSING.len() + RESERVE {
+            self.block(format_args!("{summary}; {ELSEWHERE}"));
+            return rows.size_hint().0;
+        }
+        self.line(opening);
+        let left_out = self.rows(rows, things, keep.max(CLOSING.len()));
+        self.block(CLOSING.trim_end());
+        left_out
+    }
+
     /// Puts rows until `keep` bytes are left, an empty line, and a sentence on how many more `things` there are. Gives back how many.
     pub(super) fn rows(&mut self, rows: impl Iterator<Item = String>, things: &str, keep: usize) -> usize {
         let whole = self.limit;
@@ -81,6 +105,21 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folded_table_is_whole_or_not_there_in_a_page_of_any_size() {
+        let rows = || (0..30).map(|row| format!("row {row:05}"));
+        for limit in 0..900 {
+            let mut page = Page::within(limit);
+            let left_out = page.fold("<b>high</b>: 30 findings", "head", rows(), "rows", 50);
+            let text = page.into_text();
+            assert!(text.len() <= limit, "{limit}: {}", text.len());
+            assert_eq!(text.matches("<details>").count(), text.matches("</details>").count(), "{limit}: {text}");
+            assert_eq!(text.matches("row 0").count() + left_out, 30, "{limit}: {text}");
+            let is_told = left_out == 0 || text.contains(ELSEWHERE) || limit < 120;
+            assert!(is_told, "{limit}: {text}");
+        }
+    }
 
     #[test]
     fn what_does_not_fit_is_counted_and_never_laid_out() {

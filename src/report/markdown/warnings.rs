@@ -25,10 +25,8 @@ pub(super) fn put(report: &ScanReport, page: &mut Page) {
     page.block("### Warnings");
     put_grants(&report.warnings, page);
     let total = count(report.warnings.len() as u64, "warning", "warnings");
-    page.block(format_args!("<details>\n<summary>{total}</summary>"));
-    page.line("| what | region | what to know and to do | checks left unknown |\n| --- | --- | --- | ---: |");
-    page.rows(report.warnings.iter().map(row), "warnings", 300);
-    page.block("</details>");
+    let head = "| what | region | what to know and to do | checks left unknown |\n| --- | --- | --- | ---: |";
+    page.fold(&total, head, report.warnings.iter().map(row), "warnings", 300);
 }
 
 /// Puts the API actions that the scanning role lacks.

@@ -54,11 +54,7 @@ impl Standing<'_> {
 
 /// The suppression of a finding that the user has accepted.
 fn suppression(mute: &Mute) -> Suppression {
-    Suppression::builder()
-        .kind(json!("external"))
-        .status(json!("accepted"))
-        .justification(sentence(&format!("{} ({})", mute.reason.trim_end_matches('.'), mute.acceptance())))
-        .build()
+    Suppression::builder().kind(json!("external")).status(json!("accepted")).justification(sentence(&mute.sentence())).build()
 }
 
 const fn baseline_state(novelty: Novelty) -> ResultBaselineState {

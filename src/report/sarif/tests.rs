@@ -118,7 +118,7 @@ fn accepted_findings_are_left_out_first() {
     let (log, warning) = value(&sample::completed(), &Limits { results: 9, ..GITHUB });
     let results = log["runs"][0]["results"].as_array().unwrap();
     assert!(results.len() == 9 && results.iter().all(|result| result.get("suppressions").is_none()));
-    assert!(warning.unwrap().contains("all 9 findings and 0 of 1 accepted ones"));
+    assert!(warning.unwrap().contains("all 9 findings and 0 of 1 muted ones"));
 }
 
 #[test]

@@ -151,7 +151,7 @@ fn title(outcome: &RequirementOutcome<'_>, width: usize) -> String {
 fn wrong(outcome: &RequirementOutcome<'_>) -> String {
     let results = &outcome.results;
     match (outcome.fulfilment, results.fail, results.unknown) {
-        (Fulfilment::NotMet, 0, _) => count(results.muted, "accepted finding", "accepted findings"),
+        (Fulfilment::NotMet, 0, _) => count(results.muted, "muted finding", "muted findings"),
         (Fulfilment::NotMet, fail, _) => count(fail, "finding", "findings"),
         (_, _, 0) => "not looked at".to_owned(),
         (_, _, unknown) => format!("{} unknown", number(unknown)),

@@ -196,7 +196,7 @@ impl<'a> From<&'a Remediation> for RemediationReference<'a> {
 #[derive(Serialize, JsonSchema)]
 pub struct GapReference<'a> {
     /// Why: `denied`, `throttled`, `region_disabled`, `credentials_rejected`, `expired`, `unreachable`, `malformed`, `refused`,
-    /// `deadline_exceeded`, `cancelled`, `not_collected` or `internal`.
+    /// `deadline_exceeded`, `cancelled`, `gone`, `not_collected`, `undecided` or `internal`.
     pub kind: &'static str,
     /// The API action, in IAM's spelling.
     pub action: &'a str,
