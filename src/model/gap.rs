@@ -32,6 +32,8 @@ pub enum GapKind {
     Gone,
     /// Nothing tried to read it: no example, fixture or collector gave a value.
     NotCollected,
+    /// The answer came, and neither it nor the cloud's documentation says what is so.
+    Undecided,
     /// The scanner itself failed: a defect, worth a report.
     Internal,
 }
@@ -60,6 +62,7 @@ impl GapKind {
             Self::Cancelled => "cancelled",
             Self::Gone => "gone",
             Self::NotCollected => "not_collected",
+            Self::Undecided => "undecided",
             Self::Internal => "internal",
         }
     }
@@ -80,6 +83,7 @@ impl GapKind {
             Self::Cancelled => "was cancelled",
             Self::Gone => "found the resource deleted",
             Self::NotCollected => "was not read",
+            Self::Undecided => "leaves open what is so",
             Self::Internal => "failed inside the scanner",
         }
     }
@@ -104,6 +108,7 @@ impl GapKind {
             Self::Cancelled => "scan again without stopping it".to_owned(),
             Self::Gone => "nothing is to be done".to_owned(),
             Self::NotCollected => "scan again later; in a fixture, give the property a value".to_owned(),
+            Self::Undecided => "look at the resource yourself; a suppression rule takes the result off the list".to_owned(),
             Self::Internal => "report the defect with the output of -v".to_owned(),
         }
     }

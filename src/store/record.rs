@@ -83,7 +83,7 @@ mod tests {
             GapKind::Cancelled,
         ];
         reads_back(&kinds, |it| it.as_str());
-        reads_back(&[GapKind::NotCollected, GapKind::Internal], |it| it.as_str());
+        reads_back(&[GapKind::NotCollected, GapKind::Undecided, GapKind::Internal], |it| it.as_str());
     }
 
     #[test]

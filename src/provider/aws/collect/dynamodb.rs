@@ -93,7 +93,7 @@ fn of_cluster(resource_type: &'static ResourceType, region: &str, cluster: dax::
 /// Reads a facet of tables.
 pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region: &str, assets: &[Asset]) -> Vec<Property> {
     match facet.name {
-        "backup" => for_each(assets, |table| protection(session, region, &table.arn)).await,
+        "backup" => for_each(assets, |table| protection(session, region, table)).await,
         "description" => for_each(assets, |table| description(session, region, &table.id)).await,
         "point_in_time_recovery" => for_each(assets, |table| point_in_time_recovery(session, region, &table.id)).await,
         "policy" => for_each(assets, |table| policy(session, region, &table.arn)).await,
@@ -103,10 +103,10 @@ pub(super) async fn read_facet(session: &Session, facet: &'static Facet, region:
 }
 
 /// A table's tags are asked for only where they decide: its listing does not tell them.
-async fn protection(session: &Session, region: &str, arn: &str) -> Result<Property, Gap> {
+async fn protection(session: &Session, region: &str, table: &Asset) -> Result<Property, Gap> {
     let selections = backup::selections(session, region).await;
-    let tags = if selections.hang_on_tags_of(arn) { tags(session, region, arn).await? } else { BTreeMap::new() };
-    selections.protection(arn, &tags)
+    let tags = if selections.hang_on_tags_of(table) { tags(session, region, &table.arn).await? } else { BTreeMap::new() };
+    selections.protection(table, &tags)
 }
 
 /// ListTagsOfResource; it takes no page size.

@@ -1,5 +1,6 @@
 //! What AWS Backup takes care of: what the selections of the region's plans name, and what they know by its tags.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use aws_sdk_backup::types as sdk;
@@ -10,6 +11,7 @@ use super::super::super::pages::{Page, Pages, pages, pages_of_listed};
 use super::super::super::session::Session;
 use super::super::asset::{AT_ONCE, several};
 use super::super::strict::{Asked, listed};
+use super::opt_in::{OptIn, Settings, settings};
 use super::selection::{Selection, Tags};
 use crate::model::resource::backup::Backup;
 use crate::model::{Asset, Gap, GapKind, Property};
@@ -24,30 +26,46 @@ const PAGE: i32 = 1000;
 /// The facet `backup` of `assets`, whatever their type; their listing has told their tags. The region is asked once per scan.
 pub(in super::super) async fn protections(session: &Session, region: &str, assets: &[Asset]) -> Vec<Property> {
     let selections = selections(session, region).await;
-    let protection = |asset: &Asset| selections.protection(&asset.arn, &asset.tags).unwrap_or_else(Property::unknown);
+    let protection = |asset: &Asset| selections.protection(asset, &asset.tags).unwrap_or_else(Property::unknown);
     assets.iter().map(protection).collect()
 }
 
-/// The selections of a region's plans.
-pub(in super::super) struct Selections(Pages<Selection>);
+/// The selections of a region's plans, and for which services they count.
+pub(in super::super) struct Selections {
+    pages: Pages<Selection>,
+    settings: Arc<Settings>,
+}
 
 impl Selections {
     /// The facet `backup` of a resource with these tags.
     ///
     /// # Errors
-    /// No selection that is known takes the resource, and some are not known.
-    pub(in super::super) fn protection(&self, arn: &str, tags: &Tags) -> Result<Property, Gap> {
-        let protected = self.0.items.iter().any(|selection| selection.takes(arn, tags));
-        match &self.0.gap {
-            Some(gap) if !protected => Err(gap.clone()),
+    /// No selection is known to take the resource, and some are not known, or leave open whether they do.
+    pub(in super::super) fn protection(&self, asset: &Asset, tags: &Tags) -> Result<Property, Gap> {
+        let asked = Asked { action: SELECTION, region: &asset.region };
+        let mut gap = self.pages.gap.clone();
+        let mut protected = false;
+        for selection in &self.pages.items {
+            match selection.takes(&asset.arn, tags, self.opt_in(asset), asked) {
+                Ok(taken) => protected |= taken,
+                Err(unclear) => gap = gap.or(Some(unclear)),
+            }
+        }
+        match gap {
+            Some(gap) if !protected => Err(gap),
             _ => Ok(Property::from_typed(&Backup { protected })),
         }
     }
 
     /// Whether it takes the tags of a resource to know what takes care of it.
-    pub(in super::super) fn hang_on_tags_of(&self, arn: &str) -> bool {
-        let decided: Vec<_> = self.0.items.iter().map(|selection| selection.takes_whatever_its_tags(arn)).collect();
+    pub(in super::super) fn hang_on_tags_of(&self, asset: &Asset) -> bool {
+        let decided = |selection: &Selection| selection.takes_whatever_its_tags(&asset.arn, self.opt_in(asset));
+        let decided: Vec<_> = self.pages.items.iter().map(decided).collect();
         decided.contains(&None) && !decided.contains(&Some(true))
+    }
+
+    fn opt_in<'a>(&'a self, asset: &'a Asset) -> OptIn<'a> {
+        OptIn::of(&self.settings, asset)
     }
 }
 
@@ -78,7 +96,9 @@ pub(in super::super) async fn selections(session: &Session, region: &str) -> Arc
             all.items.extend(of_plan.items);
             all.gap = all.gap.or(of_plan.gap);
         }
-        Selections(all)
+        // Where no plan selects anything, nothing hangs on the settings.
+        let settings = if all.items.is_empty() { Arc::new(Ok(BTreeMap::new())) } else { settings(session, region).await };
+        Selections { pages: all, settings }
     }
     .boxed();
     session.memo().read(("backup_selections", region), reading).await

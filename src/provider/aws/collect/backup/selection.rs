@@ -5,11 +5,16 @@ use std::collections::BTreeMap;
 use aws_sdk_backup::types as sdk;
 
 use super::super::strict::Asked;
-use crate::model::Gap;
-use crate::model::pattern::covers;
+use super::opt_in::OptIn;
+use crate::model::pattern::{covers, literal, matches};
+use crate::model::{Gap, GapKind};
 
 /// The tags of a resource, by key.
 pub(super) type Tags = BTreeMap<String, String>;
+
+/// The key of the tag by which the plan of EFS's automatic backups knows its file systems ("Automatic backups" in the Amazon EFS User
+/// Guide). It is AWS's own: nobody can put it on anything else.
+const FILE_SYSTEMS_ONLY: &str = "aws:elasticfilesystem:";
 
 /// What one selection of a plan takes care of: what it names or knows by a tag, less what it leaves out, as far as its conditions hold.
 /// One that neither names anything nor knows it by a tag takes care of everything else.
@@ -42,24 +47,44 @@ enum Test {
 }
 
 impl Selection {
-    /// Whether it takes care of a resource with these tags.
-    pub(super) fn takes(&self, arn: &str, tags: &Tags) -> bool {
-        let chosen = self.names(arn) || self.any_tag.iter().any(|tag| tag.holds(tags));
-        chosen && !self.leaves_out(arn) && self.conditions.iter().all(|condition| condition.holds(tags))
+    /// Whether it takes care of a resource with these tags; `opt_in` is how AWS Backup stands to resources of its type.
+    ///
+    /// # Errors
+    /// What would have to be known to tell.
+    pub(super) fn takes(&self, arn: &str, tags: &Tags, opt_in: OptIn<'_>, asked: Asked<'_>) -> Result<bool, Gap> {
+        let held: Vec<Option<bool>> = self.conditions.iter().map(|condition| condition.holds(tags)).collect();
+        let named = self.names_kind_of(arn);
+        let chosen = named || self.covers(arn) || self.any_tag.iter().any(|tag| tag.holds(tags) == Some(true));
+        if !chosen || self.leaves_out(arn) || held.contains(&Some(false)) || !opt_in.lets_choose(named)? {
+            return Ok(false);
+        }
+        let unclear = self.conditions.iter().zip(&held).find(|(_, held)| held.is_none());
+        unclear.map_or(Ok(true), |(condition, _)| Err(condition.unclear(asked)))
     }
 
     /// The same where the tags are not known; `None` where it hangs on them.
-    pub(super) fn takes_whatever_its_tags(&self, arn: &str) -> Option<bool> {
-        let named = self.names(arn);
-        if self.leaves_out(arn) || (!named && self.any_tag.is_empty()) {
+    pub(super) fn takes_whatever_its_tags(&self, arn: &str, opt_in: OptIn<'_>) -> Option<bool> {
+        let named = self.names_kind_of(arn);
+        let covered = named || self.covers(arn);
+        let by_tag = self.any_tag.iter().any(|tag| tag.may_be_on(arn));
+        if self.leaves_out(arn) || !(covered || by_tag) || matches!(opt_in.lets_choose(named), Ok(false)) {
             return Some(false);
         }
-        (named && self.conditions.is_empty()).then_some(true)
+        (covered && self.conditions.is_empty()).then_some(true)
     }
 
-    fn names(&self, arn: &str) -> bool {
+    /// Whether it covers a resource without its tags.
+    fn covers(&self, arn: &str) -> bool {
         let chooses_nothing = self.resources.is_empty() && self.any_tag.is_empty();
         chooses_nothing || self.resources.iter().any(|pattern| covers(pattern, arn))
+    }
+
+    /// Whether it names a resource or its service: then it is taken even where AWS Backup is not to choose its like.
+    fn names_kind_of(&self, arn: &str) -> bool {
+        let is_named = |pattern: &&String| {
+            pattern.split(':').nth(2).is_some_and(|service| !service.is_empty() && !service.contains(['*', '?']))
+        };
+        self.resources.iter().filter(is_named).any(|pattern| covers(pattern, arn))
     }
 
     fn leaves_out(&self, arn: &str) -> bool {
@@ -68,15 +93,35 @@ impl Selection {
 }
 
 impl Condition {
-    /// A tag that is not there has no value, so a condition that asks for another value holds.
-    fn holds(&self, tags: &Tags) -> bool {
+    /// Whether it holds. Only "resources that you tagged" are compared, says the reference of `Conditions`, and not what becomes of those
+    /// without the tag where it is to have another value: `None`.
+    fn holds(&self, tags: &Tags) -> Option<bool> {
         let value = tags.get(&self.key);
         match self.test {
-            Test::Equals => value == Some(&self.value),
-            Test::NotEquals => value != Some(&self.value),
-            Test::Like => value.is_some_and(|value| covers(&self.value, value)),
-            Test::NotLike => !value.is_some_and(|value| covers(&self.value, value)),
+            Test::Equals => Some(value == Some(&self.value)),
+            Test::Like => Some(value.is_some_and(|value| self.is_like(value))),
+            Test::NotEquals => value.map(|value| *value != self.value),
+            Test::NotLike => value.map(|value| !self.is_like(value)),
         }
+    }
+
+    /// `*` alone is a wildcard there.
+    fn is_like(&self, value: &str) -> bool {
+        let pieces: Vec<String> = self.value.split('*').map(literal).collect();
+        matches(&pieces.join("*"), value)
+    }
+
+    /// Whether the tag can be on the resource at all.
+    fn may_be_on(&self, arn: &str) -> bool {
+        !self.key.starts_with(FILE_SYSTEMS_ONLY) || arn.split(':').nth(2) == Some("elasticfilesystem")
+    }
+
+    fn unclear(&self, asked: Asked<'_>) -> Gap {
+        let detail = format!(
+            "it asks that the tag {} is not {}, which leaves open what becomes of resources without that tag",
+            self.key, self.value
+        );
+        Gap { kind: GapKind::Undecided, action: asked.action.to_owned(), region: asked.region.to_owned(), detail }
     }
 }
 
@@ -119,83 +164,4 @@ fn condition(key: &str, test: Test, value: String) -> Condition {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const DATABASE: &str = "arn:aws:rds:eu-west-1:123456789012:db:orders";
-
-    fn tags(tags: &[(&str, &str)]) -> Tags {
-        tags.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
-    }
-
-    fn naming(resources: &[&str]) -> Selection {
-        Selection { resources: resources.iter().map(|pattern| (*pattern).to_owned()).collect(), ..Selection::default() }
-    }
-
-    fn is(key: &str, test: Test, value: &str) -> Condition {
-        condition(key, test, value.to_owned())
-    }
-
-    #[test]
-    fn a_selection_names_resources_whatever_their_tags() {
-        for (patterns, named) in [
-            (vec!["*"], true),
-            (vec!["arn:aws:rds:*:*:cluster:*", "arn:aws:rds:*:*:db:*"], true),
-            (vec![DATABASE], true),
-            (vec!["arn:aws:rds:*:*:db:order"], false),
-            // What chooses nothing leaves the choice to AWS Backup, which takes all that it can.
-            (vec![], true),
-        ] {
-            assert_eq!(naming(&patterns).takes_whatever_its_tags(DATABASE), Some(named), "{patterns:?}");
-            assert_eq!(naming(&patterns).takes(DATABASE, &Tags::new()), named, "{patterns:?}");
-        }
-        let but = Selection { not_resources: vec!["arn:aws:rds:*".to_owned()], ..naming(&["*"]) };
-        assert_eq!((but.takes_whatever_its_tags(DATABASE), but.takes(DATABASE, &Tags::new())), (Some(false), false));
-        let all_but = Selection { not_resources: vec!["arn:aws:ec2:*".to_owned()], ..Selection::default() };
-        assert_eq!((all_but.takes_whatever_its_tags(DATABASE), all_but.takes(DATABASE, &Tags::new())), (Some(true), true));
-    }
-
-    #[test]
-    fn a_condition_without_its_value_is_not_guessed() {
-        let asked = Asked { action: "backup:GetBackupSelection", region: "eu-west-1" };
-        let parameter = sdk::ConditionParameter::builder().condition_key("aws:ResourceTag/stage").build();
-        let conditions = sdk::Conditions::builder().string_not_equals(parameter).build();
-        let told = sdk::BackupSelection::builder().selection_name("all").iam_role_arn("role").conditions(conditions).build();
-        let gap = Selection::of(told.expect("a selection"), asked).expect_err("it lacks a value");
-        assert_eq!(gap.detail, "the answer lacks ConditionValue");
-    }
-
-    #[test]
-    fn one_tag_of_a_list_is_enough_and_stands_beside_the_resources() {
-        let any_tag = || vec![is("backup", Test::Equals, "daily"), is("stage", Test::Equals, "live")];
-        let by_tag = Selection { any_tag: any_tag(), ..Selection::default() };
-        assert_eq!(by_tag.takes_whatever_its_tags(DATABASE), None);
-        assert!(by_tag.takes(DATABASE, &tags(&[("stage", "live")])));
-        assert!(!by_tag.takes(DATABASE, &tags(&[("stage", "Live"), ("Backup", "daily")])));
-        assert!(Selection { any_tag: any_tag(), ..naming(&[DATABASE]) }.takes(DATABASE, &Tags::new()));
-        let but = Selection { any_tag: any_tag(), not_resources: vec![DATABASE.to_owned()], ..Selection::default() };
-        assert!(!but.takes(DATABASE, &tags(&[("stage", "live")])));
-    }
-
-    #[test]
-    fn every_condition_must_hold() {
-        let databases = |conditions| Selection { conditions, ..naming(&["arn:aws:rds:*"]) };
-        let both =
-            databases(vec![is("aws:ResourceTag/stage", Test::Equals, "live"), is("aws:ResourceTag/team", Test::Like, "shop*")]);
-        assert_eq!(both.takes_whatever_its_tags(DATABASE), None);
-        assert!(both.takes(DATABASE, &tags(&[("stage", "live"), ("team", "shop-eu")])));
-        assert!(!both.takes(DATABASE, &tags(&[("stage", "live"), ("team", "office")])));
-        assert_eq!(both.takes_whatever_its_tags("arn:aws:ec2:eu-west-1:123456789012:volume/vol-1"), Some(false));
-        let unless = databases(vec![is("stage", Test::NotEquals, "test"), is("team", Test::NotLike, "*lab")]);
-        assert!(unless.takes(DATABASE, &Tags::new()));
-        assert!(!unless.takes(DATABASE, &tags(&[("stage", "test")])));
-        assert!(!unless.takes(DATABASE, &tags(&[("team", "data-lab")])));
-    }
-
-    #[test]
-    fn conditions_alone_choose_too() {
-        let selection = Selection { conditions: vec![is("stage", Test::Equals, "live")], ..Selection::default() };
-        assert!(selection.takes(DATABASE, &tags(&[("stage", "live")])));
-        assert!(!selection.takes(DATABASE, &Tags::new()));
-    }
-}
+mod tests;

@@ -6,10 +6,14 @@ use super::super::super::{dynamodb, rds};
 use super::*;
 
 const BY_TAG: &str = r#"{"BackupSelection":{"SelectionName":"s","IamRoleArn":"r","ListOfTags":[{"ConditionType":"STRINGEQUALS","ConditionKey":"backup","ConditionValue":"daily"}]}}"#;
+const OF_FILE_SYSTEMS: &str = r#"{"BackupSelection":{"SelectionName":"s","IamRoleArn":"r","ListOfTags":[{"ConditionType":"STRINGEQUALS","ConditionKey":"aws:elasticfilesystem:default-backup","ConditionValue":"enabled"}]}}"#;
 const DENIED: &str = r#"{"__type":"AccessDeniedException","message":"no"}"#;
+
+const SETTINGS: &str = r#"{"ResourceTypeOptInPreference":{"DynamoDB":true,"EBS":true,"RDS":true}}"#;
 
 fn plans(selection: &str) -> Vec<(&'static str, Answer)> {
     vec![
+        ("/account-settings", json(200, SETTINGS)),
         ("/selections/one", json(200, selection)),
         ("/selections", json(200, r#"{"BackupSelectionsList":[{"SelectionId":"one"}]}"#)),
         ("/backup/plans", json(200, r#"{"BackupPlansList":[{"BackupPlanId":"plan"}]}"#)),
@@ -26,7 +30,7 @@ fn instance(tags: &[(&str, &str)]) -> Asset {
         region: "eu-west-1".to_owned(),
         tags,
         properties: crate::model::Properties::default(),
-        evidence_read_at: std::collections::BTreeMap::new(),
+        evidence_read_at: BTreeMap::new(),
     }
 }
 
@@ -42,7 +46,36 @@ async fn an_instance_is_protected_by_a_tag_of_its_listing() {
     let told = rds::read_facet(&service.session(), facet, "eu-west-1", &assets).await;
     let told: Vec<_> = told.iter().map(is_protected).collect();
     assert_eq!(told, [Some(&Property::Bool(true)), Some(&Property::Bool(false)), Some(&Property::Bool(false))]);
-    assert_eq!(service.requests().len(), 3);
+    assert_eq!(service.requests().len(), 4);
+}
+
+#[tokio::test]
+async fn a_region_that_has_a_service_switched_off_protects_what_is_named_only() {
+    let facet = resource_type("aws.rds.instance").facet("backup").expect("a facet");
+    let off = r#"{"ResourceTypeOptInPreference":{"DynamoDB":true,"RDS":false}}"#;
+    let named = r#"{"BackupSelection":{"SelectionName":"s","IamRoleArn":"r","Resources":["arn:aws:rds:*:*:db:*"]}}"#;
+    for (selection, settings, expected) in [
+        (BY_TAG, json(200, off), Some(false)),
+        (named, json(200, off), Some(true)),
+        (BY_TAG, json(403, DENIED), None),
+        (named, json(403, DENIED), Some(true)),
+    ] {
+        let mut answers = plans(selection);
+        answers[0].1 = settings;
+        let service = Scripted::by_sign(answers);
+        let told = rds::read_facet(&service.session(), facet, "eu-west-1", &[instance(&[("backup", "daily")])]).await.remove(0);
+        assert_eq!(is_protected(&told), expected.map(Property::Bool).as_ref(), "{selection}");
+        let gap = told.first_gap().map(|gap| gap.action.as_str());
+        assert_eq!(gap, expected.is_none().then_some("backup:DescribeRegionSettings"));
+    }
+}
+
+#[tokio::test]
+async fn a_region_without_selections_is_not_asked_for_its_settings() {
+    let service = Scripted::by_sign(vec![("/backup/plans", json(200, r#"{"BackupPlansList":[]}"#))]);
+    let facet = resource_type("aws.rds.instance").facet("backup").expect("a facet");
+    let told = rds::read_facet(&service.session(), facet, "eu-west-1", &[instance(&[])]).await.remove(0);
+    assert_eq!((is_protected(&told), service.requests().len()), (Some(&Property::Bool(false)), 1));
 }
 
 #[tokio::test]
@@ -53,6 +86,7 @@ async fn a_table_is_asked_for_its_tags_where_they_decide() {
         (BY_TAG, tags.clone(), Some(true), true),
         (BY_TAG, json(200, r#"{"Tags":[]}"#), Some(false), true),
         (BY_TAG, json(400, DENIED), None, true),
+        (OF_FILE_SYSTEMS, tags.clone(), Some(false), false),
         (
             r#"{"BackupSelection":{"SelectionName":"s","IamRoleArn":"r","Resources":["arn:aws:dynamodb:*:*:table/*"]}}"#,
             tags,
