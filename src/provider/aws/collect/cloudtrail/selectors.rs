@@ -66,23 +66,39 @@ fn patterns(equals: &[String], starts: &[String], ends: &[String]) -> Vec<String
     equals.iter().cloned().chain(starts).chain(ends).collect()
 }
 
-/// The fields of which only some values are taken, but those that are told apart. Whom a selector merely leaves out does not count; events
-/// that it leaves out do, for they may be the very ones that are asked for.
+/// The fields of which only some values are taken or some are left out, but those that are told apart: what is left out may be the very
+/// thing that is asked for.
 fn filters(selector: &AdvancedEventSelector) -> Vec<String> {
+    let is_data = equals(selector, "eventCategory") == ["Data"];
     let narrows = |field: &&AdvancedFieldSelector| match field.field() {
-        "eventCategory" | "readOnly" | "resources.ARN" | "resources.type" => false,
-        "eventName" => true,
-        _ => !(field.equals().is_empty() && field.starts_with().is_empty() && field.ends_with().is_empty()),
+        "eventCategory" | "readOnly" => false,
+        "resources.ARN" | "resources.type" => !is_data,
+        "eventSource" => is_data || !leaves_out_the_frequent(field),
+        _ => true,
     };
     selector.field_selectors().iter().filter(narrows).map(|field| field.field().to_owned()).collect()
+}
+
+/// Sources that a trail may leave out for their many events and take all management events nevertheless: "Logging management events" in
+/// the AWS CloudTrail User Guide.
+const FREQUENT_SOURCES: [&str; 2] = ["kms.amazonaws.com", "rdsdata.amazonaws.com"];
+
+fn leaves_out_the_frequent(source: &AdvancedFieldSelector) -> bool {
+    let others = [source.equals(), source.starts_with(), source.ends_with(), source.not_starts_with(), source.not_ends_with()];
+    others.iter().all(|values| values.is_empty())
+        && source.not_equals().iter().all(|name| FREQUENT_SOURCES.contains(&name.as_str()))
 }
 
 fn field<'a>(selector: &'a AdvancedEventSelector, name: &str) -> Option<&'a AdvancedFieldSelector> {
     selector.field_selectors().iter().find(|field| field.field() == name)
 }
 
-/// The kinds of events that the field `eventName` of a selector leaves out some of; both where it names those that it takes.
-fn left_out(event_names: &AdvancedFieldSelector) -> Parts {
+/// The kinds of events that the field `eventName` of a selector leaves out some of; both where it names those that it takes, or where
+/// nobody can tell reading from writing by a name.
+fn left_out(selector: &AdvancedEventSelector, event_names: &AdvancedFieldSelector) -> Parts {
+    if equals(selector, "resources.type") != [OBJECTS] {
+        return Parts::named("All");
+    }
     if !patterns(event_names.equals(), event_names.starts_with(), event_names.ends_with()).is_empty() {
         return Parts::named("All");
     }
@@ -93,7 +109,9 @@ fn left_out(event_names: &AdvancedFieldSelector) -> Parts {
     known.chain(unknown).fold(Parts::default(), Parts::and)
 }
 
-/// Verbs with which names of reading and of writing events begin, such as those under "Amazon S3 data events" in the Amazon S3 User Guide.
+/// The type of the resources whose events have the names below.
+const OBJECTS: &str = "AWS::S3::Object";
+/// Verbs with which the names of reading and of writing events of objects begin: "Amazon S3 CloudTrail events" in the Amazon S3 User Guide.
 const READING: [&str; 4] = ["Describe", "Get", "Head", "List"];
 const WRITING: [&str; 7] = ["Abort", "Complete", "Copy", "Delete", "Put", "Restore", "Upload"];
 
@@ -122,7 +140,9 @@ impl Parts {
         let parts = Self::of_advanced(selector);
         match filters(selector).as_slice() {
             [] => parts,
-            [only] if only == "eventName" => field(selector, "eventName").map_or(parts, |names| parts.without(left_out(names))),
+            [only] if only == "eventName" => {
+                field(selector, "eventName").map_or(parts, |names| parts.without(left_out(selector, names)))
+            }
             _ => Self::default(),
         }
     }

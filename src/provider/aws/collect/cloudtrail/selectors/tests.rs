@@ -88,8 +88,42 @@ fn a_selector_of_some_management_events_does_not_count_for_all_of_their_kind() {
     };
     assert_eq!(told("eventName", |field| field.equals("DeleteTrail")), (true, "None".to_owned()));
     assert_eq!(told("eventSource", |field| field.equals("iam.amazonaws.com")), (true, "None".to_owned()));
-    assert_eq!(told("eventName", |field| field.not_starts_with("Describe")), (true, "WriteOnly".to_owned()));
-    assert_eq!(told("eventSource", |field| field.not_equals("kms.amazonaws.com")), (true, "All".to_owned()));
+    let none = (true, "None".to_owned());
+    // Names of management events do not tell reading from writing: `ListenToEvents`, `GetFederationToken`.
+    assert_eq!(told("eventName", |field| field.not_starts_with("Describe")), none);
+    assert_eq!(told("eventName", |field| field.not_starts_with("List")), none);
+    assert_eq!(told("userIdentity.arn", |field| field.not_starts_with("arn:aws:")), none);
+    assert_eq!(told("eventType", |field| field.not_equals("AwsApiCall")), none);
+    assert_eq!(told("sessionCredentialFromConsole", |field| field.not_equals("true")), none);
+    assert_eq!(told("resources.ARN", |field| field.starts_with("arn:aws:iam::")), none);
+    assert_eq!(told("eventSource", |field| field.not_equals("iam.amazonaws.com")), none);
+    assert_eq!(told("eventSource", |field| field.not_starts_with("kms")), none);
+}
+
+#[test]
+fn the_sources_of_many_events_may_be_left_out() {
+    for sources in [vec!["kms.amazonaws.com"], vec!["kms.amazonaws.com", "rdsdata.amazonaws.com"]] {
+        let field =
+            sources.iter().fold(AdvancedFieldSelector::builder().field("eventSource"), |field, source| field.not_equals(*source));
+        let selector = with(&[("eventCategory", "Management")], field.build().expect("complete"));
+        assert_eq!(event_selectors(&[], &[selector]).management_read_write, "All", "{sources:?}");
+    }
+}
+
+#[test]
+fn names_tell_reading_from_writing_for_objects_only() {
+    let event = || AdvancedFieldSelector::builder().field("eventName").not_equals("GetObject").build().expect("complete");
+    let tables = with(&[("eventCategory", "Data"), ("resources.type", "AWS::DynamoDB::Table")], event());
+    let taken = event_selectors(&[], &[tables]).data_resources;
+    assert_eq!(taken.iter().map(|data| (data.read_write.as_str(), data.filters.len())).collect::<Vec<_>>(), [("All", 1)]);
+}
+
+#[test]
+fn a_data_selector_that_leaves_out_callers_takes_some_only() {
+    let objects = [("eventCategory", "Data"), ("resources.type", "AWS::S3::Object")];
+    let field = AdvancedFieldSelector::builder().field("userIdentity.arn").not_equals("arn:aws:iam::123456789012:role/etl");
+    let taken = event_selectors(&[], &[with(&objects, field.build().expect("complete"))]).data_resources;
+    assert_eq!(taken.iter().map(|data| data.filters.clone()).collect::<Vec<_>>(), [["userIdentity.arn"]]);
 }
 
 #[test]
