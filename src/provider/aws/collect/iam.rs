@@ -121,7 +121,8 @@ fn shorten(details: &mut Details) {
 
 /// Whether AWS manages the policy, in whatever partition.
 fn is_of_aws(policy: &ManagedPolicyDetail) -> bool {
-    policy.arn().is_some_and(|arn| arn.contains(":iam::aws:policy/"))
+    // The account of the ARN; a path further on may hold any text.
+    policy.arn().and_then(|arn| arn.split(':').nth(4)) == Some("aws")
 }
 
 /// What is being listed, and where.

@@ -124,3 +124,27 @@ async fn the_root_users_app_is_its_own_and_nobody_elses() {
     assert_eq!(virtual_mfa::of_users(&session, &[user]).await, [serials(&["roots"])]);
     assert_eq!(service.requests().len(), 1);
 }
+
+#[test]
+fn of_policies_only_what_somebody_looks_at_is_kept() {
+    let policy = |arn: &str, attached: Option<i32>| {
+        let versions = [("v2", true), ("v1", false)];
+        let versions = versions.map(|(id, default)| PolicyVersion::builder().version_id(id).is_default_version(default).build());
+        let policy = ManagedPolicyDetail::builder().arn(arn).set_attachment_count(attached);
+        policy.set_policy_version_list(Some(versions.into())).build()
+    };
+    let of_aws = "arn:aws-cn:iam::aws:policy/AdministratorAccess";
+    let own = "arn:aws:iam::123456789012:policy/x:iam::aws:policy/own";
+    let policies = [(of_aws, Some(0)), (of_aws, Some(2)), (of_aws, None), (own, Some(0))];
+    let policies = policies.map(|(arn, attached)| policy(arn, attached));
+    let mut details = Details::builder().set_policies(Some(policies.into())).build();
+    shorten(&mut details);
+    let kept: Vec<_> =
+        details.policies().iter().map(|policy| (policy.arn().unwrap_or_default(), policy.attachment_count())).collect();
+    assert_eq!(kept, [(of_aws, Some(2)), (of_aws, None), (own, Some(0))]);
+    for policy in details.policies() {
+        let versions: Vec<_> =
+            policy.policy_version_list().iter().map(|version| version.version_id().unwrap_or_default()).collect();
+        assert_eq!(versions, ["v2"]);
+    }
+}
