@@ -115,7 +115,12 @@ impl ScanReport {
         let (status, status_reason) = scan_status(&working, jobs.len() - working.len());
         let warnings = merge_warnings(notes, &outcomes);
         let read_at: Vec<_> = outcomes.iter().flat_map(|outcome| &outcome.facets).map(|record| record.read_at).collect();
-        let (mut assets, mut facets, mut results, mut ledger) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        // Room for all of it at once: a list that grows is there twice while it moves.
+        let total = |length: fn(&JobOutcome) -> usize| outcomes.iter().map(|outcome| length(outcome)).sum();
+        let mut assets = Vec::with_capacity(total(|outcome| outcome.assets.len()));
+        let mut facets = Vec::with_capacity(total(|outcome| outcome.facets.len()));
+        let mut results = Vec::with_capacity(total(|outcome| outcome.results.len()));
+        let mut ledger = Vec::with_capacity(total(|outcome| outcome.ledger.len()));
         // What nobody else holds any more is moved: it may be most of what the scan has in memory.
         for outcome in outcomes.into_iter().map(Arc::unwrap_or_clone) {
             assets.extend(outcome.assets);

@@ -187,6 +187,11 @@ impl Lane {
 }
 
 impl Pass {
+    /// The call goes out only now, having waited for something else since it was let through: a refusal counts from here.
+    pub fn goes_out(&mut self) {
+        self.granted = Instant::now();
+    }
+
     /// The other side refused this call for rate.
     pub fn throttled(&self) {
         self.bucket.level().throttled(self.granted, Instant::now());
@@ -274,6 +279,20 @@ mod tests {
         assert_eq!([100, 30, 1].map(|percent| share(percent).of_calls(16)), [16, 5, 1]);
         assert_eq!([0, 101, 255].map(Share::percent), [None; 3]);
         assert_eq!(Share::default().of_rate(TEN), TEN);
+    }
+
+    #[tokio::test]
+    async fn a_call_that_went_out_after_a_refusal_slows_its_bucket_down_again() {
+        let lane = Lane::new(3);
+        let [first, second, mut third] = [lane.enter("a", TEN).await, lane.enter("a", TEN).await, lane.enter("a", TEN).await];
+        first.throttled();
+        let speed = || first.bucket.level().speed;
+        let slowed = speed();
+        second.throttled();
+        assert!(speed() >= slowed, "it was on its way already");
+        third.goes_out();
+        third.throttled();
+        assert!(speed() < slowed, "{} and then {}", slowed, speed());
     }
 
     #[tokio::test]

@@ -30,6 +30,8 @@ pub(super) struct Call {
     pub(super) operation: String,
     /// 1 for the first attempt.
     pub(super) attempt: u32,
+    /// The client's region.
+    pub(super) region: Arc<str>,
     /// The service's lane in the region.
     pub(super) lane: Arc<Lane>,
     /// Whether the service can be connected to in the region.
@@ -87,7 +89,9 @@ impl Storable for Course {
 pub(super) struct Label {
     /// The client's service.
     pub(super) service: Service,
-    /// The service's lane in the client's region.
+    /// The client's region.
+    pub(super) region: Arc<str>,
+    /// The service's lane in that region.
     pub(super) lane: Arc<Lane>,
     /// Whether the service can be connected to in the client's region.
     pub(super) breaker: Breaker,
@@ -133,6 +137,7 @@ impl Intercept for Label {
             service: self.service,
             operation: bag.load::<Metadata>().map(|metadata| metadata.name().to_owned()).unwrap_or_default(),
             attempt: bag.load::<RequestAttempts>().map_or(1, RequestAttempts::attempts),
+            region: Arc::clone(&self.region),
             lane: Arc::clone(&self.lane),
             breaker: self.breaker.clone(),
             course: bag.load::<Course>().cloned().unwrap_or_else(Course::begin),

@@ -45,7 +45,7 @@ impl Shared {
             Service::S3Control => self.config.endpoint_url().and_then(authority).map(str::to_owned),
             _ => None,
         };
-        Label { service, lane, breaker: self.breakers.of(service, region), authority }
+        Label { service, region: region.into(), lane, breaker: self.breakers.of(service, region), authority }
     }
 
     /// A connection has its own time-out; the others are kept by the gate.

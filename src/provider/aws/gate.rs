@@ -93,8 +93,9 @@ impl Keeper {
         let (bucket, rate) = rates::bucket(call.service, &call.operation);
         let queued = Instant::now();
         call.breaker.check(queued).map_err(cut_off)?;
-        let pass = call.lane.enter(bucket, self.share.of_rate(rate)).await;
-        let place = self.crowd.enter().await;
+        let mut pass = call.lane.enter(bucket, self.share.of_rate(rate)).await;
+        let place = self.crowd.enter(&call.region).await;
+        pass.goes_out();
         call.course.waited(queued.elapsed());
         // Those before it in the line may have found out meanwhile that nobody is there.
         call.breaker.admit(Instant::now()).map_err(cut_off)?;
