@@ -218,6 +218,18 @@ fn every_check_of_the_parity_list_has_its_like_here_or_a_reason_for_none() {
 }
 
 #[test]
+fn a_control_of_security_hub_finds_the_checks_that_decide_it() {
+    let library = Library::load(&[]).unwrap();
+    let framework = library.frameworks().find(|framework| framework.id == "aws-fsbp").unwrap();
+    let mut unknown = Vec::new();
+    for requirement in &framework.requirements {
+        let lacks = |check: &&String| !library.check(check).is_some_and(|check| check.metadata.aliases.contains(&requirement.id));
+        unknown.extend(requirement.checks.iter().filter(lacks).map(|check| format!("{} of {check}", requirement.id)));
+    }
+    assert!(unknown.is_empty(), "no aliases: {unknown:#?}");
+}
+
+#[test]
 fn the_checks_that_reasons_for_leaving_out_name_are_there() {
     let library = Library::load(&[]).unwrap();
     for (id, reason) in library.exclusions() {

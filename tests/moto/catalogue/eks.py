@@ -30,7 +30,7 @@ def seed_clusters(account):
     inside = {"endpointPrivateAccess": True, "endpointPublicAccess": False}
     outside = {"endpointPrivateAccess": False, "endpointPublicAccess": True}
     cluster(account, "sound", HOME, "1.35", ALL_LOGS, inside, "sg-0123456789abcdef0", key, protected=True)
-    cluster(account, "edge", HOME, "1.34", ["api", "audit"], inside, "sg-0123456789abcdef1")
+    cluster(account, "edge", HOME, "1.35", ["api", "audit"], inside, "sg-0123456789abcdef1")
     cluster(account, "unsound", AWAY, "1.9", ["api"], outside, None)
     expect = {
         "cluster-has-its-security-group": ("pass", "pass", "fail"),

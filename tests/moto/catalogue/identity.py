@@ -50,9 +50,10 @@ def people(account: Account):
     iam = account.client("iam")
     backend = iam_backends[account.number]["aws"]
 
-    def user(name, console=None, keys=(), hardware=False, app=False):
-        """`console` and `keys` are days since the last use, "never", or "off" for an inactive key."""
+    def user(name, console=None, keys=(), hardware=False, app=False, made=0):
+        """`console` and `keys` are days since the last use, "never", or "off" for an inactive key; `made` is days ago."""
         iam.create_user(UserName=name)
+        backend.users[name].create_date = ago(made)
         if console is not None:
             iam.create_login_profile(UserName=name, Password="a-Password-1!")
             backend.users[name].password_last_used = None if console == "never" else ago(console)
@@ -62,6 +63,7 @@ def people(account: Account):
                 iam.update_access_key(UserName=name, AccessKeyId=key, Status="Inactive")
             elif used != "never":
                 backend.users[name].access_keys[place].last_used = ago(used)
+            backend.users[name].access_keys[place].create_date = ago(made)
         serial = f"arn:aws:iam::{account.number}:u2f/user/{name}/key"
         if app:
             serial = iam.create_virtual_mfa_device(VirtualMFADeviceName=name)["VirtualMFADevice"]["SerialNumber"]
@@ -74,6 +76,8 @@ def people(account: Account):
     user("app", console=44, app=True)
     user("idle-console", console=47)
     user("never-signed-in", console="never", keys=["never"])
+    user("forgotten-console", console="never", made=47)
+    user("forgotten-key", keys=["never"], made=47)
     user("fresh-key", keys=[1])
     user("idle-key", keys=[200])
     user("two-keys", keys=[1, 2])
@@ -91,6 +95,14 @@ def people(account: Account):
         account.expect("aws-iam-access-keys-are-used", name, key)
     for name, outcome in [("never-signed-in", "fail"), ("hardware", "pass"), ("fresh-key", "pass")]:
         account.expect("aws-iam-console-user-has-no-idle-access-key", name, outcome)
+    for name, outcome in [
+        ("hardware", "pass"),
+        ("never-signed-in", "pass"),
+        ("forgotten-console", "fail"),
+        ("forgotten-key", "fail"),
+        ("idle-key", "pass"),
+    ]:
+        account.expect("aws-iam-credentials-have-been-used", name, outcome)
     for name, outcome in [("two-keys", "fail"), ("two-keys-one-off", "pass"), ("fresh-key", "pass")]:
         account.expect("aws-iam-user-has-one-active-access-key", name, outcome)
     groups(account)

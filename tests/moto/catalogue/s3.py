@@ -117,6 +117,7 @@ def seed_shared(account):
     s3 = account.client("s3")
     other = "arn:aws:iam::999900001111:root"
     account.expect("aws-s3-account-ignores-public-grants", "the account", "fail")
+    account.expect("aws-s3-account-refuses-public-grants", "the account", "fail")
 
     closed = bucket(account, "closed")
     public = bucket(account, "public")
@@ -159,6 +160,7 @@ def seed_blocked(account):
     control = account.client("s3control")
     control.put_public_access_block(AccountId=account.number, PublicAccessBlockConfiguration=BLOCK)
     account.expect("aws-s3-account-ignores-public-grants", "the account", "pass")
+    account.expect("aws-s3-account-refuses-public-grants", "the account", "pass")
     open_bucket = bucket(account, "open")
     policy(account, open_bucket, allow(open_bucket, "s3:*"))
     account.client("s3").put_bucket_acl(Bucket=open_bucket, ACL="public-read-write")
