@@ -80,6 +80,22 @@ fn an_earlier_report_that_cannot_serve_ends_it_before_anything_is_scanned() {
 }
 
 #[test]
+fn an_earlier_scan_that_cannot_be_read_is_said_and_stops_nothing() {
+    // What looks for the earlier scan, and what reads its findings.
+    for spoil in ["UPDATE t_scan SET regions = 'spoilt'", "UPDATE t_resource SET arn = x'ff'"] {
+        let place = Place::new();
+        let account_file = place.account("account.json", &account("111111111111", 0));
+        place.scan(&account_file).run().exit_code(0);
+        let compared = place.scan(&account_file).run().exit_code(0);
+        assert!(compared.stdout.contains(r#""baseline": "known""#), "a scan that can be read is compared with");
+        rusqlite::Connection::open(place.state().join("scans.db")).unwrap().execute(spoil, []).unwrap();
+        let alone = place.scan(&account_file).run().exit_code(0);
+        assert!(!alone.stdout.contains(r#""baseline""#), "{spoil}");
+        alone.says(&["warning: reports do not tell new findings from known ones", "the earlier scan cannot be read"]);
+    }
+}
+
+#[test]
 fn partial_scans_and_other_profiles_are_nothing_to_compare_with() {
     let place = Place::new();
     let denied = json!([{ "kind": "denied", "action": "s3:GetBucketAcl" }]);
