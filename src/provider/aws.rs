@@ -33,6 +33,7 @@ mod secrets;
 mod service;
 mod session;
 mod settings;
+mod sieve;
 mod wire;
 
 use std::collections::BTreeSet;

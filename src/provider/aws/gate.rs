@@ -26,6 +26,7 @@ use super::meter::Meter;
 use super::patience::{ERRORS, FAILURES, FIRST_WAIT, LONGEST_WAIT, Last};
 use super::rates;
 use super::settings::Timeouts;
+use super::sieve::Sieve;
 use crate::model::GapKind;
 use crate::provider::limiter::{Pass, Share};
 
@@ -102,7 +103,7 @@ impl Keeper {
         self.meter.attempted(call.service, &call.service.action(&call.operation), call.attempt);
         let patience = self.timeouts.attempt.min(self.left(call));
         let connection = request.extension::<CaptureSmithyConnection>().cloned();
-        let error = match tokio::time::timeout(patience, place.hold(exchange(wire, request))).await {
+        let error = match tokio::time::timeout(patience, place.hold(exchange(wire, request, call))).await {
             Ok(Ok(response)) if response.status().is_success() && !answer::is_whole(&response) => {
                 call.breaker.answered();
                 return Err(gave_up(GapKind::Malformed, "the document stops half-way".to_owned(), None));
@@ -177,17 +178,22 @@ fn gave_up(kind: GapKind, detail: String, cause: Option<BoxError>) -> ConnectorE
     ConnectorError::other(Box::new(GaveUp { kind, detail, cause }), None)
 }
 
-async fn exchange(wire: &SharedHttpConnector, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
+async fn exchange(wire: &SharedHttpConnector, request: HttpRequest, call: &Call) -> Result<HttpResponse, ConnectorError> {
     let mut response = wire.call(request).await?;
     let body = response.take_body();
-    let announced = body.content_length().and_then(|length| usize::try_from(length).ok()).unwrap_or_default();
+    let mut sieve = Sieve::of(call);
+    let announced = body.content_length().and_then(|length| usize::try_from(length).ok()).filter(|_| sieve.is_none());
     // Piece by piece into one place, so that a long answer is never in memory twice.
-    let mut whole = Vec::with_capacity(announced.min(MOST_RESERVED));
+    let mut whole = Vec::with_capacity(announced.unwrap_or_default().min(MOST_RESERVED));
     let mut pieces = ByteStream::new(body);
     while let Some(piece) = pieces.next().await {
-        whole.extend_from_slice(&piece.map_err(|error| ConnectorError::io(error.into()))?);
+        let piece = piece.map_err(|error| ConnectorError::io(error.into()))?;
+        match &mut sieve {
+            Some(sieve) => sieve.push(&piece),
+            None => whole.extend_from_slice(&piece),
+        }
     }
-    *response.body_mut() = SdkBody::from(whole);
+    *response.body_mut() = SdkBody::from(sieve.map_or(whole, Sieve::into_kept));
     Ok(response)
 }
 
