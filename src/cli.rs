@@ -2,6 +2,7 @@
 
 mod accounts;
 mod accounts_command;
+mod allocator;
 mod arguments;
 mod cancel_command;
 mod card;
@@ -47,6 +48,7 @@ use crate::model::plain_text::neutralise;
 /// Runs the program on the process's own arguments: parse, settle, run, say what went wrong, leave with a documented code.
 #[must_use]
 pub fn main() -> ExitCode {
+    allocator::give_back_what_is_freed();
     let typed = match Typed::read() {
         Ok(typed) => typed,
         Err(error) => return terminal::end_with_usage(&error),
