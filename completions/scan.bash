@@ -52,6 +52,9 @@ _scan() {
             scan,man)
                 cmd="scan__subcmd__man"
                 ;;
+            scan,merge)
+                cmd="scan__subcmd__merge"
+                ;;
             scan,plan)
                 cmd="scan__subcmd__plan"
                 ;;
@@ -256,6 +259,9 @@ _scan() {
             scan__subcmd__help,man)
                 cmd="scan__subcmd__help__subcmd__man"
                 ;;
+            scan__subcmd__help,merge)
+                cmd="scan__subcmd__help__subcmd__merge"
+                ;;
             scan__subcmd__help,plan)
                 cmd="scan__subcmd__help__subcmd__plan"
                 ;;
@@ -434,7 +440,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-o -q -v -p -r -h -V --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --account --all-accounts --aws-profile --role-arn --external-id --session-name --session-duration --mfa-serial --endpoint-url --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --template --profile --framework --check --region --mock --help --version checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help"
+            opts="-o -q -v -p -r -h -V --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --account --all-accounts --aws-profile --role-arn --external-id --session-name --session-duration --mfa-serial --endpoint-url --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --shard --shards --results-url --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --template --profile --framework --check --region --mock --help --version checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run merge policy preflight accounts schedule config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -513,6 +519,18 @@ _scan() {
                     return 0
                     ;;
                 --if-older-than)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --shard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --shards)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --results-url)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1878,7 +1896,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__help)
-            opts="checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run policy preflight accounts schedule config completions man help"
+            opts="checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run merge policy preflight accounts schedule config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2311,6 +2329,20 @@ _scan() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        scan__subcmd__help__subcmd__merge)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         scan__subcmd__help__subcmd__plan)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2725,8 +2757,98 @@ _scan() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        scan__subcmd__merge)
+            opts="-o -q -v -h --plan --max-age --aws-profile --endpoint-url --wait --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --plan)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --aws-profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoint-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table jsonl html json sarif junit markdown github-annotations csv csv-assets ocsf asff ocsf-parquet" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "all findings" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sarif)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jsonl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "none critical high medium low informational new:critical new:high new:medium new:low new:informational" -- "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bars lines none" -- "${cur}"))
+                    return 0
+                    ;;
+                --checks-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profiles-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         scan__subcmd__plan)
-            opts="-p -r -h --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --account --all-accounts --aws-profile --role-arn --external-id --session-name --session-duration --mfa-serial --endpoint-url --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --save --json --template --profile --framework --check --region --mock --checks-dir --profiles-dir --state-dir --color --help"
+            opts="-p -r -h --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --account --all-accounts --aws-profile --role-arn --external-id --session-name --session-duration --mfa-serial --endpoint-url --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --shard --shards --results-url --save --json --template --profile --framework --check --region --mock --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2805,6 +2927,18 @@ _scan() {
                     return 0
                     ;;
                 --if-older-than)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --shard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --shards)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --results-url)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

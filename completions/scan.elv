@@ -37,6 +37,9 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
             cand --job-deadline 'Seconds that one job may take'
             cand --if-older-than 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w'
+            cand --shard 'Scan a part only, such as 2/5, the second of five: each on a machine of its own, `scan merge` puts them together'
+            cand --shards 'The same with the number of parts alone: JOB_COMPLETION_INDEX or AWS_BATCH_JOB_ARRAY_INDEX says which one this is, from 0 on'
+            cand --results-url 'Where the parts leave their results: a folder that all machines share, or s3://BUCKET/PREFIX'
             cand --format 'What stdout shows'
             cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder'
             cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder'
@@ -92,6 +95,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
             cand run 'Start a scan that `scan plan --save` has stored'
+            cand merge 'Put the results of a scan''s shards together: what several machines have scanned becomes one scan'
             cand policy 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others'
             cand preflight 'Find out which permissions a scan needs and which of them are missing, before anything is scanned'
             cand accounts 'Save connections to accounts, and try them'
@@ -324,6 +328,9 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
             cand --job-deadline 'Seconds that one job may take'
             cand --if-older-than 'Do nothing where a complete scan of the same checks and regions is younger: 30m, 20h, 7d, 2w'
+            cand --shard 'Scan a part only, such as 2/5, the second of five: each on a machine of its own, `scan merge` puts them together'
+            cand --shards 'The same with the number of parts alone: JOB_COMPLETION_INDEX or AWS_BATCH_JOB_ARRAY_INDEX says which one this is, from 0 on'
+            cand --results-url 'Where the parts leave their results: a folder that all machines share, or s3://BUCKET/PREFIX'
             cand --template 'Template of options: first-look, nightly, ci, audit-cis, demo, or one of your own; what is typed beside it beats it'
             cand -p 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
             cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
@@ -602,6 +609,35 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'scan;merge'= {
+            cand --plan 'Take the results of this plan only, where there are several: the beginning of what their names say of it'
+            cand --max-age 'Take no result of a shard that began longer ago: 30m, 20h, 7d, 2w'
+            cand --aws-profile 'Named profile of the AWS configuration files, for a bucket'
+            cand --endpoint-url 'Endpoint to use instead of AWS''s own, for a bucket (also AWS_ENDPOINT_URL)'
+            cand --format 'What stdout shows'
+            cand -o 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder'
+            cand --output 'Write a report to a file, or - for stdout, such as html=report.html (repeatable); formats as with --format, and ocsf-parquet to a folder'
+            cand --output-dir 'Write the usual reports to a folder: every one for people, spreadsheets and pipelines, each under a fixed name'
+            cand --only 'Leave results that nobody has to look at, and the inventory, out of json, html, junit, csv and both ocsf reports'
+            cand --json 'Write the JSON report to a file, or - for stdout'
+            cand --sarif 'Write the SARIF report to a file, or - for stdout'
+            cand --jsonl 'Write JSON lines as jobs finish to a file, or - for stdout'
+            cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new, none takes back what a file or the environment says'
+            cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
+            cand --progress 'How to show progress on stderr'
+            cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
+            cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
+            cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
+            cand --color 'Whether to use colour; NO_COLOR is honoured'
+            cand --wait 'Where a scan of the account is running, wait until it has ended'
+            cand --allow-partial 'Treat a partial scan as completed when choosing the exit code'
+            cand -q 'Show no progress and no table; errors, and that something is missing, still show'
+            cand --quiet 'Show no progress and no table; errors, and that something is missing, still show'
+            cand -v 'Say on stderr at the end which regions were scanned and which calls were made'
+            cand --verbose 'Say on stderr at the end which regions were scanned and which calls were made'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'scan;policy'= {
             cand --set 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)'
             cand --suppressions 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]'
@@ -853,6 +889,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand resume 'Go on with a scan that did not succeed everywhere: only the jobs that are left run, and what they find joins the same scan'
             cand rerun 'Run a stored scan''s request again, as a new scan'
             cand run 'Start a scan that `scan plan --save` has stored'
+            cand merge 'Put the results of a scan''s shards together: what several machines have scanned becomes one scan'
             cand policy 'Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others'
             cand preflight 'Find out which permissions a scan needs and which of them are missing, before anything is scanned'
             cand accounts 'Save connections to accounts, and try them'
@@ -942,6 +979,8 @@ set edit:completion:arg-completer[scan] = {|@words|
         &'scan;help;rerun'= {
         }
         &'scan;help;run'= {
+        }
+        &'scan;help;merge'= {
         }
         &'scan;help;policy'= {
         }

@@ -14,6 +14,7 @@ mod destination;
 pub mod exit_code;
 mod frameworks_command;
 mod man;
+mod merge_command;
 #[cfg(feature = "aws")]
 mod mfa_prompt;
 mod outputs;
@@ -29,6 +30,7 @@ mod running;
 mod scan_command;
 mod schedule;
 mod settings;
+mod shards;
 mod signals;
 mod stored;
 mod suppressions;
@@ -96,6 +98,10 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
             RunningCommand::Rerun(arguments) => rerun_command::run(&arguments, &shared),
             RunningCommand::Run(arguments) => run_command::run(&arguments, &shared),
         },
+        Some(Command::Merge(merge)) => {
+            say_all(note);
+            telling_sources(merge_command::run(&merge, &shared), &settled.options)
+        }
         Some(Command::Policy(policy)) => {
             say_all(note);
             telling_sources(policy_command::run(&policy, &shared), &settled.options)

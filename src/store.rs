@@ -60,6 +60,9 @@ pub struct Store {
 }
 
 impl Store {
+    /// The name of the database in its folder.
+    pub const FILE: &str = folder::DATABASE;
+
     /// Opens the store in a folder; both are made where they are missing, for their owner alone.
     ///
     /// # Errors
@@ -80,6 +83,20 @@ impl Store {
     #[must_use]
     pub fn directory(&self) -> &Path {
         &self.directory
+    }
+
+    /// Writes everything that is stored into one file, a database of its own that is not there yet: in a folder of its own and called as
+    /// [`Store::FILE`] says, it is a store again.
+    ///
+    /// # Errors
+    /// The file is there already or cannot be written.
+    pub fn write_to(&self, path: &Path) -> Result<(), StoreError> {
+        let doing = format!("write {}", path.display());
+        let path_text = path
+            .to_str()
+            .ok_or_else(|| StoreError::Unwritable { doing: doing.clone(), detail: "its name is not UTF-8".to_owned() })?;
+        let written = self.connection.execute("VACUUM INTO ?1", [path_text]).map_err(Fault::from);
+        written.map(drop).map_err(|fault| fault.told(&folder::database(&self.directory), &doing))
     }
 
     /// Does `work` in one transaction that writes: all of it or nothing. `doing` continues "cannot".

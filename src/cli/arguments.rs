@@ -4,6 +4,7 @@ pub(super) mod accounts;
 mod age;
 mod checks;
 pub(super) mod excerpt;
+mod merge;
 mod output;
 mod own;
 mod permissions;
@@ -23,6 +24,7 @@ use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use accounts::AccountsCommand;
 pub(super) use checks::{CheckFilter, ChecksCommand};
+pub(super) use merge::MergeArguments;
 pub(super) use output::{FailOnChoice, Format, OnlyChoice, OutputArguments, ProgressChoice, SeverityChoice, format_choice};
 pub(super) use permissions::{PolicyArguments, PolicyFormat, PreflightArguments};
 pub(super) use plan::PlanArguments;
@@ -209,6 +211,8 @@ pub(super) enum Command {
     /// Run stored scans again, or stop them.
     #[command(flatten)]
     Running(RunningCommand),
+    /// Put the results of a scan's shards together: what several machines have scanned becomes one scan
+    Merge(Box<MergeArguments>),
     /// Print the least-privilege IAM policy of a scan: the API actions that its checks call, and no others
     Policy(Box<PolicyArguments>),
     /// Find out which permissions a scan needs and which of them are missing, before anything is scanned

@@ -11,7 +11,7 @@ use super::exit_code::{Ending, Failure};
 use super::outputs::style;
 use super::running::{account, begun_ago, find_recent, find_rival, introduce, standing};
 use super::scan_command::selection;
-use super::settings::{Keeping, ScanSettings, Stream, Turn, colour};
+use super::settings::{Keeping, ScanSettings, Stream, Turn, colour, shard};
 use super::{accounts, card, signals};
 use crate::checks::Library;
 use crate::cli::terminal::write_stdout;
@@ -37,6 +37,14 @@ pub(super) fn run(arguments: &PlanArguments, shared: &SharedArguments) -> anyhow
     runtime.shutdown_background();
     let (provider, prepared) = prepared?;
     let prepared = notes.into_iter().fold(prepared, PreparedScan::noting);
+    let part = shard(&arguments.scan)?;
+    if arguments.save && part.is_some() {
+        return Err(Failure::usage("--save stores the plan of a whole scan; leave out --shard and --shards").into());
+    }
+    let prepared = match part {
+        Some(part) => prepared.of_shard(part),
+        None => prepared,
+    };
     if arguments.save {
         save(&prepared, &scan, &keeping)?;
     }

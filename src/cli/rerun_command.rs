@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &RerunArguments, shared: &SharedArguments) -> anyho
     }
     drop(store);
     let keeping = Keeping::resolve(arguments.wait, shared);
-    scan_command::run(&Settings { scan, output, keeping, if_older_than: None, preflight: None })
+    scan_command::run(&Settings { scan, output, keeping, if_older_than: None, preflight: None, sharding: None })
 }
 
 /// The regions of the jobs that did not succeed, in the scan's order. A job that sweeps all regions counts for those of its gaps; without

@@ -20,6 +20,7 @@ pub(super) use kept::Kept;
 pub(super) use lookup::open_existing;
 pub(super) use preflight::{Wish, cleared, subject};
 pub(super) use recent::{begun_ago, find as find_recent, say_why as say_why_nothing_runs};
+pub(super) use recording::NOT_STORED;
 pub(super) use reuse::spared;
 pub(super) use rival::{account, find as find_rival, refused, standing};
 

@@ -9,14 +9,15 @@ use super::outputs::Outputs;
 use super::running::{
     Baseline, Kept, Refusal, cleared, conclude, find_recent, introduce, listener, quiet_panics, say_why_nothing_runs, spared,
 };
-use super::settings::{OutputSettings, ScanSettings, Settings};
+use super::settings::{AwsSource, OutputSettings, ScanSettings, Settings, Sharding, Source};
+use super::shards::{Part, Place, leave, plan_digest};
 use super::signals;
 use super::terminal::say;
 use crate::checks::Library;
 use crate::checks::selection::{Names, Selection, select};
 use crate::engine::{self, Cancellation, PreparedScan, ScanRequest};
-use crate::model::{Event, Listener, ScanReport, Warning};
-use crate::provider::SubmissionError;
+use crate::model::{Event, Job, Listener, ScanReport, Warning};
+use crate::provider::{Provider, SubmissionError};
 use crate::store::{Launch, NewScan, ScanLock, ScanRecord, Store, StoreError, StoredRequest};
 
 /// What became of the wish to scan.
@@ -25,6 +26,8 @@ enum Outcome {
     Scanned(Arc<ScanReport>, Baseline),
     /// This one is recent enough.
     Needless(Box<ScanRecord>),
+    /// A part of a scan ran, and this became of its result.
+    Part(Arc<ScanReport>, Result<String, Failure>),
 }
 
 /// Runs a scan.
@@ -51,6 +54,14 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
         Outcome::Needless(recent) => {
             say_why_nothing_runs(&recent, &settings.output);
             Ok(Ending::Success)
+        }
+        Outcome::Part(report, left) => {
+            let ending = conclude(outputs, &settings.output, &report, &Baseline::Unasked(None))?;
+            let left = left?;
+            if !settings.output.is_quiet() {
+                say(&left);
+            }
+            Ok(ending)
         }
     }
 }
@@ -89,7 +100,8 @@ async fn attempt(
         }
     };
     let prepared = notes.into_iter().fold(prepared, PreparedScan::noting);
-    if let Some(recent) = recent(settings, &prepared) {
+    // A part is not stored here, and takes no note of what is.
+    if let Some(recent) = recent(settings, &prepared).filter(|_| settings.sharding.is_none()) {
         return Ok(Outcome::Needless(Box::new(recent)));
     }
     if let Some(wish) = settings.preflight
@@ -100,7 +112,12 @@ async fn attempt(
     let header = prepared.header();
     baseline.hold(header)?;
     let stored = settings.scan.to_stored();
-    let kept = Kept::keep(&settings.keeping, &settings.output, header, &cancellation, |store| enter(store, &prepared, &stored))?;
+    if let Some(sharding) = &settings.sharding {
+        return Box::pin(run_part(settings, sharding, (&provider, prepared), listener, &cancellation)).await;
+    }
+    let kept = Kept::keep(&settings.keeping, &settings.output, header, &cancellation, |store| {
+        enter(store, &prepared, &prepared.jobs(), &stored)
+    })?;
     // Only now: the scan that this one has waited for is one to compare with.
     let baseline = baseline.look(&settings.keeping, header);
     let known = baseline.known_findings();
@@ -110,25 +127,46 @@ async fn attempt(
     Ok(Outcome::Scanned(report, baseline))
 }
 
+/// Runs a part of a scan and leaves its result where the others leave theirs.
+async fn run_part(
+    settings: &Settings,
+    sharding: &Sharding,
+    (provider, prepared): (&Arc<dyn Provider>, PreparedScan),
+    listener: Arc<dyn Listener>,
+    cancellation: &Cancellation,
+) -> anyhow::Result<Outcome> {
+    let mut stored = settings.scan.to_stored();
+    let plan = plan_digest(&prepared, &stored, sharding.shard.count()).context("cannot write down the plan")?;
+    let source = match &settings.scan.source {
+        Source::Aws(source) => source.clone(),
+        Source::Mock { .. } => AwsSource::default(),
+    };
+    let place = Place::reach(&sharding.results, &source).await?;
+    let part = Part::begin(sharding, plan, place)?;
+    stored.shard = Some(part.planned().clone());
+    let whole = prepared.jobs();
+    let prepared = prepared.of_shard(sharding.shard);
+    let kept = Kept::keep(&part.keeping, &settings.output, prepared.header(), cancellation, |store| {
+        enter(store, &prepared, &whole, &stored)
+    })?;
+    let report = kept.run(provider, prepared, &settings.scan.engine, listener, cancellation).await;
+    let left = leave(part, &report).await;
+    Ok(Outcome::Part(report, left))
+}
+
 /// A scan that makes this one needless, where the user accepts one.
 fn recent(settings: &Settings, prepared: &PreparedScan) -> Option<ScanRecord> {
     let (age, directory) = (settings.if_older_than?, settings.keeping.directory()?);
     find_recent(&Store::open_read_only(directory).ok()?, prepared, age)
 }
 
-/// Puts a new scan into the store.
-fn enter(store: &Store, prepared: &PreparedScan, request: &StoredRequest) -> Result<ScanLock, StoreError> {
+/// Puts a new scan into the store, with the jobs of its plan: of a part, those of the whole.
+fn enter(store: &Store, prepared: &PreparedScan, jobs: &[Job], request: &StoredRequest) -> Result<ScanLock, StoreError> {
     let header = prepared.header();
     let lock = ScanLock::try_acquire(store.directory(), &header.id)?
         .ok_or_else(|| StoreError::NoWriter { detail: format!("another process has scan {}", header.id) })?;
-    let scan = NewScan {
-        header,
-        request,
-        jobs: &prepared.jobs(),
-        checks: &prepared.checks(),
-        frameworks: prepared.frameworks(),
-        notes: prepared.notes(),
-    };
+    let scan =
+        NewScan { header, request, jobs, checks: &prepared.checks(), frameworks: prepared.frameworks(), notes: prepared.notes() };
     store.create(&scan, Launch::Queued(&lock))?;
     Ok(lock)
 }

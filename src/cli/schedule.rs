@@ -2,9 +2,11 @@
 //!
 //! A unit may be started late, twice or after a sleep: `--if-older-than` makes all of that harmless.
 
+mod aws_batch;
 mod cron;
 mod github;
 mod kubernetes;
+mod shards;
 mod systemd;
 
 use std::fmt::Write;
@@ -15,6 +17,7 @@ use super::arguments::schedule::{ScheduleCommand, Scheduler};
 use super::arguments::{Arguments, SharedArguments};
 use super::exit_code::{Ending, Failure};
 use super::terminal::write_stdout;
+use shards::Fleet;
 
 /// How often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +54,16 @@ impl Cadence {
     }
 }
 
+impl Cadence {
+    /// When the parts of a scan that began then are put together.
+    const fn later_cron(self) -> &'static str {
+        match self {
+            Self::Daily => "27 4 * * *",
+            Self::Weekly => "27 2 * * 0",
+        }
+    }
+}
+
 /// One scan to schedule.
 struct Unit {
     cadence: Cadence,
@@ -72,30 +85,51 @@ impl Unit {
 
 /// Runs `scan schedule …`.
 pub(super) fn run(command: ScheduleCommand, shared: &SharedArguments) -> anyhow::Result<Ending> {
-    let ScheduleCommand::Print { daily, scheduler, image, options, .. } = command;
+    let ScheduleCommand::Print { daily, scheduler, image, shards, results_url, options, .. } = command;
     let cadence = if daily { Cadence::Daily } else { Cadence::Weekly };
     refuse_dropped(shared)?;
-    let mut options = options;
+    let image = image_for(scheduler, image)?;
+    let fleet = Fleet::wanted(scheduler, shards, results_url)?;
+    let text = match fleet {
+        Some(fleet) => {
+            let parts = fleet.parts(cadence, &options)?;
+            match scheduler {
+                Scheduler::AwsBatch => aws_batch::commands(&fleet, &parts, &image)?,
+                _ => kubernetes::sharded(&fleet, &parts, &image),
+            }
+        }
+        None => of_one_machine(cadence, scheduler, options, &image)?,
+    };
+    write_stdout(text.as_bytes())
+}
+
+fn of_one_machine(cadence: Cadence, scheduler: Scheduler, mut options: Vec<String>, image: &str) -> Result<String, Failure> {
     if scheduler == Scheduler::Github {
         github::add_report(&mut options)?;
     }
-    let unit = Unit { cadence, options: checked(cadence, &options)? };
+    let unit = Unit { cadence, options: checked(cadence, &cadence.options(), &options)? };
     let program = std::env::current_exe().ok().and_then(|path| path.into_os_string().into_string().ok());
     let program = program.unwrap_or_else(|| "scan".to_owned());
-    let text = match (scheduler, image) {
-        (Scheduler::Kubernetes, Some(image)) => kubernetes::manifest(&unit, &image),
-        (Scheduler::Kubernetes, None) => {
-            return Err(Failure::usage(
-                "kubernetes needs to know what to run: name a container image that has `scan` with --image",
-            )
-            .into());
+    Ok(match scheduler {
+        Scheduler::Systemd => systemd::units(&unit, &program),
+        Scheduler::Cron => cron::line(&unit, &program),
+        Scheduler::Github => github::workflow(&unit),
+        // An array job has parts; without any it was refused before.
+        Scheduler::Kubernetes | Scheduler::AwsBatch => kubernetes::manifest(&unit, image),
+    })
+}
+
+/// The image that containers run; empty where nothing runs in one.
+fn image_for(scheduler: Scheduler, image: Option<String>) -> Result<String, Failure> {
+    match (scheduler, image) {
+        (Scheduler::Kubernetes | Scheduler::AwsBatch, None) => {
+            let name = if scheduler == Scheduler::Kubernetes { "kubernetes" } else { "aws-batch" };
+            Err(Failure::usage(format!("{name} needs to know what to run: name a container image that has `scan` with --image")))
         }
-        (_, Some(_)) => return Err(Failure::usage("--image does something for kubernetes only").into()),
-        (Scheduler::Systemd, None) => systemd::units(&unit, &program),
-        (Scheduler::Cron, None) => cron::line(&unit, &program),
-        (Scheduler::Github, None) => github::workflow(&unit),
-    };
-    write_stdout(text.as_bytes())
+        (Scheduler::Kubernetes | Scheduler::AwsBatch, Some(image)) => Ok(image),
+        (_, Some(_)) => Err(Failure::usage("--image does something for kubernetes and aws-batch only")),
+        (_, None) => Ok(String::new()),
+    }
 }
 
 /// Refuses what was given to this command, but is meant for the scan.
@@ -114,8 +148,8 @@ fn refuse_dropped(shared: &SharedArguments) -> Result<(), Failure> {
 }
 
 /// The options of the unit's scan, found to be options of a scan.
-fn checked(cadence: Cadence, given: &[String]) -> Result<Vec<String>, Failure> {
-    for own in cadence.options().into_iter().filter(|option| option.starts_with("--")) {
+fn checked(cadence: Cadence, own: &[&str], given: &[String]) -> Result<Vec<String>, Failure> {
+    for own in own.iter().copied().filter(|option| option.starts_with("--")) {
         if given.iter().any(|option| option == own || option.starts_with(&format!("{own}="))) {
             return Err(Failure::usage(format!("{own} comes from --{}: leave it out", cadence.as_str())));
         }
@@ -125,7 +159,7 @@ fn checked(cadence: Cadence, given: &[String]) -> Result<Vec<String>, Failure> {
             "{line_break:?} cannot be part of a unit: it has a line break or another control character"
         )));
     }
-    let options: Vec<String> = cadence.options().map(str::to_owned).into_iter().chain(given.iter().cloned()).collect();
+    let options: Vec<String> = own.iter().copied().map(str::to_owned).chain(given.iter().cloned()).collect();
     match Arguments::try_parse_from(std::iter::once("scan".to_owned()).chain(options.iter().cloned())) {
         Ok(arguments) if arguments.command.is_none() => Ok(options),
         Ok(_) => Err(Failure::usage("only a scan can be scheduled: give options of a scan after `--`, not another command")),

@@ -3,11 +3,13 @@
 mod keeping;
 mod output;
 mod scan;
+mod sharding;
 mod source;
 
 pub(super) use keeping::{Keeping, Turn, state_directory};
 pub(super) use output::{Destination, FailOn, OutputSettings, Stream, Verbosity, colour};
 pub(super) use scan::ScanSettings;
+pub(super) use sharding::{Sharding, shard};
 pub(super) use source::{AwsSource, Source, is_fixture_file};
 
 use jiff::SignedDuration;
@@ -30,6 +32,8 @@ pub(super) struct Settings {
     pub(super) if_older_than: Option<SignedDuration>,
     /// What a preflight must find for the scan to start; `None` for no preflight.
     pub(super) preflight: Option<Wish>,
+    /// The part that it is of a scan on several machines.
+    pub(super) sharding: Option<Sharding>,
 }
 
 impl Settings {
@@ -43,6 +47,7 @@ impl Settings {
         shared: &SharedArguments,
         connection: Option<&Connection>,
     ) -> Result<Self, Failure> {
+        let sharding = Sharding::resolve(arguments, output)?;
         let output = OutputSettings::resolve(output, shared)?;
         let keeping = Keeping::of_scan(arguments, shared);
         if arguments.no_store && matches!(output.fail_on, Some(FailOn::New(_))) && output.baseline.is_none() {
@@ -56,6 +61,6 @@ impl Settings {
             (PartialScans::Distinct, true) => Wish::EverythingQuietly,
             (PartialScans::Distinct, false) => Wish::Everything,
         });
-        Ok(Self { scan, output, keeping, if_older_than: arguments.if_older_than, preflight })
+        Ok(Self { scan, output, keeping, if_older_than: arguments.if_older_than, preflight, sharding })
     }
 }

@@ -15,6 +15,7 @@ use crate::checks::library::metadata_of;
 use crate::checks::selection::Selection;
 use crate::model::plan::SkippedRegion;
 use crate::model::resource::ResourceType;
+use crate::model::shard::{Shard, Unit};
 use crate::model::{
     Account, CallCounts, CheckMetadata, Framework, Job, JobOutcome, JobStatus, KnownFindings, ScanHeader, ScanReport, ScanStatus,
     ScanType, Suppressions, Warning,
@@ -44,6 +45,8 @@ pub struct PreparedScan {
     pub(super) notes: Vec<Warning>,
     skipped: Vec<SkippedRegion>,
     pub(super) global_region: String,
+    /// The regions of the whole scan, where this is only a part of it.
+    pub(super) whole: Option<Vec<String>>,
     /// What earlier runs of the scan left behind: one outcome for each job that is not run again.
     pub(super) finished: Vec<Arc<JobOutcome>>,
     /// The calls that earlier runs of the scan made.
@@ -121,6 +124,25 @@ impl PreparedScan {
         Self { begun_at: (Timestamp::now(), Instant::now()), ..self }
     }
 
+    /// Only a part of it, with what is told of the account's other regions as if it were the whole.
+    #[must_use]
+    pub fn of_shard(mut self, shard: Shard) -> Self {
+        let (id, jobs) = (self.header.account_id.clone(), self.jobs());
+        let units = Unit::of_all([(id.as_str(), jobs.as_slice())]);
+        self.planned.retain(|planned| shard.has(&Unit::of(&id, &planned.job), &units));
+        let is_own = |region: &&String| self.planned.iter().any(|planned| planned.job.region.as_ref() == Some(region));
+        let regions = self.header.regions.iter().filter(is_own).cloned().collect();
+        let header = ScanHeader { regions, ..self.header.as_ref().clone() };
+        let whole = Some(self.header.regions.clone());
+        Self { header: Arc::new(header), whole, ..self }
+    }
+
+    /// The regions of the whole scan, the primary one first.
+    #[must_use]
+    pub fn whole_regions(&self) -> &[String] {
+        self.whole.as_ref().unwrap_or(&self.header.regions)
+    }
+
     /// The moment that ages are counted to: the same in every run of a scan, so that its results go together.
     pub(super) fn now(&self) -> Timestamp {
         self.account.as_of.unwrap_or(self.header.started_at)
@@ -173,6 +195,7 @@ pub async fn prepare(
         notes,
         skipped,
         global_region: catalogue.global,
+        whole: None,
         finished: Vec::new(),
         earlier_calls: CallCounts::default(),
         account,
@@ -191,9 +214,8 @@ pub(super) const fn inventory_of(profile: &str) -> Inventory {
 
 fn header(provider: &str, account: &Account, request: &ScanRequest, regions: Vec<String>) -> ScanHeader {
     let started_at = Timestamp::now();
-    let stamp = started_at.strftime("%Y%m%dT%H%M%SZ");
     ScanHeader {
-        id: format!("{stamp}-{:06x}", fastrand::u32(..0x0100_0000)),
+        id: ScanHeader::new_id(started_at),
         name: request.name.clone(),
         provider: provider.to_owned(),
         account_id: account.id.clone(),

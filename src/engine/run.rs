@@ -14,7 +14,7 @@ use super::evidence::{EvidenceStore, deadline_after, panic_text};
 use super::job_run::{Surroundings, failed_outcome, run_job};
 use super::plan::PlannedJob;
 use super::prepare::PreparedScan;
-use crate::model::{Event, Job, JobKind, JobOutcome, Listener, ScanReport};
+use crate::model::{Event, Job, JobKind, JobOutcome, Listener, ScanReport, ScanStatus};
 use crate::provider::Provider;
 
 /// How the engine behaves.
@@ -44,16 +44,17 @@ pub async fn run(
 ) -> Arc<ScanReport> {
     let (now, jobs, checks) = (prepared.now(), prepared.jobs(), prepared.checks());
     let frameworks = prepared.frameworks().to_vec();
+    let (regions, is_whole) = (prepared.whole_regions().to_vec(), prepared.whole.is_none());
     let (suppressions, known) = (Arc::clone(&prepared.suppressions), prepared.known.clone());
     let PreparedScan { header, planned, mut notes, global_region, finished, earlier_calls, begun_at: (begun_at, clock), .. } =
         prepared;
     notes.extend(suppressions.expired(now));
     listener.hear(&Event::ScanStarted { header: Arc::clone(&header), jobs: jobs.clone(), at: begun_at });
-    provider.begin(&header.regions);
+    provider.begin(&regions);
     let surroundings = Arc::new(Surroundings {
         evidence: EvidenceStore::new(Arc::clone(provider), cancellation.clone()),
         listener: Arc::clone(&listener),
-        regions: header.regions.clone(),
+        regions: regions.clone(),
         global_region,
         accepted: AcceptedFindings { suppressions: Arc::clone(&suppressions), account_id: header.account_id.clone(), now },
         earlier_calls,
@@ -78,11 +79,17 @@ pub async fn run(
     // The jobs have what they need of the evidence, and the report is made of what they left.
     drop(surroundings);
     // Some of it shows only when all is read; what a job has told already counts once.
-    notes.extend(provider.outside(&header.regions));
+    notes.extend(provider.outside(&regions));
     let report = ScanReport::fold(header, checks, notes, outcomes, &jobs, calls, begun_at + clock.elapsed());
     let mut report = report.measured_by(frameworks).compared_with(known);
-    let unmatched = suppressions.unmatched(&report, now);
-    report.warnings.extend(unmatched);
+    if is_whole {
+        let unmatched = suppressions.unmatched(&report, now);
+        report.warnings.extend(unmatched);
+    }
+    if report.jobs.is_empty() {
+        // More machines than there is work for.
+        (report.status, report.status_reason) = (ScanStatus::Completed, "there is nothing to do for this shard".to_owned());
+    }
     let report = Arc::new(report);
     listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
     report

@@ -115,6 +115,9 @@ impl GapKind {
 }
 
 impl GapKind {
+    /// The detail of what a part of a scan on another machine was to read and has told nothing of.
+    pub const NO_RESULT: &str = "it left no result";
+
     /// The same where `detail` says more about the reason than the kind does.
     #[must_use]
     pub fn advice_on(self, detail: &str, action: &str, region: &str) -> String {
@@ -123,6 +126,9 @@ impl GapKind {
                 "a policy denies {action} explicitly, and no grant beats that: look for it in the organisation's, the session's and the \
                  resource's policies"
             );
+        }
+        if self == Self::NotCollected && detail == Self::NO_RESULT {
+            return "run it again, then merge again".to_owned();
         }
         if self == Self::Refused && SIGNATURE_ERRORS.iter().any(|code| detail.starts_with(code)) {
             return "set the machine's clock right, look whether something on the way changes requests, and scan again".to_owned();

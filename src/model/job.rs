@@ -126,6 +126,12 @@ impl Job {
         }
     }
 
+    /// The same as it was before it ran.
+    #[must_use]
+    pub fn waiting(&self) -> Self {
+        Self { assignments: self.assignments, ..Self::queued(self.kind, self.region.as_deref()) }
+    }
+
     /// How long it ran, in milliseconds; `None` before its end.
     #[must_use]
     pub fn duration_ms(&self) -> Option<i64> {

@@ -104,3 +104,11 @@ pub struct ScanHeader {
     /// The version of the scanner that made the plan.
     pub tool_version: String,
 }
+
+impl ScanHeader {
+    /// An id that no other scan has, for one that starts then.
+    #[must_use]
+    pub fn new_id(started_at: Timestamp) -> String {
+        format!("{}-{:06x}", started_at.strftime("%Y%m%dT%H%M%SZ"), fastrand::u32(..0x0100_0000))
+    }
+}

@@ -44,21 +44,19 @@ impl<W: Write + Send> Listener for Lines<W> {
 
 /// What is about to be scanned; `ended` of the `jobs` ended in an earlier run.
 fn first(header: &ScanHeader, ended: usize, jobs: usize) -> Line {
-    let regions = header.regions.len() as u64;
+    let regions = match header.regions.as_slice() {
+        [] => "no region".to_owned(),
+        regions => format!("{}: {}", counted(regions.len() as u64, "region"), regions.join(", ")),
+    };
     let profile = if header.profile.is_empty() { String::new() } else { format!("profile {} · ", header.profile) };
     let (scanning, earlier) = match ended {
         0 => ("scanning ", String::new()),
         _ => ("resuming the scan of ", format!(" · {ended} of {jobs} jobs have ended")),
     };
-    Line::default().text(BARE, scanning).text(BOLD, &format!("{} account {}", header.provider, header.account_id)).text(
-        BARE,
-        &format!(
-            " · {profile}{} · {}: {}{earlier}",
-            counted(header.checks_selected, "check"),
-            counted(regions, "region"),
-            header.regions.join(", ")
-        ),
-    )
+    Line::default()
+        .text(BARE, scanning)
+        .text(BOLD, &format!("{} account {}", header.provider, header.account_id))
+        .text(BARE, &format!(" · {profile}{} · {regions}{earlier}", counted(header.checks_selected, "check")))
 }
 
 /// What came of a job; it is the `place`-th of `jobs` to end.

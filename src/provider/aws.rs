@@ -26,6 +26,7 @@ mod preflight;
 mod rates;
 mod regions;
 mod rejection;
+mod results_bucket;
 mod roles;
 #[cfg(test)]
 mod scripted;
@@ -50,6 +51,7 @@ use crate::model::resource::{AWS, Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Property, Warning};
 use clients::Clients;
 use meter::Meter;
+pub use results_bucket::ResultsBucket;
 use session::Session;
 pub use settings::{AskForCode, AwsSettings, MfaPrompt, Timeouts};
 

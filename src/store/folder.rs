@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::error::StoreError;
 
 /// The database's file in the folder.
-const DATABASE: &str = "scans.db";
+pub(super) const DATABASE: &str = "scans.db";
 
 /// The folder of the locks in the folder.
 const LOCKS: &str = "locks";

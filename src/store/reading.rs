@@ -93,6 +93,17 @@ impl Store {
         })
     }
 
+    /// All that the report of a scan that has ended warns of.
+    ///
+    /// # Errors
+    /// No such scan is stored, or it cannot be read.
+    pub fn warnings(&self, scan_id: &str) -> Result<Vec<Warning>, StoreError> {
+        self.read(&format!("read the warnings of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            read_warnings(connection, key)
+        })
+    }
+
     /// The report of a scan: of one that has ended, the same as when it ended; of another, what there is so far.
     ///
     /// # Errors

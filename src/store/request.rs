@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::shard::PlannedShard;
 use crate::model::{ParameterSetting, Role, ScanType};
 
 /// Everything that it takes to run a scan again, but no credentials.
@@ -74,6 +75,9 @@ pub struct StoredRequest {
     pub concurrency: usize,
     /// How long one job may take, in seconds.
     pub job_deadline_s: u64,
+    /// The part that this is of a scan on several machines; `None` for a whole scan.
+    #[serde(default)]
+    pub shard: Option<PlannedShard>,
 }
 
 impl StoredRequest {

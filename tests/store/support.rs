@@ -33,6 +33,7 @@ pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
         name: header.name.clone(),
         concurrency: 32,
         job_deadline_s: 600,
+        shard: None,
     }
 }
 

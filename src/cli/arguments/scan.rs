@@ -8,7 +8,8 @@ use jiff::SignedDuration;
 use super::age::age;
 use super::sign_in::SignInArguments;
 use super::word;
-use crate::model::ParameterSetting;
+use crate::cli::shards::ResultsUrl;
+use crate::model::{ParameterSetting, Shard};
 use crate::provider::limiter::Share;
 
 /// The scan's own options.
@@ -88,6 +89,15 @@ pub(in crate::cli) struct ScanArguments {
     /// Store nothing, and care neither for stored scans nor for one that is running
     #[arg(long, conflicts_with_all = ["wait", "if_older_than", "state_dir"], help_heading = "How")]
     pub(in crate::cli) no_store: bool,
+    /// Scan a part only, such as 2/5, the second of five: each on a machine of its own, `scan merge` puts them together
+    #[arg(long, value_name = "I/N", conflicts_with_all = ["shards", "wait", "if_older_than"], help_heading = "How")]
+    pub(in crate::cli) shard: Option<Shard>,
+    /// The same with the number of parts alone: JOB_COMPLETION_INDEX or AWS_BATCH_JOB_ARRAY_INDEX says which one this is, from 0 on
+    #[arg(long, value_name = "N", conflicts_with_all = ["wait", "if_older_than"], value_parser = clap::value_parser!(u16).range(1..=i64::from(crate::model::shard::MOST)), help_heading = "How")]
+    pub(in crate::cli) shards: Option<u16>,
+    /// Where the parts leave their results: a folder that all machines share, or s3://BUCKET/PREFIX
+    #[arg(long, value_name = "URL", help_heading = "How")]
+    pub(in crate::cli) results_url: Option<ResultsUrl>,
     /// Values of checks' parameters that stand in configuration files; a later one beats an earlier one.
     #[arg(skip)]
     pub(in crate::cli) standing_parameters: Vec<ParameterSetting>,
@@ -137,6 +147,14 @@ pub(in crate::cli) const CONTRADICTIONS: &[(Wish, Wish)] = &[
     (any("all_accounts"), any("mfa_serial")),
     (any("all_accounts"), any("endpoint_url")),
     (any("no_store"), with("scan_type", "incremental")),
+    (any("shard"), with("scan_type", "incremental")),
+    (any("shards"), with("scan_type", "incremental")),
+    (any("shard"), any("fail_on")),
+    (any("shards"), any("fail_on")),
+    (any("shard"), any("baseline")),
+    (any("shards"), any("baseline")),
+    (any("shard"), any("all_accounts")),
+    (any("shards"), any("all_accounts")),
 ];
 
 /// Options that do nothing without another one: any of those named beside it.
@@ -146,6 +164,8 @@ pub(in crate::cli) const NEEDS: &[(&str, Wish)] = &[
     ("mock_speed", with("provider", "mock")),
     ("mock_speed", any("account")),
     ("mock_speed", any("all_accounts")),
+    ("results_url", any("shard")),
+    ("results_url", any("shards")),
     ("external_id", any("role_arn")),
     ("session_name", any("role_arn")),
     ("session_duration", any("role_arn")),

@@ -2,6 +2,9 @@
 
 use clap::{ArgGroup, Subcommand, ValueEnum};
 
+use crate::cli::shards::ResultsUrl;
+use crate::model::shard::MOST;
+
 /// What to do about schedules.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ScheduleCommand {
@@ -17,9 +20,15 @@ pub(in crate::cli) enum ScheduleCommand {
         /// What runs it
         #[arg(long = "for", value_name = "SCHEDULER")]
         scheduler: Scheduler,
-        /// Container image that has `scan` (kubernetes)
+        /// Container image that has `scan` (kubernetes, aws-batch)
         #[arg(long)]
         image: Option<String>,
+        /// Scan on so many machines, and put together what they find (kubernetes, aws-batch)
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..=i64::from(MOST)))]
+        shards: Option<u16>,
+        /// Bucket where the machines leave their results: s3://BUCKET/PREFIX
+        #[arg(long, value_name = "URL")]
+        results_url: Option<ResultsUrl>,
         /// Further options of the scan, after `--`: -- --profile mvp15 --aws-profile audit
         #[arg(last = true, value_name = "OPTIONS")]
         options: Vec<String>,
@@ -35,6 +44,8 @@ pub(in crate::cli) enum Scheduler {
     Cron,
     /// A workflow of GitHub Actions
     Github,
-    /// A CronJob
+    /// A CronJob; with --shards one whose pods scan a part each, and one that puts the parts together
     Kubernetes,
+    /// An array job and what puts its parts together, as commands of the AWS CLI
+    AwsBatch,
 }

@@ -11,9 +11,9 @@ use crate::cli::arguments::{OutputArguments, ScanArguments, SharedArguments};
 
 /// Options that no file says: thresholds have a table of their own there.
 const NOT_IN_FILES: &str = "set";
-/// Options of credentials.
-const OF_CREDENTIALS: [&str; 7] =
-    ["account", "all_accounts", "aws_profile", "endpoint_url", "external_id", "mfa_serial", "role_arn"];
+/// Options of credentials, and of where what a scan finds is sent.
+const OF_CREDENTIALS: [&str; 8] =
+    ["account", "all_accounts", "aws_profile", "endpoint_url", "external_id", "mfa_serial", "results_url", "role_arn"];
 /// Options of places that a scan writes reports to.
 const OF_FILES: [&str; 5] = ["output", "output_dir", "json", "sarif", "jsonl"];
 /// Options of the output that `scan report` takes in the same sense.
@@ -251,7 +251,7 @@ impl Reach {
         match path {
             [] | ["config", "show"] => Self::Scan,
             ["plan"] => Self::Plan,
-            ["resume" | "run", ..] => Self::Output,
+            ["merge" | "resume" | "run", ..] => Self::Output,
             ["rerun", ..] => Self::Rerun,
             ["report", ..] => Self::Report,
             ["policy"] => Self::Permissions,
@@ -311,7 +311,7 @@ mod tests {
         }
         let rerun = typed.find_subcommand("rerun").unwrap();
         assert!(rerun.get_arguments().any(|argument| argument.get_id() == SUPPRESSIONS));
-        for name in ["resume", "rerun", "run"] {
+        for name in ["merge", "resume", "rerun", "run"] {
             let command = typed.find_subcommand(name).unwrap();
             let output = OutputArguments::augment_args(Command::new("scan"));
             for id in output.get_arguments().map(Arg::get_id).chain([&"wait".into()]) {

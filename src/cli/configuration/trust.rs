@@ -19,7 +19,8 @@ pub(super) fn refuse(settings: &[Setting], options: &Options, file: &Path) -> Re
         let refused = |why: String| Failure::usage(format!("{}: `{}` {why}; {elsewhere}", file.display(), option.name()));
         if Options::is_of_credentials(setting) {
             return Err(refused(
-                "says whose credentials are used and where they go, which is not for a project's file to say".to_owned(),
+                "says whose credentials are used or where they or the results go, which is not for a project's file to say"
+                    .to_owned(),
             ));
         }
         if let Some(path) = options.written_paths(setting).find(|path| !is_below(path, folder)) {

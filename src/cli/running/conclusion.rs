@@ -35,7 +35,7 @@ pub(in crate::cli) fn conclude(
 
 /// Where stdout does not carry the table, the status still has to be seen; and whatever else is quiet, that something is missing.
 fn say_what_the_table_does_not(settings: &OutputSettings, report: &ScanReport) {
-    if report.status == ScanStatus::SubmissionError || report.jobs.is_empty() {
+    if report.status == ScanStatus::SubmissionError || report.jobs.is_empty() && report.status != ScanStatus::Completed {
         say(&format!("error: {}", neutralise(&report.status_reason)));
         return;
     }

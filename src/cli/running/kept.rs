@@ -6,13 +6,13 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::recording::{Recording, not_stored};
+use super::recording::{End, Recording, not_stored};
 use super::rival;
 use crate::cli::exit_code::Failure;
 use crate::cli::settings::{Keeping, OutputSettings, Turn};
 use crate::cli::terminal::say;
 use crate::engine::{self, Cancellation, EngineSettings, PreparedScan};
-use crate::model::{KnownFindings, Listener, ScanHeader, ScanReport};
+use crate::model::{Event, Job, JobOutcome, KnownFindings, Listener, ScanHeader, ScanReport};
 use crate::provider::Provider;
 use crate::store::{AccountLock, Recorder, ScanLock, Store, StoreError};
 
@@ -81,19 +81,58 @@ impl Kept {
         prepared: PreparedScan,
         known: Option<Arc<KnownFindings>>,
     ) -> PreparedScan {
-        let (Some(known), Some(_), Some(directory)) = (&known, &self.recorder, keeping.directory()) else {
-            return prepared.knowing(known);
+        let known = self.comparable(keeping, &prepared.header().id, known);
+        prepared.knowing(known)
+    }
+
+    /// Stores with a scan which findings are known, and gives them back where that is possible.
+    pub(in crate::cli) fn comparable(
+        &self,
+        keeping: &Keeping,
+        scan_id: &str,
+        known: Option<Arc<KnownFindings>>,
+    ) -> Option<Arc<KnownFindings>> {
+        let (Some(findings), Some(_), Some(directory)) = (&known, &self.recorder, keeping.directory()) else {
+            return known;
         };
-        match Store::open(directory).and_then(|store| store.compare_with(&prepared.header().id, known)) {
-            Ok(()) => prepared.knowing(Some(Arc::clone(known))),
+        match Store::open(directory).and_then(|store| store.compare_with(scan_id, findings)) {
+            Ok(()) => known,
             // Reports that are written later must say the same.
             Err(error) => {
                 say(&format!(
                     "warning: reports do not tell new findings from known ones, because the comparison cannot be stored: {error}"
                 ));
-                prepared
+                None
             }
         }
+    }
+
+    /// Stores a scan that others have run, and tells of it as if it ran now.
+    pub(in crate::cli) fn replay(
+        self,
+        report: ScanReport,
+        outcomes: Vec<Arc<JobOutcome>>,
+        listener: Arc<dyn Listener>,
+    ) -> Arc<ScanReport> {
+        let mut report = report;
+        report.warnings.splice(0..0, self.problem.as_deref().map(not_stored));
+        let report = Arc::new(report);
+        let tell = |listener: &dyn Listener| {
+            let (header, at) = (Arc::clone(&report.header), report.header.started_at);
+            let jobs = report.jobs.iter().map(Job::waiting).collect();
+            listener.hear(&Event::ScanStarted { header, jobs, at });
+            for outcome in outcomes {
+                listener.hear(&Event::JobFinished { outcome });
+            }
+            listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
+        };
+        let Some(recorder) = self.recorder else {
+            tell(listener.as_ref());
+            return report;
+        };
+        let recording = Recording::new(recorder, listener);
+        tell(&recording);
+        recording.end().map_or(report, End::told)
     }
 
     /// Runs the scan and stores what it finds.
@@ -116,11 +155,7 @@ impl Kept {
         let recording = Arc::new(Recording::new(recorder, listener));
         let listener: Arc<dyn Listener> = Arc::clone(&recording) as Arc<dyn Listener>;
         let report = engine::run(provider, prepared, settings, listener, cancellation).await;
-        let Some(end) = recording.end() else { return report };
-        if let Some(problem) = end.problem {
-            say(&format!("warning: {problem}"));
-        }
-        end.report
+        recording.end().map_or(report, End::told)
     }
 }
 

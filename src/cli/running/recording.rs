@@ -2,11 +2,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::cli::terminal::say;
 use crate::model::{Event, Listener, ScanReport, Warning};
 use crate::store::Recorder;
 
 /// The code of the warning that tells that a scan is not stored.
-pub(super) const NOT_STORED: &str = "not_stored";
+pub(in crate::cli) const NOT_STORED: &str = "not_stored";
 
 /// The warning of a scan that is not stored; `why` says what is missing and the reason.
 pub(super) fn not_stored(why: &str) -> Warning {
@@ -27,6 +28,16 @@ pub(super) struct End {
     pub(super) report: Arc<ScanReport>,
     /// Why not all of it is stored.
     pub(super) problem: Option<String>,
+}
+
+impl End {
+    /// The report, once the user knows what is missing of it in the store.
+    pub(super) fn told(self) -> Arc<ScanReport> {
+        if let Some(problem) = self.problem {
+            say(&format!("warning: {problem}"));
+        }
+        self.report
+    }
 }
 
 impl Recording {

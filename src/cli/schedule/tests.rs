@@ -8,7 +8,7 @@ const HOSTILE: [&str; 4] = ["--name", r#"it's 100% "$HOME"\ {{ x }}"#, "--profil
 
 fn unit(cadence: Cadence, options: &[&str]) -> Unit {
     let given: Vec<String> = options.iter().map(|option| (*option).to_owned()).collect();
-    Unit { cadence, options: checked(cadence, &given).expect("options of a scan") }
+    Unit { cadence, options: checked(cadence, &cadence.options(), &given).expect("options of a scan") }
 }
 
 fn documents(yaml: &str) -> Vec<Value> {
@@ -83,11 +83,72 @@ fn systemd_gets_a_service_and_a_timer() {
 fn what_could_not_be_scheduled_is_refused() {
     let refusal = |options: &[&str]| {
         let given: Vec<String> = options.iter().map(|option| (*option).to_owned()).collect();
-        checked(Cadence::Daily, &given).expect_err("a refusal").message
+        checked(Cadence::Daily, &Cadence::Daily.options(), &given).expect_err("a refusal").message
     };
     assert!(refusal(&["--type", "quick"]).contains("comes from --daily"));
     assert!(refusal(&["--if-older-than=1h"]).contains("comes from --daily"));
     assert!(refusal(&["--profil", "x"]).contains("--profil"));
     assert!(refusal(&["checks", "lint"]).contains("only a scan"));
     assert!(refusal(&["--name", "a\nb"]).contains("line break"));
+}
+
+fn parts(cadence: Cadence, options: &[&str]) -> (Fleet, shards::Parts) {
+    let results = "s3://results-1/posture".parse().expect("an address");
+    let fleet = Fleet::wanted(Scheduler::Kubernetes, Some(5), Some(results)).expect("a fleet").expect("several machines");
+    let given: Vec<String> = options.iter().map(|option| (*option).to_owned()).collect();
+    let parts = fleet.parts(cadence, &given).expect("options of a scan");
+    (fleet, parts)
+}
+
+#[test]
+fn an_indexed_job_scans_the_parts_and_a_later_one_merges_them() {
+    let (fleet, parts) = parts(Cadence::Daily, &[HOSTILE.as_slice(), &["--fail-on", "high"]].concat());
+    let documents = documents(&kubernetes::sharded(&fleet, &parts, "registry/scan:1"));
+    let kinds: Vec<_> = documents.iter().map(|document| document["kind"].as_str().unwrap_or_default()).collect();
+    assert_eq!(kinds, ["ServiceAccount", "PersistentVolumeClaim", "CronJob", "CronJob"]);
+    let (scan, merge) = (&documents[2]["spec"], &documents[3]["spec"]);
+    let job = &scan["jobTemplate"]["spec"];
+    assert_eq!((&job["completionMode"], &job["completions"], &job["parallelism"]), (&"Indexed".into(), &5.into(), &5.into()));
+    let arguments = |job: &Value| -> Vec<String> {
+        serde_json::from_value(job["jobTemplate"]["spec"]["template"]["spec"]["containers"][0]["args"].clone()).expect("texts")
+    };
+    assert_eq!(arguments(scan)[2..6], HOSTILE);
+    assert!(
+        arguments(scan)
+            .ends_with(&["--shards", "5", "--results-url", "s3://results-1/posture/", "--allow-partial"].map(str::to_owned))
+    );
+    assert_eq!(arguments(merge), ["merge", "s3://results-1/posture/", "--max-age", "3h", "--fail-on", "high"]);
+    assert_eq!((&scan["schedule"], &merge["schedule"]), (&"17 3 * * *".into(), &"27 4 * * *".into()));
+    // Between the two schedules lie 70 minutes.
+    let seconds = |value: &Value| value.as_u64().expect("seconds");
+    assert!(seconds(&scan["startingDeadlineSeconds"]) + seconds(&job["activeDeadlineSeconds"]) < 70 * 60);
+}
+
+#[test]
+fn batch_gets_an_array_job_and_a_merge_that_waits_for_it() {
+    let (fleet, parts) = parts(Cadence::Weekly, &HOSTILE);
+    let text = aws_batch::commands(&fleet, &parts, "registry/scan:1").expect("commands");
+    // What the shell makes of it, with a stand-in for the CLI.
+    let script =
+        format!("aws() {{ printf '%s\\0' \"$@\"; printf '\\1'; }}\n{}", text.replace("shards=$(", "(").replace("$shards", "id-1"));
+    let output = std::process::Command::new("sh").arg("-c").arg(script).output().expect("a shell");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    let calls: Vec<Vec<&str>> = said.split_terminator('\u{1}').map(|call| call.split_terminator('\0').collect()).collect();
+    let document = |call: &[&str]| -> Value { serde_json::from_str(call.last().expect("words")).expect("JSON") };
+    let commands: Vec<&str> = calls.iter().map(|call| call[1]).collect();
+    assert_eq!(commands, ["register-job-definition", "register-job-definition", "submit-job", "submit-job"]);
+    let command: Vec<String> =
+        serde_json::from_value(document(&calls[0])["containerProperties"]["command"].clone()).expect("texts");
+    assert_eq!(command, parts.scan);
+    assert_eq!(document(&calls[1])["containerProperties"]["command"], serde_json::json!(parts.merge));
+    assert_eq!(document(&calls[2])["arrayProperties"]["size"], 5);
+    assert_eq!(document(&calls[2])["jobDefinition"], document(&calls[0])["jobDefinitionName"]);
+    assert_eq!(document(&calls[3])["jobDefinition"], document(&calls[1])["jobDefinitionName"]);
+    assert!(calls[3].contains(&"jobId=id-1"), "{:?}", calls[3]);
+    assert!(aws_batch::commands(&fleet, &parts_with_reference(&fleet), "x").is_err());
+}
+
+fn parts_with_reference(fleet: &Fleet) -> shards::Parts {
+    fleet.parts(Cadence::Daily, &["--name".to_owned(), "Ref::x".to_owned()]).expect("options of a scan")
 }

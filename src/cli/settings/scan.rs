@@ -146,6 +146,7 @@ impl ScanSettings {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             concurrency: self.engine.concurrency,
             job_deadline_s: self.engine.job_deadline.as_secs(),
+            shard: None,
         };
         match &self.source {
             Source::Aws(aws) => {

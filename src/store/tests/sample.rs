@@ -110,6 +110,7 @@ fn request() -> StoredRequest {
         name: None,
         concurrency: 32,
         job_deadline_s: 600,
+        shard: None,
     }
 }
 

@@ -119,7 +119,7 @@ fn read(output: &mut BufReader<ChildStdout>) -> Value {
 }
 
 /// The interpreter of the virtual environment that holds moto.
-fn python() -> PathBuf {
+pub fn python() -> PathBuf {
     if let Some(python) = std::env::var_os("POSTURE_SCAN_MOTO_PYTHON") {
         return python.into();
     }
