@@ -796,7 +796,9 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;schedule;print'= {
             cand --for 'What runs it'
-            cand --image 'Container image that has `scan` (kubernetes)'
+            cand --image 'Container image that has `scan` (kubernetes, aws-batch)'
+            cand --shards 'Scan on so many machines, and put together what they find (kubernetes, aws-batch)'
+            cand --results-url 'Bucket where the machines leave their results: s3://BUCKET/PREFIX'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
