@@ -31,6 +31,8 @@ fn the_scripts_offer_values_that_are_known() {
         ("bash", ["mvp15", "cis-aws-5.0", "aws-s3-bucket-is-not-public", "eu-central-1", "partial"]),
         ("zsh", ["mvp15", "cis-aws-5.0", "aws-s3-bucket-is-not-public", "eu-central-1", "partial"]),
         ("fish", ["mvp15", "cis-aws-5.0", "aws-s3-bucket-is-not-public", "eu-central-1", "partial"]),
+        ("powershell", ["'mvp15'", "'cis-aws-5.0'", "'aws-s3-bucket-is-not-public'", "'eu-central-1'", "'scan;plan --mock'"]),
+        ("elvish", ["'mvp15'", "'cis-aws-5.0'", "'aws-s3-bucket-is-not-public'", "'eu-central-1'", "'scan;plan --mock'"]),
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_scan"))
             .args(["completions", shell])

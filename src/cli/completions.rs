@@ -2,6 +2,8 @@
 //! accounts, and of the connections that the user has saved by then. Nothing here decides what is valid: own checks and profiles have
 //! names that no script knows.
 
+mod values;
+
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command};
 use clap_complete::Shell;
@@ -79,6 +81,10 @@ impl Known {
 /// The built-in checks cannot be read.
 pub(super) fn script(shell: Shell, command: Command, accounts: Vec<String>) -> Result<Vec<u8>, LibraryError> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Known::load(accounts)?.offered(command, &[]), "scan", &mut script);
-    Ok(script)
+    let mut command = Known::load(accounts)?.offered(command, &[]);
+    clap_complete::generate(shell, &mut command, "scan", &mut script);
+    Ok(match String::from_utf8(script) {
+        Ok(script) => values::with_values(shell, &command, script).into_bytes(),
+        Err(script) => script.into_bytes(),
+    })
 }

@@ -288,6 +288,19 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_says_why_and_by_whom_and_has_no_full_stop_within() {
+        let mute = |reason: &str, expires: Option<&str>| Mute {
+            reason: reason.to_owned(),
+            owner: "web team".to_owned(),
+            expires: expires.map(|date| date.parse().unwrap()),
+            rule: 0,
+        };
+        assert_eq!(mute("a website.", None).sentence(), "a website (accepted by web team)");
+        let until = mute("a website", Some("2026-12-31")).sentence();
+        assert_eq!(until, "a website (accepted by web team until 2026-12-31)");
+    }
+
+    #[test]
     fn every_field_must_say_yes_and_each_field_may_be_a_pattern() {
         let all = SuppressionRule {
             checks: texts("aws-s3-*"),

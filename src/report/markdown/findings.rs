@@ -61,6 +61,7 @@ fn none(report: &ScanReport) -> String {
             "No findings: there was nothing that the checks look at.".to_owned()
         }
         ScanStatus::Completed => format!("No findings: {passed}."),
+        _ if report.evaluated_nothing() => "No findings, because nothing was evaluated.".to_owned(),
         _ => format!("No findings in what could be read: {passed}, {} unknown.", number(results.unknown)),
     }
 }

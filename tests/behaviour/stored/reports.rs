@@ -61,9 +61,12 @@ fn parquet_files_of_a_stored_scan_are_the_same_again() {
 fn a_scan_that_has_not_begun_tells_nothing_of_the_account() {
     let archive = Archive::new();
     archive.run("plan --mock demo --save").run().exit_code(0);
-    assert_eq!(archive.told("report last --format ocsf"), "", "that nothing was evaluated is no news yet");
-    let asff =
-        archive.run("report last --format asff").run().exit_code(0).says(&["the ASFF report is empty", "the scan is not_started"]);
+    let planned = archive.json("history")["scans"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(archive.told(&format!("report {planned} --format ocsf")), "", "that nothing was evaluated is no news yet");
+    let markdown = archive.told(&format!("report {planned} --format markdown"));
+    assert!(markdown.contains("No findings, because nothing was evaluated."), "{markdown}");
+    let asff = archive.run(&format!("report {planned} --format asff")).run().exit_code(0);
+    let asff = asff.says(&["the ASFF report is empty", "the scan is not_started"]);
     assert_eq!(asff.stdout, "");
 }
 

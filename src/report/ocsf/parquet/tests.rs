@@ -82,6 +82,18 @@ fn a_file_stands_where_a_security_lake_looks_for_its_partition() {
     assert_eq!(paths, expected);
 }
 
+/// "application version x.y.z (build hash)": readers that cannot make out the writer leave the statistics of texts aside.
+#[test]
+fn a_file_says_who_has_written_it_in_the_form_that_readers_know() {
+    let (_, file) = files(&sample::clean().report, Extent::Whole, ROW_GROUP_BYTES).pop_first().unwrap();
+    let reader = reader(&file);
+    let created_by = reader.metadata().file_metadata().created_by().unwrap().to_owned();
+    let (application, rest) = created_by.split_once(" version ").unwrap();
+    let (version, build) = rest.split_once(" (build ").unwrap();
+    assert_eq!((application, version), ("posture-scan", env!("CARGO_PKG_VERSION")));
+    assert!(build.len() > 1 && build.ends_with(')'), "{created_by}");
+}
+
 #[test]
 fn no_name_leads_out_of_the_folder() {
     let mut report = sample::partial().report.as_ref().clone();
