@@ -45,7 +45,7 @@ fn parquet(report: &ScanReport) {
 
 #[test]
 fn a_report_of_many_results_takes_no_more_memory_than_one_of_few() {
-    let (few, many) = (sample::large(10_000).report, sample::large(40_000).report);
+    let (few, many) = (sample::large(4_000).report, sample::large(16_000).report);
     let formats = FORMATS.iter().map(|format| {
         let write = |report: &ScanReport| drop((format.write)(report, Extent::Whole, &mut sink()).unwrap());
         (format.name, [&few, &many].map(|report| grown_by(|| write(report))))
