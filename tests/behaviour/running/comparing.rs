@@ -82,7 +82,7 @@ fn an_earlier_report_that_cannot_serve_ends_it_before_anything_is_scanned() {
 #[test]
 fn an_earlier_scan_that_cannot_be_read_is_said_and_stops_nothing() {
     // What looks for the earlier scan, and what reads its findings.
-    for spoil in ["UPDATE t_scan SET regions = 'spoilt'", "UPDATE t_resource SET arn = x'ff'"] {
+    for spoil in ["UPDATE t_scan SET regions = 'spoilt'", "UPDATE t_resource SET arn = CAST(x'ff' AS TEXT)"] {
         let place = Place::new();
         let account_file = place.account("account.json", &account("111111111111", 0));
         place.scan(&account_file).run().exit_code(0);
