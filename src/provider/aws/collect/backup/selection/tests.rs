@@ -1,6 +1,5 @@
 //! What selections take, and when nobody can tell.
 
-use super::super::opt_in::Settings;
 use super::*;
 use crate::model::{Asset, Properties, Property};
 
@@ -34,18 +33,18 @@ fn asset(resource_type: &'static str, engine: &str) -> Asset {
     }
 }
 
-fn settings(on: bool) -> Settings {
-    Ok(["Aurora", "DynamoDB", "EBS", "RDS"].map(|service| (service.to_owned(), on)).into())
+fn every_service(on: bool) -> BTreeMap<String, bool> {
+    ["Aurora", "DynamoDB", "EBS", "RDS"].map(|service| (service.to_owned(), on)).into()
 }
 
 /// Whether the selection takes a resource of RDS, in a region that has RDS opted in.
 fn takes(selection: &Selection, arn: &str, tags: &Tags) -> Result<bool, Gap> {
-    let (settings, asset) = (settings(true), asset("aws.rds.instance", "mysql"));
+    let (settings, asset) = (Ok(every_service(true)), asset("aws.rds.instance", "mysql"));
     selection.takes(arn, tags, OptIn::of(&settings, &asset), ASKED)
 }
 
 fn takes_whatever_its_tags(selection: &Selection, arn: &str) -> Option<bool> {
-    let (settings, asset) = (settings(true), asset("aws.rds.instance", "mysql"));
+    let (settings, asset) = (Ok(every_service(true)), asset("aws.rds.instance", "mysql"));
     selection.takes_whatever_its_tags(arn, OptIn::of(&settings, &asset))
 }
 
@@ -70,7 +69,7 @@ fn a_selection_names_resources_whatever_their_tags() {
 
 #[test]
 fn a_service_that_is_not_opted_in_is_taken_only_where_it_is_named() {
-    let off = settings(false);
+    let off = Ok(every_service(false));
     let by_tag = || Selection { any_tag: vec![is("backup", Test::Equals, "daily")], ..Selection::default() };
     for (selection, expected) in [
         (naming(&["*"]), false),
