@@ -127,7 +127,7 @@ impl GapKind {
                  resource's policies"
             );
         }
-        if self == Self::NotCollected && detail == Self::NO_RESULT {
+        if self == Self::NotCollected && detail.contains(Self::NO_RESULT) {
             return "run it again, then merge again".to_owned();
         }
         if self == Self::Refused && SIGNATURE_ERRORS.iter().any(|code| detail.starts_with(code)) {

@@ -11,6 +11,8 @@ mod permissions;
 mod prefix_lists;
 mod refusals;
 mod roles;
+mod schedules;
+mod shards;
 mod share;
 mod submission;
 mod verdicts;

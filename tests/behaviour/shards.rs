@@ -156,6 +156,9 @@ fn a_part_without_a_result_has_failed_jobs_and_unknown_checks() {
     let lost = merged.ledger.iter().filter(is_lost);
     assert!(lost.clone().count() > 3 && lost.clone().all(|entry| entry.unknown == 1 && entry.pass + entry.fail == 0));
     assert!(run.json()["warnings"].to_string().contains("run it again, then merge again"));
+    let id = merged.header.id.clone();
+    let table = scan().state(&fleet.state()).args("report --format table").arg(&id).run();
+    assert!(table.stdout.contains("→ run it again, then merge again"), "{}", table.stdout);
     // And once it is there, nothing is missing.
     let merged = fleet.merged(scan, &[2], 3);
     same(&merged, &fleet.whole(scan()));

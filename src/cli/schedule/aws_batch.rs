@@ -50,15 +50,16 @@ aws batch register-job-definition --cli-input-json {}
 shards=$(aws batch submit-job --query jobId --output text --cli-input-json {})
 aws batch submit-job --depends-on jobId=\"$shards\" --cli-input-json {}
 ",
-        word(&definition(&name, image, &parts.scan))?,
-        word(&definition(&merge, image, &parts.merge))?,
+        word(&definition(&name, image, &parts.scan, 2))?,
+        // What a merge finds it would find again.
+        word(&definition(&merge, image, &parts.merge, 1))?,
         word(&submit)?,
         word(&submit_merge)?,
     ))
 }
 
 /// A job definition ("`RegisterJobDefinition`" in the AWS Batch API reference).
-fn definition(name: &str, image: &str, command: &[String]) -> Value {
+fn definition(name: &str, image: &str, command: &[String], attempts: u8) -> Value {
     json!({
         "jobDefinitionName": name,
         "type": "container",
@@ -72,7 +73,7 @@ fn definition(name: &str, image: &str, command: &[String]) -> Value {
             "environment": [{ "name": "TMPDIR", "value": "/state" }],
             "networkConfiguration": { "assignPublicIp": "ENABLED" },
         },
-        "retryStrategy": { "attempts": 2 },
+        "retryStrategy": { "attempts": attempts },
         "timeout": { "attemptDurationSeconds": TIME_LIMIT },
     })
 }
