@@ -3580,7 +3580,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__run)
-            opts="-o -q -v -h --wait --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --help"
+            opts="-o -q -v -h --wait --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --template --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3628,6 +3628,10 @@ _scan() {
                     ;;
                 --progress)
                     COMPREPLY=($(compgen -W "auto bars lines none" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -W "audit-cis ci demo first-look nightly" -- "${cur}"))
                     return 0
                     ;;
                 --checks-dir)

@@ -348,7 +348,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --preflight 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given'
             cand --wait 'Where another scan of the account is running, wait until it has ended'
             cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
-            cand --save 'Store the plan as a scan that has not started: `scan run` starts it'
+            cand --save 'Store the plan as a scan that has not started: `scan run` starts it, and asks then what --wait, --preflight and --if-older-than say'
             cand --json 'As JSON'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -596,6 +596,7 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --fail-on 'End with exit code 1 on findings of this severity or worse; new:SEVERITY counts only those that are new, none takes back what a file or the environment says'
             cand --baseline 'Earlier JSON report to tell new findings from [default: the last complete stored scan with the profile]'
             cand --progress 'How to show progress on stderr'
+            cand --template 'Template whose options on reports hold; what is scanned stands in the plan'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
@@ -1030,7 +1031,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         [['scan;policy --diff'] ['SecurityAudit' 'ViewOnlyAccess' 'ReadOnlyAccess']]
         [['scan --only' 'scan;report --only' 'scan;resume --only' 'scan;rerun --only' 'scan;run --only' 'scan;merge --only'] ['all' 'findings']]
         [['scan --profile' 'scan -p' 'scan;checks;list --profile' 'scan;checks;list -p' 'scan;plan --profile' 'scan;plan -p' 'scan;policy --profile' 'scan;policy -p' 'scan;preflight --profile' 'scan;preflight -p'] ['audit' 'blue_team' 'cis' 'compute' 'everything' 'full' 'host_security' 'iam' 'kubernetes' 'gke' 'eks' 'mvp15' 'networking' 'red_team' 'storage' 'web_security']]
-        [['scan --template' 'scan;plan --template' 'scan;policy --template' 'scan;preflight --template'] ['audit-cis' 'ci' 'demo' 'first-look' 'nightly']]
+        [['scan --template' 'scan;plan --template' 'scan;run --template' 'scan;policy --template' 'scan;preflight --template'] ['audit-cis' 'ci' 'demo' 'first-look' 'nightly']]
         [['scan --color' 'scan;checks --color' 'scan;checks;list --color' 'scan;checks;show --color' 'scan;checks;lint --color' 'scan;checks;test --color' 'scan;checks;new --color' 'scan;checks;coverage --color' 'scan;checks;docs --color' 'scan;checks;schema --color' 'scan;profiles --color' 'scan;profiles;list --color' 'scan;profiles;show --color' 'scan;frameworks --color' 'scan;frameworks;list --color' 'scan;frameworks;show --color' 'scan;plan --color' 'scan;templates --color' 'scan;templates;list --color' 'scan;templates;show --color' 'scan;history --color' 'scan;history;prune --color' 'scan;show --color' 'scan;status --color' 'scan;diff --color' 'scan;report --color' 'scan;assets --color' 'scan;findings --color' 'scan;suppress --color' 'scan;query --color' 'scan;cancel --color' 'scan;resume --color' 'scan;rerun --color' 'scan;run --color' 'scan;merge --color' 'scan;policy --color' 'scan;preflight --color' 'scan;accounts --color' 'scan;accounts;add --color' 'scan;accounts;list --color' 'scan;accounts;show --color' 'scan;accounts;test --color' 'scan;accounts;remove --color' 'scan;schedule --color' 'scan;schedule;print --color' 'scan;config --color' 'scan;config;show --color' 'scan;config;path --color' 'scan;completions --color' 'scan;man --color'] ['auto' 'always' 'never']]
         [['scan --progress' 'scan;resume --progress' 'scan;rerun --progress' 'scan;run --progress' 'scan;merge --progress'] ['auto' 'bars' 'lines' 'none']]
         [['scan --provider' 'scan;plan --provider' 'scan;preflight --provider' 'scan;accounts;add --provider'] ['aws' 'mock']]

@@ -1201,7 +1201,7 @@ complete -c scan -n "__fish_scan_using_subcommand plan" -l all-accounts -d 'Scan
 complete -c scan -n "__fish_scan_using_subcommand plan" -l preflight -d 'Find out first whether a permission is missing, and refuse to start then (exit code 5), unless --allow-partial is given'
 complete -c scan -n "__fish_scan_using_subcommand plan" -l wait -d 'Where another scan of the account is running, wait until it has ended'
 complete -c scan -n "__fish_scan_using_subcommand plan" -l no-store -d 'Store nothing, and care neither for stored scans nor for one that is running'
-complete -c scan -n "__fish_scan_using_subcommand plan" -l save -d 'Store the plan as a scan that has not started: `scan run` starts it'
+complete -c scan -n "__fish_scan_using_subcommand plan" -l save -d 'Store the plan as a scan that has not started: `scan run` starts it, and asks then what --wait, --preflight and --if-older-than say'
 complete -c scan -n "__fish_scan_using_subcommand plan" -l json -d 'As JSON'
 complete -c scan -n "__fish_scan_using_subcommand plan" -s h -l help -d 'Print help'
 complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
@@ -1968,6 +1968,11 @@ complete -c scan -n "__fish_scan_using_subcommand run" -l progress -d 'How to sh
 bars\t''
 lines\t''
 none\t''"
+complete -c scan -n "__fish_scan_using_subcommand run" -l template -d 'Template whose options on reports hold; what is scanned stands in the plan' -r -f -a "audit-cis\t''
+ci\t''
+demo\t''
+first-look\t''
+nightly\t''"
 complete -c scan -n "__fish_scan_using_subcommand run" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand run" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand run" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F

@@ -62,7 +62,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(settled: Settled) -> anyhow::Result<Ending> {
-    let (note, is_silenced) = (settled.note(), settled.is_silenced_by_project());
+    let (notes, is_silenced) = (settled.notes(), settled.is_silenced_by_project());
     if let Some(Command::Config(command)) = settled.arguments.command {
         return config_command::run(command, &settled);
     }
@@ -76,14 +76,14 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
             });
             let ending = settings.map_err(Into::into).and_then(|settings| {
                 if !settings.output.is_quiet() || is_silenced {
-                    say_all(note);
+                    say_all(notes);
                 }
                 scan_command::run(&settings)
             });
             telling_sources(ending, &settled.options)
         }
         Some(Command::Plan(plan)) => {
-            say_all(note);
+            say_all(notes);
             telling_sources(plan_command::run(&plan, &shared), &settled.options)
         }
         Some(Command::Config(_)) => Ok(Ending::Success),
@@ -99,15 +99,15 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
             RunningCommand::Run(arguments) => run_command::run(&arguments, &shared),
         },
         Some(Command::Merge(merge)) => {
-            say_all(note);
+            say_all(notes);
             telling_sources(merge_command::run(&merge, &shared), &settled.options)
         }
         Some(Command::Policy(policy)) => {
-            say_all(note);
+            say_all(notes);
             telling_sources(policy_command::run(&policy, &shared), &settled.options)
         }
         Some(Command::Preflight(preflight)) => {
-            say_all(note);
+            say_all(notes);
             telling_sources(preflight_command::run(&preflight, &shared), &settled.options)
         }
         Some(Command::Accounts(command)) => accounts_command::run(command, &shared),

@@ -3,6 +3,7 @@
 //! Sees checks and the provider trait, never a cloud, a terminal or a file.
 
 pub mod assignment;
+mod availability;
 pub mod cancellation;
 mod endings;
 mod evaluation;

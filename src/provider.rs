@@ -64,6 +64,8 @@ pub struct Pace {
     pub burst: f64,
     /// Calls of the action's service that run at the same time.
     pub at_once: usize,
+    /// How long an answer takes, in milliseconds.
+    pub answer_ms: f64,
 }
 
 /// What listing a resource type in a region gave.

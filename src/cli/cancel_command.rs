@@ -23,6 +23,15 @@ pub(super) fn run(arguments: &CancelArguments, shared: &SharedArguments) -> anyh
         match record.status {
             ScanStatus::Queued | ScanStatus::Running if Instant::now() < deadline => {}
             ScanStatus::Queued | ScanStatus::Running => return Err(unheard(&record).into()),
+            ScanStatus::NotStarted if was_asked => {
+                if !store.is_looked_after(&id).map_err(Failure::from)? {
+                    say(&format!("scan {id} of {} was stopped before it ran; it waits as before", account(&record.header)));
+                    return Ok(Ending::Success);
+                }
+                if Instant::now() >= deadline {
+                    return Err(unheard(&record).into());
+                }
+            }
             ScanStatus::NotStarted => {
                 return Err(
                     Failure::usage(format!("scan {id} is not running: it never started, so there is nothing to stop")).into()

@@ -1,10 +1,12 @@
 //! `scan config`: which settings hold, and where each is from.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::arguments::ConfigCommand;
 use super::card;
-use super::configuration::{Kind, Origin, Places, Settled, Shown};
+use super::configuration::{Kind, Origin, Place, Places, Settled, Shown};
 use super::exit_code::Ending;
 use super::outputs::style;
 use super::settings::{Stream, colour};
@@ -72,7 +74,7 @@ fn source(origin: &Origin) -> Option<String> {
     match origin {
         Origin::Flag(name) | Origin::Environment(name) => Some(name.clone()),
         Origin::File(path) => Some(path.display().to_string()),
-        Origin::Template(name) => Some(format!("template {name}")),
+        Origin::Template(template) => Some(template.in_words()),
         Origin::Default => None,
     }
 }
@@ -91,8 +93,19 @@ const fn kind(origin: &Origin) -> &'static str {
 /// The name of a source, for programs.
 fn from(origin: &Origin) -> Option<String> {
     match origin {
-        Origin::Template(name) => Some(name.clone()),
+        Origin::Template(template) => Some(template.name.clone()),
         other => source(other),
+    }
+}
+
+/// The file that the template of a value stands in, for programs.
+fn place(origin: &Origin) -> Option<&Path> {
+    match origin {
+        Origin::Template(template) => match &template.place {
+            Place::File(path) => Some(path),
+            Place::BuiltIn => None,
+        },
+        _ => None,
     }
 }
 
@@ -106,7 +119,8 @@ fn document(settled: &Settled) -> Value {
             Kind::Number => values().next().map_or(Value::Null, |text| serde_json::from_str(&text).unwrap_or_else(|_| json!(text))),
             Kind::Text | Kind::TextOrSwitch => json!(values().next()),
         };
-        json!({ "name": option.name, "value": value, "source": kind(&option.origin), "from": from(&option.origin) })
+        let (kind, from, place) = (kind(&option.origin), from(&option.origin), place(&option.origin));
+        json!({ "name": option.name, "value": value, "source": kind, "from": from, "place": place })
     });
     let parameters = settled.parameters.iter().map(|(parameter, origin)| {
         let (check, name) = (&parameter.check, &parameter.parameter);

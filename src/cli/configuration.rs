@@ -13,7 +13,7 @@ mod option;
 mod template;
 mod trust;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
@@ -26,7 +26,8 @@ pub(super) use layers::Origin;
 use layers::Setting;
 pub(super) use option::Kind;
 use option::{Options, Reach};
-pub(super) use template::{Template, Templates, built_in_names as built_in_templates};
+use template::TemplateOrigin;
+pub(super) use template::{Entry, Place, Template, Templates, built_in_names as built_in_templates};
 
 /// The name of a project's file.
 const PROJECT_FILE: &str = "posture-scan.toml";
@@ -41,6 +42,16 @@ pub(super) struct Settled {
     pub(super) parameters: Vec<(ParameterSetting, Origin)>,
     /// The project's file, where there is one.
     pub(super) project: Option<PathBuf>,
+    /// The template that holds, where one is named.
+    pub(super) template: Option<NamedTemplate>,
+}
+
+/// A template that holds.
+pub(super) struct NamedTemplate {
+    /// The template, and where it is named.
+    origin: TemplateOrigin,
+    /// Where the one stands that the project's hides.
+    hidden: Option<Place>,
 }
 
 /// An option's value, and where it is from.
@@ -100,10 +111,21 @@ pub(super) fn settle(typed: &Typed) -> Result<Settled, Failure> {
         }
         layers.push((file, Origin::File(path.clone())));
     }
+    // What a template says may concern a command that does not take its name; only those that tell of templates do without.
+    let template = match path.first() {
+        Some(&"templates") => None,
+        _ if reach == Reach::Nothing => None,
+        _ => add_template(&mut layers, &typed_settings, &options, &places)?,
+    };
+    let of_reports = template.as_ref().filter(|_| reach == Reach::Plan && says_of_reports(&layers, &options));
+    let of_reports = of_reports.map(|template| template.origin.name.clone());
+    let is_kept = reach == Reach::Plan && typed.is_typed("save");
     for (layer, _) in &mut layers {
-        layer.settings.retain(|setting| reach.includes(&options, setting));
+        // Whoever types that a plan is kept wants it kept, whatever stands elsewhere.
+        layer.settings.retain(|setting| reach.includes(&options, setting) && !(is_kept && setting.id == layers::NO_STORE));
     }
-    add_template(&mut layers, &typed_settings, &options, reach, &places)?;
+    let standing_folder =
+        layers.iter().flat_map(|(layer, _)| &layer.settings).find(|setting| setting.id == layers::STATE_DIR).cloned();
     // A later parameter beats an earlier one: those of the highest layer come last.
     let parameters = layers.iter_mut().rev().flat_map(|(layer, origin)| {
         std::mem::take(&mut layer.parameters).into_iter().map(|parameter| (parameter, origin.clone())).collect::<Vec<_>>()
@@ -111,15 +133,29 @@ pub(super) fn settle(typed: &Typed) -> Result<Settled, Failure> {
     let parameters: Vec<(ParameterSetting, Origin)> = parameters.collect();
     let project = places.project;
     let lower = layers.into_iter().map(|(layer, _)| layer.settings).collect();
-    let accepted = layers::merge(&options, typed_settings, lower)?;
+    let mut accepted = layers::merge(&options, typed_settings, lower)?;
+    if reach == Reach::Plan && !accepted.iter().any(|setting| setting.id == layers::STATE_DIR) {
+        // A plan builds on stored scans, also where it is one of a scan that is not stored.
+        accepted.extend(standing_folder);
+    }
     let (arguments, matches) = parsed(&accepted, typed, &path)?;
-    let mut settled = Settled { arguments, options: shown(&options, &matches, &accepted), parameters, project };
+    let mut settled = Settled { arguments, options: shown(&options, &matches, &accepted), parameters, project, template };
     let standing = settled.parameters.iter().map(|(parameter, _)| parameter.clone()).collect();
     match &mut settled.arguments.command {
-        Some(Command::Plan(plan)) => plan.scan.standing_parameters = standing,
+        Some(Command::Plan(plan)) => {
+            plan.scan.standing_parameters = standing;
+            plan.template_of_reports = of_reports;
+        }
         _ => settled.arguments.scan.standing_parameters = standing,
     }
     Ok(settled)
+}
+
+/// Whether the template among the layers says something of reports, which no plan keeps.
+fn says_of_reports(layers: &[Layer], options: &Options) -> bool {
+    let templates = layers.iter().filter(|(_, origin)| matches!(origin, Origin::Template(_)));
+    let mut settings = templates.flat_map(|(template, _)| &template.settings);
+    settings.any(|setting| Reach::Output.includes(options, setting) && !Reach::Plan.includes(options, setting))
 }
 
 /// A layer below what was typed, and where its parameters are from.
@@ -130,20 +166,21 @@ fn add_template(
     layers: &mut Vec<Layer>,
     typed: &[Setting],
     options: &Options,
-    reach: Reach,
     places: &Places,
-) -> Result<(), Failure> {
+) -> Result<Option<NamedTemplate>, Failure> {
     let name_in = |settings: &[Setting]| {
         let setting = settings.iter().find(|setting| setting.id == template::TEMPLATE)?;
         Some((setting.values.as_ref()?.first()?.clone(), setting.origin.clone()))
     };
-    let of_typed = name_in(typed).filter(|_| matches!(reach, Reach::Scan | Reach::Plan)).map(|named| (named, 0));
+    let of_typed = name_in(typed).map(|named| (named, 0));
     let of_layer = || layers.iter().enumerate().find_map(|(place, (layer, _))| Some((name_in(&layer.settings)?, place)));
-    let Some(((name, origin), place)) = of_typed.or_else(of_layer) else { return Ok(()) };
-    let mut template = Templates::find(places)?.read(&name, &origin, options)?;
-    template.settings.retain(|setting| reach.includes(options, setting));
-    layers.insert(place + 1, (template, Origin::Template(name)));
-    Ok(())
+    let Some(((name, origin), place)) = of_typed.or_else(of_layer) else { return Ok(None) };
+    let templates = Templates::find(places)?;
+    let template = templates.read(&name, &origin, options)?;
+    let (stands, hidden) = (templates.named(&name)?.place.clone(), templates.hidden_by_project(&name));
+    let origin = TemplateOrigin { name, place: stands, named_by: origin };
+    layers.insert(place + 1, (template, Origin::Template(Box::new(origin.clone()))));
+    Ok(Some(NamedTemplate { origin, hidden }))
 }
 
 /// What was typed, option by option.
@@ -204,10 +241,8 @@ fn shown(options: &Options, matches: &ArgMatches, accepted: &[Setting]) -> Vec<S
 impl Settled {
     /// Whether the project's file asks for silence: it must not silence what is said of itself.
     pub(super) fn is_silenced_by_project(&self) -> bool {
-        let is_quiet = |option: &Shown| {
-            option.name == "quiet" && matches!(&option.origin, Origin::File(path) if Some(path) == self.project.as_ref())
-        };
-        self.options.iter().any(is_quiet)
+        let is_of_project = |origin: &Origin| self.project.as_ref().is_some_and(|project| origin.is_of(project));
+        self.options.iter().any(|option| option.name == "quiet" && is_of_project(&option.origin))
     }
 
     /// Where the values are from that nobody typed and that an error is about.
@@ -218,7 +253,7 @@ impl Settled {
             let from = match &option.origin {
                 Origin::File(path) => path.display().to_string(),
                 Origin::Environment(variable) => variable.clone(),
-                Origin::Template(name) => format!("template {name}"),
+                Origin::Template(template) => template.in_words(),
                 Origin::Flag(_) | Origin::Default => continue,
             };
             match sources.iter_mut().find(|(source, _)| *source == from) {
@@ -230,13 +265,38 @@ impl Settled {
         sources.into_iter().filter_map(said).collect()
     }
 
-    /// That the project's file had a say, for people who do not know that it is there.
-    pub(super) fn note(&self) -> Option<String> {
-        let project = self.project.as_ref()?;
-        let is_of_project = |option: &&Shown| matches!(&option.origin, Origin::File(path) if path == project);
-        let names: Vec<&str> = self.options.iter().filter(is_of_project).map(|option| option.name.as_str()).collect();
-        let said = verb(&names)?;
-        Some(format!("note: {said} from {} (`scan config show`)", project.display()))
+    /// That the project's file had a say, itself or through a template, for people who do not know that it is there.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let Some(project) = &self.project else { return Vec::new() };
+        let names = |is_meant: &dyn Fn(&Origin) -> bool| -> Vec<&str> {
+            self.options.iter().filter(|option| is_meant(&option.origin)).map(|option| option.name.as_str()).collect()
+        };
+        let direct = verb(&names(&|origin| matches!(origin, Origin::File(path) if path == project)));
+        let direct = direct.map(|said| format!("note: {said} from {} (`scan config show`)", project.display()));
+        let template = self.template.as_ref().filter(|template| Origin::Template(Box::new(template.origin.clone())).is_of(project));
+        let through = template.and_then(|template| {
+            let names = names(&|origin| matches!(origin, Origin::Template(_)));
+            Some(format!("note: {} (`scan config show`)", of_template(template, project, &names)?))
+        });
+        direct.into_iter().chain(through).collect()
+    }
+}
+
+/// What a template of the project, or one that it names, has a say in; `None` where nobody need know.
+fn of_template(template: &NamedTemplate, project: &Path, names: &[&str]) -> Option<String> {
+    let NamedTemplate { origin, hidden } = template;
+    let because = if origin.is_in(project) { String::new() } else { format!(", which {} names", project.display()) };
+    let whole = format!("{}{because}", origin.in_words());
+    let instead = match hidden {
+        None => None,
+        Some(Place::BuiltIn) => Some("not from the built-in one".to_owned()),
+        Some(Place::File(path)) => Some(format!("not from that of {}", path.display())),
+    };
+    match (verb(names), instead) {
+        (Some(said), None) => Some(format!("{said} from {whole}")),
+        (Some(said), Some(instead)) => Some(format!("{said} from {whole}, {instead}")),
+        (None, Some(instead)) => Some(format!("what holds comes from {whole}, {instead}")),
+        (None, None) => None,
     }
 }
 

@@ -7,7 +7,7 @@ use super::arguments::{RerunArguments, SharedArguments};
 use super::exit_code::{Ending, Failure};
 use super::running::open_existing;
 use super::scan_command;
-use super::settings::{Keeping, OutputSettings, ScanSettings, Settings};
+use super::settings::{self, Keeping, OutputSettings, ScanSettings, Settings};
 use super::suppressions;
 use super::terminal::say;
 use crate::model::{JobOutcome, JobStatus, ScanType};
@@ -36,8 +36,11 @@ pub(super) fn run(arguments: &RerunArguments, shared: &SharedArguments) -> anyho
         None => scan.suppressions = suppressions::read(None)?,
     }
     drop(store);
-    let keeping = Keeping::resolve(arguments.wait, shared);
-    scan_command::run(&Settings { scan, output, keeping, if_older_than: None, preflight: None, sharding: None })
+    let keeping = Keeping::resolve(arguments.wait, shared).waiting(&scan.beforehand);
+    // Whoever asks for it again wants it again, however recent it is.
+    scan.beforehand.if_older_than = None;
+    let preflight = settings::preflight(&scan, &output);
+    scan_command::run(&Settings { scan, output, keeping, preflight, sharding: None })
 }
 
 /// The regions of the jobs that did not succeed, in the scan's order. A job that sweeps all regions counts for those of its gaps; without

@@ -10,14 +10,19 @@ use anyhow::Context;
 use super::arguments::{ResumeArguments, SharedArguments};
 use super::exit_code::{Ending, Failure};
 use super::outputs::Outputs;
-use super::running::{Baseline, Kept, account, conclude, introduce, listener, open_existing, quiet_panics, spared};
-use super::settings::{Keeping, OutputSettings, ScanSettings};
+use super::running::{
+    Baseline, Kept, Refusal, account, cleared, conclude, introduce, listener, open_existing, quiet_panics, say_why_nothing_runs,
+    spared,
+};
+use super::scan_command;
+use super::settings::{self, Keeping, OutputSettings, ScanSettings};
 use super::signals;
 use super::terminal::say;
+use crate::checks::Library;
 use crate::engine::{Cancellation, PreparedScan, ScanRequest};
-use crate::model::ScanReport;
+use crate::model::{ScanReport, Warning};
 use crate::provider::Provider;
-use crate::store;
+use crate::store::{self, ScanRecord};
 pub(super) use earlier::Earlier;
 use earlier::selection;
 
@@ -27,6 +32,8 @@ struct Wish {
     keeping: Keeping,
     scan: ScanSettings,
     request: ScanRequest,
+    /// What the user must know of what was asked.
+    notes: Vec<Warning>,
 }
 
 /// Goes on with a scan.
@@ -54,28 +61,50 @@ pub(super) fn go(output: OutputSettings, keeping: Keeping, earlier: Earlier, sha
     let baseline = Baseline::asked(&output)?;
     baseline.hold(earlier.header())?;
     let scan = ScanSettings::of_stored(earlier.request()?, shared);
-    let selection = selection(&scan, &earlier)?;
+    let library = Library::load_for_scans(&scan.own).map_err(Failure::usage)?;
+    let selection = selection(&library, &scan, &earlier)?;
     let request = scan.request(selection)?;
+    let notes = scan_command::notes(&library, &request);
+    drop(library);
     quiet_panics(output.verbosity);
     let outputs = Outputs::open(&output)?;
-    let wish = Wish { output, keeping, scan, request };
+    // What was asked before a plan was stored holds where it starts.
+    let keeping = if earlier.is_planned() { keeping.waiting(&scan.beforehand) } else { keeping };
+    let wish = Wish { output, keeping, scan, request, notes };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
     let went_on = runtime.block_on(go_on(&wish, earlier, &outputs, baseline));
     runtime.shutdown_background();
-    let (report, baseline) = went_on?;
-    conclude(outputs, &wish.output, &report, &baseline)
+    match went_on? {
+        Outcome::Ran(report, baseline) => conclude(outputs, &wish.output, &report, &baseline),
+        Outcome::Needless(recent) => {
+            say_why_nothing_runs(&recent, &wish.output);
+            Ok(Ending::Success)
+        }
+    }
 }
 
-async fn go_on(
-    wish: &Wish,
-    earlier: Earlier,
-    outputs: &Outputs,
-    baseline: Baseline,
-) -> Result<(Arc<ScanReport>, Baseline), Failure> {
+/// What became of the wish to go on.
+enum Outcome {
+    /// It ran.
+    Ran(Arc<ScanReport>, Baseline),
+    /// This one is recent enough; the plan waits as before.
+    Needless(Box<ScanRecord>),
+}
+
+async fn go_on(wish: &Wish, earlier: Earlier, outputs: &Outputs, baseline: Baseline) -> Result<Outcome, Failure> {
     let cancellation = Cancellation::default();
     signals::listen(cancellation.clone());
     let (provider, prepared) = introduced(wish, &earlier, &cancellation).await?;
     let is_planned = earlier.is_planned();
+    if is_planned {
+        if let Some(recent) = scan_command::recent(&wish.scan, &wish.keeping, &prepared) {
+            return Ok(Outcome::Needless(Box::new(recent)));
+        }
+        if let Some(demand) = settings::preflight(&wish.scan, &wish.output) {
+            let cleared = cleared(&provider, &prepared, demand, &cancellation).await;
+            cleared.map_err(|error| Refusal::Submission(error).failure(&cancellation))?;
+        }
+    }
     let mut header = earlier.header().clone();
     if is_planned {
         // Ages count from the moment when it begins to look.
@@ -85,13 +114,17 @@ async fn go_on(
     let prepared = prepared.resuming(Arc::clone(&header), earlier.succeeded.clone(), earlier.record.calls.clone());
     let stored = earlier.report()?;
     let before = store::Ending::from(&stored);
-    let Earlier { store, lock, .. } = earlier;
+    let Earlier { store, lock, record, .. } = earlier;
     let kept = Kept::keep(&wish.keeping, &wish.output, &header, &cancellation, |store| {
         let queued = if is_planned { store.launch(&lock, header.started_at) } else { store.queue(&lock) };
         queued.map(|()| lock)
     })?;
+    if is_planned && store.cancel_requested(&header.id).is_ok_and(|is_asked| is_asked) {
+        // While it signed in, or waited.
+        cancellation.request();
+    }
     if cancellation.is_requested() && is_planned {
-        store.put_back(&header.id).map_err(Failure::from)?;
+        store.put_back(&record).map_err(Failure::from)?;
         let message = format!("stopped before anything ran; scan {} waits as before", header.id);
         return Err(Failure { ending: Ending::Cancelled, message });
     }
@@ -109,7 +142,7 @@ async fn go_on(
     let (provider, prepared) = spared(provider, prepared, wish.scan.max_evidence_age, &wish.keeping);
     let prepared = kept.compare(&wish.keeping, prepared, known);
     let report = kept.run(&provider, prepared, &wish.scan.engine, listener, &cancellation).await;
-    Ok((report, baseline))
+    Ok(Outcome::Ran(report, baseline))
 }
 
 /// The account, which must be the scan's.
@@ -122,6 +155,7 @@ async fn introduced(
     let (provider, prepared) = introduced.map_err(|refusal| refusal.failure(cancellation))?;
     let (now, then) = (prepared.header(), earlier.header());
     if (&now.provider, &now.partition, &now.account_id) == (&then.provider, &then.partition, &then.account_id) {
+        let prepared = wish.notes.iter().cloned().fold(prepared, PreparedScan::noting);
         return Ok((provider, prepared));
     }
     let message = format!(

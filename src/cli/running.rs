@@ -22,7 +22,7 @@ pub(super) use preflight::{Wish, cleared, subject};
 pub(super) use recent::{begun_ago, find as find_recent, say_why as say_why_nothing_runs};
 pub(super) use recording::NOT_STORED;
 pub(super) use reuse::spared;
-pub(super) use rival::{account, find as find_rival, refused, standing};
+pub(super) use rival::{account, find as find_rival, standing};
 
 use super::outputs::Outputs;
 use super::settings::{OutputSettings, Verbosity};

@@ -9,7 +9,7 @@ use super::outputs::Outputs;
 use super::running::{
     Baseline, Kept, Refusal, cleared, conclude, find_recent, introduce, listener, quiet_panics, say_why_nothing_runs, spared,
 };
-use super::settings::{AwsSource, OutputSettings, ScanSettings, Settings, Sharding, Source};
+use super::settings::{AwsSource, Keeping, ScanSettings, Settings, Sharding, Source};
 use super::shards::{Part, Place, leave, plan_digest};
 use super::signals;
 use super::terminal::say;
@@ -39,13 +39,13 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
     let baseline = Baseline::asked(&settings.output)?;
     let outputs = Outputs::open(&settings.output)?;
     let request = scan.request(selection)?;
-    say_unselected(&library, &settings.output, &request);
+    if let Some(unselected) = unselected(&library, &request).filter(|_| !settings.output.is_quiet()) {
+        say(&unselected);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
-    let all: Vec<_> = library.checks().map(|check| Arc::clone(&check.metadata)).collect();
-    let mut notes = request.suppressions.unknown_checks(&all);
-    notes.extend(request.suppressions.unknown_regions(&request.regions));
+    let notes = notes(&library, &request);
     // Hundreds of checks with their texts that the scan has no use for.
-    drop((library, all));
+    drop(library);
     let outcome = runtime.block_on(attempt(settings, &request, notes, &outputs, baseline));
     // Calls that nobody waits for any more must not keep the program from ending.
     runtime.shutdown_background();
@@ -82,6 +82,14 @@ pub(super) fn selection(scan: &ScanSettings, library: &Library) -> Result<Select
     Ok(selection)
 }
 
+/// What the user must know of what was asked: rules of the file of accepted findings that concern nothing.
+pub(super) fn notes(library: &Library, request: &ScanRequest) -> Vec<Warning> {
+    let all: Vec<_> = library.checks().map(|check| Arc::clone(&check.metadata)).collect();
+    let mut notes = request.suppressions.unknown_checks(&all);
+    notes.extend(request.suppressions.unknown_regions(&request.regions));
+    notes
+}
+
 async fn attempt(
     settings: &Settings,
     request: &ScanRequest,
@@ -101,7 +109,8 @@ async fn attempt(
     };
     let prepared = notes.into_iter().fold(prepared, PreparedScan::noting);
     // A part is not stored here, and takes no note of what is.
-    if let Some(recent) = recent(settings, &prepared).filter(|_| settings.sharding.is_none()) {
+    let recent = recent(&settings.scan, &settings.keeping, &prepared).filter(|_| settings.sharding.is_none());
+    if let Some(recent) = recent {
         return Ok(Outcome::Needless(Box::new(recent)));
     }
     if let Some(wish) = settings.preflight
@@ -155,8 +164,8 @@ async fn run_part(
 }
 
 /// A scan that makes this one needless, where the user accepts one.
-fn recent(settings: &Settings, prepared: &PreparedScan) -> Option<ScanRecord> {
-    let (age, directory) = (settings.if_older_than?, settings.keeping.directory()?);
+pub(super) fn recent(scan: &ScanSettings, keeping: &Keeping, prepared: &PreparedScan) -> Option<ScanRecord> {
+    let (age, directory) = (scan.beforehand.if_older_than?, keeping.directory()?);
     find_recent(&Store::open_read_only(directory).ok()?, prepared, age)
 }
 
@@ -178,12 +187,10 @@ fn nothing_ran(settings: &Settings, request: &ScanRequest, error: &SubmissionErr
     report
 }
 
-/// Checks of the user's own that run only when they are selected.
-fn say_unselected(library: &Library, settings: &OutputSettings, request: &ScanRequest) {
+/// That checks of the user's own run only when they are selected, where some are not.
+pub(super) fn unselected(library: &Library, request: &ScanRequest) -> Option<String> {
     let selected = |id: &str| request.selection.checks.iter().any(|check| check.metadata.id == id);
     let unselected = library.own_checks().filter(|id| !selected(id)).count();
-    if unselected > 0 && !settings.is_quiet() {
-        let hint = "name them with --check, or select every check with --profile full";
-        say(&format!("note: {unselected} of your own checks are not selected; {hint}"));
-    }
+    let hint = "name them with --check, or select every check with --profile full";
+    (unselected > 0).then(|| format!("note: {unselected} of your own checks are not selected; {hint}"))
 }

@@ -12,8 +12,6 @@ pub(super) use scan::ScanSettings;
 pub(super) use sharding::{Sharding, shard};
 pub(super) use source::{AwsSource, Source, is_fixture_file};
 
-use jiff::SignedDuration;
-
 use super::accounts::Connection;
 use super::arguments::{OutputArguments, ScanArguments, SharedArguments};
 use super::exit_code::{Failure, PartialScans};
@@ -28,8 +26,6 @@ pub(super) struct Settings {
     pub(super) output: OutputSettings,
     /// Where the scan is kept.
     pub(super) keeping: Keeping,
-    /// The age that a complete scan must have before another one runs.
-    pub(super) if_older_than: Option<SignedDuration>,
     /// What a preflight must find for the scan to start; `None` for no preflight.
     pub(super) preflight: Option<Wish>,
     /// The part that it is of a scan on several machines.
@@ -56,11 +52,16 @@ impl Settings {
             ));
         }
         let scan = ScanSettings::resolve(arguments, shared, connection)?;
-        let preflight = arguments.preflight.then(|| match (output.partial, output.is_quiet()) {
-            (PartialScans::Allowed, _) => Wish::WhatThereIs,
-            (PartialScans::Distinct, true) => Wish::EverythingQuietly,
-            (PartialScans::Distinct, false) => Wish::Everything,
-        });
-        Ok(Self { scan, output, keeping, if_older_than: arguments.if_older_than, preflight, sharding })
+        let preflight = preflight(&scan, &output);
+        Ok(Self { scan, output, keeping, preflight, sharding })
     }
+}
+
+/// What the preflight of a scan must find; `None` for no preflight.
+pub(super) fn preflight(scan: &ScanSettings, output: &OutputSettings) -> Option<Wish> {
+    scan.beforehand.preflight.then(|| match (output.partial, output.is_quiet()) {
+        (PartialScans::Allowed, _) => Wish::WhatThereIs,
+        (PartialScans::Distinct, true) => Wish::EverythingQuietly,
+        (PartialScans::Distinct, false) => Wish::Everything,
+    })
 }

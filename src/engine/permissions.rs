@@ -7,27 +7,35 @@ use super::plan::{Inventory, plan};
 use super::prepare::inventory_of;
 use crate::checks::Check;
 use crate::checks::selection::Selection;
+use crate::model::regions::{PARTITIONS, Partition};
 use crate::model::resource::{CHANGE_ACTIONS, Facet, Nature, ResourceType, SCAN_ACTIONS};
 use crate::model::{Permissions, Purpose, ScanType};
 
 /// Any region: the same is asked of each, and what is asked once belongs to the first.
 const ANY: &str = "any";
 
-/// What a scan of the selection may call of a provider with these resource types. Regions make no difference.
+/// What a scan of the selection may call of a provider with these resource types, in the commercial partition. Regions make no
+/// difference.
 #[must_use]
 pub fn permissions(types: &'static [ResourceType], selection: &Selection, scan_type: ScanType) -> Permissions {
-    needed(types, &selection.checks, &selection.profile, scan_type)
+    needed(types, &selection.checks, &selection.profile, scan_type, &PARTITIONS[0])
 }
 
-/// The same for the checks of a profile; it has no name where checks were named one by one.
-pub(super) fn needed(types: &'static [ResourceType], checks: &[Arc<Check>], profile: &str, scan_type: ScanType) -> Permissions {
+/// The same for the checks of a profile, in a partition; it has no name where checks were named one by one.
+pub(super) fn needed(
+    types: &'static [ResourceType],
+    checks: &[Arc<Check>],
+    profile: &str,
+    scan_type: ScanType,
+    partition: &'static Partition,
+) -> Permissions {
     let mut permissions = Permissions::default();
     permissions.add_purpose(SCAN_ACTIONS, Purpose::Regions);
     if scan_type == ScanType::Incremental {
         permissions.add_purpose(CHANGE_ACTIONS, Purpose::Changes);
     }
     let inventory = inventory_of(profile);
-    for planned in plan(types, checks, &[ANY.to_owned()], ANY, inventory) {
+    for planned in plan(types, checks, &[ANY.to_owned()], ANY, inventory, partition) {
         for assignment in &planned.assignments {
             add(&mut permissions, assignment, inventory);
         }

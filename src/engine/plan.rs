@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::assignment::{Assignment, Listing};
+use super::availability::{can_ask, can_have};
 use crate::checks::Check;
+use crate::model::regions::Partition;
 use crate::model::resource::{Nature, ResourceType, Scope, Sweep};
 use crate::model::{Job, JobKind};
 
@@ -27,7 +29,8 @@ pub enum Inventory {
 
 /// The plan for `regions`, of which the first is the primary one: discovery and compliance for each, clusters and registries once.
 ///
-/// Global types belong to the primary region's jobs and are listed in the `global` region.
+/// Global types belong to the primary region's jobs and are listed in the `global` region. What the `partition` has no service for is left
+/// out.
 #[must_use]
 pub fn plan(
     types: &'static [ResourceType],
@@ -35,8 +38,9 @@ pub fn plan(
     regions: &[String],
     global: &str,
     inventory: Inventory,
+    partition: &'static Partition,
 ) -> Vec<PlannedJob> {
-    let planner = Planner { types, checks, regions, global, inventory };
+    let planner = Planner { types, checks, regions, global, inventory, partition };
     let mut jobs = Vec::with_capacity(2 * regions.len() + 2);
     for region in regions {
         jobs.push(planner.discovery(region));
@@ -56,13 +60,19 @@ struct Planner<'a> {
     regions: &'a [String],
     global: &'a str,
     inventory: Inventory,
+    partition: &'static Partition,
 }
 
 impl Planner<'_> {
+    /// The types that the partition can have.
+    fn types(&self) -> impl Iterator<Item = &'static ResourceType> {
+        self.types.iter().filter(|resource_type| can_have(self.partition, resource_type))
+    }
+
     /// The region's types, each with the region that it is listed in.
     fn of_region<'b>(&'b self, region: &'b str) -> impl Iterator<Item = (&'static ResourceType, &'b str)> {
         let is_primary = self.regions.first().is_some_and(|primary| primary == region);
-        self.types.iter().filter(|resource_type| resource_type.sweep == Sweep::Region).filter_map(move |resource_type| {
+        self.types().filter(|resource_type| resource_type.sweep == Sweep::Region).filter_map(move |resource_type| {
             match resource_type.scope {
                 Scope::Regional => Some((resource_type, region)),
                 Scope::Global => is_primary.then_some((resource_type, self.global)),
@@ -71,7 +81,8 @@ impl Planner<'_> {
     }
 
     fn checks_on(&self, resource_type: &ResourceType) -> Vec<Arc<Check>> {
-        self.checks.iter().filter(|check| check.resource_type == resource_type).cloned().collect()
+        let is_on_it = |check: &&Arc<Check>| check.resource_type == resource_type && can_ask(self.partition, check);
+        self.checks.iter().filter(is_on_it).cloned().collect()
     }
 
     fn discovers(&self, resource_type: &'static ResourceType, region: &str) -> Assignment {
@@ -112,7 +123,7 @@ impl Planner<'_> {
     }
 
     fn sweep(&self, kind: JobKind, sweep: Sweep) -> PlannedJob {
-        let types = self.types.iter().filter(|one| one.sweep == sweep && self.is_inventory(one));
+        let types = self.types().filter(|one| one.sweep == sweep && self.is_inventory(one));
         let assignments = types
             .flat_map(|resource_type| {
                 self.regions.iter().map(move |region| self.evaluates(resource_type, region, Listing::Reported))
@@ -131,7 +142,21 @@ mod tests {
     fn planned(regions: &[&str]) -> Vec<PlannedJob> {
         let checks: Vec<Arc<Check>> = Library::load(&[]).unwrap().checks().cloned().collect();
         let regions: Vec<String> = regions.iter().map(|region| (*region).to_owned()).collect();
-        plan(&AWS, &checks, &regions, "us-east-1", Inventory::Whole)
+        plan(&AWS, &checks, &regions, "us-east-1", Inventory::Whole, Partition::named("aws"))
+    }
+
+    #[test]
+    fn what_the_partition_has_no_service_for_is_nobodys_work() {
+        let checks: Vec<Arc<Check>> = Library::load(&[]).unwrap().checks().cloned().collect();
+        let gov = Partition::named("aws-us-gov");
+        let jobs = plan(&AWS, &checks, &["us-gov-west-1".to_owned()], "us-gov-west-1", Inventory::Whole, gov);
+        let assignments = || jobs.iter().flat_map(|planned| &planned.assignments);
+        let listed = assignments().flat_map(|one| one.resource_type.list_actions).copied();
+        let read =
+            assignments().flat_map(|one| one.facets().into_iter().chain(one.account_facets())).flat_map(|facet| facet.actions);
+        let asked: Vec<&str> = listed.chain(read.copied()).collect();
+        assert!(asked.len() > 100 && asked.iter().all(|action| gov.lacking(action).is_none()), "{asked:?}");
+        assert!(asked.contains(&"organizations:DescribeOrganization"), "the account's other facets are read");
     }
 
     #[test]

@@ -13,7 +13,7 @@ impl PreparedScan {
     /// What the scan may call.
     #[must_use]
     pub fn permissions(&self) -> Permissions {
-        needed(self.types, &self.checks, &self.header.profile, self.header.scan_type)
+        needed(self.types, &self.checks, &self.header.profile, self.header.scan_type, self.partition())
     }
 }
 

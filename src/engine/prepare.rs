@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
+use super::availability;
 use super::cancellation::Cancellation;
 use super::plan::{Inventory, PlannedJob, plan};
 use super::scope::{self, RegionScope};
@@ -14,6 +15,7 @@ use crate::checks::Check;
 use crate::checks::library::metadata_of;
 use crate::checks::selection::Selection;
 use crate::model::plan::SkippedRegion;
+use crate::model::regions::Partition;
 use crate::model::resource::ResourceType;
 use crate::model::shard::{Shard, Unit};
 use crate::model::{
@@ -143,6 +145,11 @@ impl PreparedScan {
         self.whole.as_ref().unwrap_or(&self.header.regions)
     }
 
+    /// The account's partition, as far as it is known.
+    pub(super) fn partition(&self) -> &'static Partition {
+        Partition::named(&self.account.partition)
+    }
+
     /// The moment that ages are counted to: the same in every run of a scan, so that its results go together.
     pub(super) fn now(&self) -> Timestamp {
         self.account.as_of.unwrap_or(self.header.started_at)
@@ -157,7 +164,8 @@ impl PreparedScan {
             finished.into_iter().map(|outcome| (outcome.job.id.clone(), outcome)).collect();
         last.retain(|_, outcome| outcome.job.status.is_final() && outcome.job.status != JobStatus::Cancelled);
         // The account's regions may have changed since; the scan's have not.
-        let mut planned = plan(self.types, &self.checks, &header.regions, &self.global_region, inventory_of(&header.profile));
+        let mut planned =
+            plan(self.types, &self.checks, &header.regions, &self.global_region, inventory_of(&header.profile), self.partition());
         let mut finished = Vec::with_capacity(last.len());
         for planned in &mut planned {
             if let Some(outcome) = last.remove(&planned.job.id) {
@@ -184,9 +192,11 @@ pub async fn prepare(
         introduced = introduction => introduced?,
         () = cancellation.requested() => return Err(stopped_early()),
     };
-    let RegionScope { regions, notes, skipped } = scope::resolve(&catalogue, request.scan_type, &request.regions)?;
+    let RegionScope { regions, mut notes, skipped } = scope::resolve(&catalogue, request.scan_type, &request.regions)?;
     let (types, checks) = (provider.resource_types(), request.selection.checks.clone());
-    let planned = plan(types, &checks, &regions, &catalogue.global, inventory_of(&request.selection.profile));
+    let inventory = inventory_of(&request.selection.profile);
+    let planned = plan(types, &checks, &regions, &catalogue.global, inventory, Partition::named(&account.partition));
+    notes.extend(availability::notes(&account.partition, &checks));
     let header = Arc::new(header(provider.name(), &account, request, regions));
     Ok(PreparedScan {
         begun_at: (header.started_at, Instant::now()),

@@ -39,12 +39,21 @@ pub fn resolve(catalogue: &RegionCatalogue, scan_type: ScanType, requested: &[St
 }
 
 fn skipped(catalogue: &RegionCatalogue, regions: &[String]) -> Vec<SkippedRegion> {
-    let reason = |enabled| if enabled { Skipping::NotCovered } else { Skipping::NotEnabled };
+    let reason = |enabled| match enabled {
+        true if are_assumed(catalogue) => Skipping::Unknown,
+        true => Skipping::NotCovered,
+        false => Skipping::NotEnabled,
+    };
     let others = catalogue.regions.iter().filter(|region| !regions.contains(&region.name));
     let mut skipped: Vec<SkippedRegion> =
         others.map(|region| SkippedRegion { name: region.name.clone(), reason: reason(region.enabled) }).collect();
     skipped.sort_by(|one, other| one.name.cmp(&other.name));
     skipped
+}
+
+/// Whether nobody could ask which regions the account has enabled.
+fn are_assumed(catalogue: &RegionCatalogue) -> bool {
+    catalogue.warnings.iter().any(|warning| warning.code == "regions_assumed")
 }
 
 fn asked_for(catalogue: &RegionCatalogue, requested: &[String]) -> Result<Vec<String>, SubmissionError> {
@@ -74,12 +83,14 @@ fn asked_for(catalogue: &RegionCatalogue, requested: &[String]) -> Result<Vec<St
 /// That a region belongs to another partition than the account, where it does.
 fn elsewhere(catalogue: &RegionCatalogue, name: &str) -> Option<SubmissionError> {
     let (of_region, own) = (Partition::of_region(name)?, Partition::of_region(&catalogue.global)?);
+    of_region.regions().find(|(known, _)| *known == name)?;
+    let enabled: Vec<&str> = catalogue.regions.iter().filter(|region| region.enabled).map(|region| region.name.as_str()).collect();
     let message = format!(
-        "the region {name} is of the partition {}, and the account is of {}, whose regions are {}; name one of these, or use \
+        "the region {name} is of the partition {}, and the account is of {}, with the regions {}; name one of these, or use \
          credentials of an account in {}",
         of_region.name,
         own.name,
-        catalogue.default_set.join(", "),
+        enabled.join(", "),
         of_region.name
     );
     (of_region != own).then_some(SubmissionError { code: "other_partition", message })
@@ -100,8 +111,7 @@ fn default_set(catalogue: &RegionCatalogue, notes: &mut Vec<Warning>) -> Vec<Str
         .map(|region| region.name.as_str())
         .collect();
     if !others.is_empty() {
-        let assumed = catalogue.warnings.iter().any(|warning| warning.code == "regions_assumed");
-        let has = if assumed { "may have" } else { "has" };
+        let has = if are_assumed(catalogue) { "may have" } else { "has" };
         let message = format!(
             "the account {has} enabled regions that this scan does not cover: {}; name them with --region to scan them",
             others.join(", ")
@@ -143,6 +153,15 @@ mod tests {
     }
 
     #[test]
+    fn where_nobody_could_ask_what_is_enabled_nobody_knows_of_the_regions_left_out() {
+        let assumed = vec![Warning::note("regions_assumed", "denied".to_owned())];
+        let catalogue = RegionCatalogue { warnings: assumed, ..catalogue() };
+        let scope = resolve(&catalogue, ScanType::Standard, &[]).unwrap();
+        let skipped: Vec<(&str, &str)> = scope.skipped.iter().map(|one| (one.name.as_str(), one.reason.as_str())).collect();
+        assert_eq!(skipped, [("c-1", "not_enabled"), ("d-1", "unknown")]);
+    }
+
+    #[test]
     fn a_primary_region_outside_the_default_set_is_scanned_first() {
         let elsewhere = RegionCatalogue { primary: "d-1".to_owned(), ..catalogue() };
         assert_eq!(resolve(&elsewhere, ScanType::Standard, &[]).unwrap().regions, ["d-1", "a-1", "b-1"]);
@@ -173,7 +192,10 @@ mod tests {
         let other = refused("us-gov-west-1");
         assert_eq!(other.code, "other_partition");
         assert!(other.message.contains("partition aws-us-gov, and the account is of aws-cn"), "{}", other.message);
-        assert_eq!(refused("cn-nowhere-1").code, "unknown_region");
+        assert!(other.message.contains("with the regions a-1, b-1, d-1;"), "all that are enabled: {}", other.message);
+        for unknown in ["cn-nowhere-1", "us-gov-nowhere-1", "eu-nowhere-9"] {
+            assert_eq!(refused(unknown).code, "unknown_region");
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What a scan is going to take, before it runs: calls and time, and where the numbers come from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use super::job::JobKind;
 use super::summary::CallCounts;
 
 /// An earlier scan of the same account that a forecast builds on.
@@ -19,10 +20,15 @@ pub struct EarlierScan {
     pub regions: Vec<String>,
     /// The calls that it made.
     pub calls: CallCounts,
-    /// How long it ran, in milliseconds.
-    pub duration_ms: u64,
+    /// How long it took, in milliseconds, from its start to its end; `None` where the next one may take longer or shorter: it was resumed, waited
+    /// for another scan, or went at another pace.
+    pub duration_ms: Option<u64>,
     /// How many assets it found, by type and region.
     pub assets: BTreeMap<(String, String), u64>,
+    /// The API actions that failed, each with the region that was asked: what they list is not known.
+    pub missed: BTreeSet<(String, String)>,
+    /// The jobs that came to no end, with their regions: what they list is not known either.
+    pub unfinished: Vec<(JobKind, Option<String>)>,
 }
 
 /// How much of an earlier scan goes for the next one.
@@ -100,14 +106,40 @@ pub struct Forecast {
     pub basis: Basis,
     /// Every action that the scan may call, by name.
     pub actions: Vec<ActionForecast>,
+    /// Calls of the same scan to services that no action of this one is of.
+    pub other_calls: u64,
     /// How long it takes, in milliseconds; `None` where nothing tells.
     pub duration_ms: Option<u64>,
+    /// What the duration comes from.
+    pub timing: Timing,
+    /// The job that takes longest by the provider's rates, and its milliseconds; `None` where nothing tells.
+    pub longest_job: Option<(String, u64)>,
+}
+
+/// What a forecast's duration comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// A scan with the same checks and regions, at the same pace.
+    Measured,
+    /// The calls, at the rates that the provider keeps to.
+    Reckoned,
+}
+
+impl Timing {
+    /// The word used in reports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Measured => "measured",
+            Self::Reckoned => "reckoned",
+        }
+    }
 }
 
 impl Forecast {
     /// All calls.
     #[must_use]
     pub fn calls(&self) -> u64 {
-        self.actions.iter().map(|action| action.calls).sum()
+        self.actions.iter().map(|action| action.calls).sum::<u64>() + self.other_calls
     }
 }

@@ -23,6 +23,8 @@ pub struct SkippedRegion {
 pub enum Skipping {
     /// The account has not enabled it.
     NotEnabled,
+    /// It is not covered, and whether the account has enabled it nobody could ask.
+    Unknown,
     /// It is none of those that were asked for, or that the scan's type covers.
     NotCovered,
 }
@@ -33,6 +35,7 @@ impl Skipping {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::NotEnabled => "not_enabled",
+            Self::Unknown => "unknown",
             Self::NotCovered => "not_covered",
         }
     }
@@ -71,9 +74,10 @@ pub struct ScanPlan {
 }
 
 impl ScanPlan {
-    /// What the billed calls come to at most, in billionths of a US dollar.
+    /// What the billed calls come to at the list prices of US East (N. Virginia), in billionths of a US dollar; `None` in China, whose prices
+    /// are in another currency.
     #[must_use]
-    pub fn nano_dollars(&self) -> u64 {
-        self.charges.iter().map(Charge::nano_dollars).sum()
+    pub fn nano_dollars(&self) -> Option<u64> {
+        (self.header.partition != "aws-cn").then(|| self.charges.iter().map(Charge::nano_dollars).sum())
     }
 }

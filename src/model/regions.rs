@@ -19,6 +19,33 @@ pub const DEFAULT_REGIONS: &[&str] = &[
     "ap-northeast-1",
 ];
 
+/// A service, or a part of one, that a partition has not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lacking {
+    /// What people call it.
+    pub name: &'static str,
+    /// How its API actions begin.
+    actions: &'static str,
+}
+
+impl Lacking {
+    /// The service part of its actions.
+    #[must_use]
+    pub fn service(&self) -> &'static str {
+        self.actions.split(':').next().unwrap_or(self.actions)
+    }
+}
+
+/// Amazon S3 user guide, "Multi-Region Access Point restrictions and limitations".
+const MULTI_REGION_ACCESS_POINTS: Lacking =
+    Lacking { name: "S3 Multi-Region Access Points", actions: "s3:ListMultiRegionAccessPoints" };
+/// AWS General Reference, "Amazon Macie endpoints and quotas".
+const MACIE: Lacking = Lacking { name: "Macie", actions: "macie2:" };
+/// AWS General Reference, "Amazon CloudFront endpoints and quotas".
+const CLOUDFRONT: Lacking = Lacking { name: "CloudFront", actions: "cloudfront:" };
+/// AWS General Reference, "AWS Account Management endpoints and quotas".
+const ACCOUNT_MANAGEMENT: Lacking = Lacking { name: "Account Management", actions: "account:" };
+
 /// A part of AWS with its own accounts, regions and ARNs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Partition {
@@ -32,8 +59,8 @@ pub struct Partition {
     pub further_regions: &'static [&'static str],
     /// Its regions that an account must opt in to.
     pub opt_in_regions: &'static [&'static str],
-    /// The resource types that it cannot have, because the service is not there.
-    lacks: &'static [&'static str],
+    /// The services that are not there.
+    lacks: &'static [Lacking],
     prefixes: &'static [&'static str],
 }
 
@@ -72,8 +99,7 @@ pub static PARTITIONS: &[Partition] = &[
         default_regions: &["us-gov-west-1", "us-gov-east-1"],
         further_regions: &[],
         opt_in_regions: &[],
-        // "Amazon CloudFront" in the AWS GovCloud (US) user guide; "Multi-Region Access Point restrictions" in the Amazon S3 user guide.
-        lacks: &["aws.cloudfront.distribution", "aws.s3.multi_region_access_point"],
+        lacks: &[ACCOUNT_MANAGEMENT, CLOUDFRONT, MACIE, MULTI_REGION_ACCESS_POINTS],
         prefixes: &["us-gov-"],
     },
     Partition {
@@ -82,8 +108,7 @@ pub static PARTITIONS: &[Partition] = &[
         default_regions: &["cn-north-1", "cn-northwest-1"],
         further_regions: &[],
         opt_in_regions: &[],
-        // "Multi-Region Access Point restrictions and limitations" in the Amazon S3 user guide.
-        lacks: &["aws.s3.multi_region_access_point"],
+        lacks: &[MACIE, MULTI_REGION_ACCESS_POINTS],
         prefixes: &["cn-"],
     },
 ];
@@ -109,10 +134,22 @@ impl Partition {
             .map(|(_, partition)| partition)
     }
 
-    /// Whether it cannot have resources of a type.
+    /// Whether a partition of that name is known.
     #[must_use]
-    pub fn lacks(&self, resource_type: &str) -> bool {
-        self.lacks.contains(&resource_type)
+    pub fn is_known(name: &str) -> bool {
+        PARTITIONS.iter().any(|partition| partition.name == name)
+    }
+
+    /// What it has not.
+    #[must_use]
+    pub const fn lacks(&self) -> &'static [Lacking] {
+        self.lacks
+    }
+
+    /// What it has not that an API action is one of.
+    #[must_use]
+    pub fn lacking(&self, action: &str) -> Option<&'static Lacking> {
+        self.lacks.iter().find(|lacking| action.starts_with(lacking.actions))
     }
 
     /// Every region known here, and whether an account has it without asking for it.
@@ -148,11 +185,20 @@ mod tests {
     }
 
     #[test]
-    fn what_a_partition_lacks_is_a_resource_type() {
-        let lacked: Vec<&str> = PARTITIONS.iter().flat_map(|partition| partition.lacks).copied().collect();
-        assert!(lacked.iter().all(|name| crate::model::resource::by_name(name).is_some()), "{lacked:?}");
-        assert!(Partition::named("aws-us-gov").lacks("aws.cloudfront.distribution"));
-        assert!(!Partition::named("aws").lacks("aws.cloudfront.distribution"));
+    fn what_a_partition_lacks_is_what_a_scan_may_call() {
+        let types = &crate::model::resource::AWS;
+        let facets = types.iter().flat_map(|one| one.facets).flat_map(|facet| facet.actions);
+        let actions: Vec<&str> = types.iter().flat_map(|one| one.list_actions).chain(facets).copied().collect();
+        for lacking in PARTITIONS.iter().flat_map(|partition| partition.lacks) {
+            assert!(actions.iter().any(|action| action.starts_with(lacking.actions)), "{}", lacking.name);
+        }
+        let lacking = |partition: &str, action: &str| Partition::named(partition).lacking(action).map(Lacking::service);
+        assert_eq!(lacking("aws-us-gov", "cloudfront:ListDistributions"), Some("cloudfront"));
+        assert_eq!(lacking("aws-us-gov", "account:GetAlternateContact"), Some("account"));
+        assert_eq!(lacking("aws-cn", "cloudfront:ListDistributions"), None);
+        assert_eq!(lacking("aws-cn", "macie2:GetMacieSession"), Some("macie2"));
+        assert_eq!(lacking("aws-cn", "s3:ListAllMyBuckets"), None);
+        assert_eq!(lacking("aws", "macie2:GetMacieSession"), None);
     }
 
     #[test]

@@ -112,10 +112,6 @@ impl Provider for AwsProvider {
     }
 
     fn list<'a>(&'a self, resource_type: &'static ResourceType, region: &'a str) -> BoxFuture<'a, Listing> {
-        if Partition::named(&self.session.account().partition).lacks(resource_type.name) {
-            // The service's name does not exist there: asking would be a gap that nobody could close.
-            return Box::pin(std::future::ready(Listing::default()));
-        }
         Box::pin(async move {
             let listing = collect::listing(&self.session, resource_type, region).await;
             rejection::judge_listing(&self.session, listing.as_ref().clone()).await

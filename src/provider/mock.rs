@@ -28,7 +28,7 @@ use jiff::Timestamp;
 pub use self::error::FixtureError;
 use self::fixture::Fixture;
 use self::meter::Meter;
-use super::{Change, Listing, Provider, RegionCatalogue, SubmissionError, Untold};
+use super::{Change, Listing, Pace, Provider, RegionCatalogue, SubmissionError, Untold};
 use crate::model::preflight::PermissionAnswers;
 use crate::model::resource::{AWS, Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Property};
@@ -101,6 +101,13 @@ impl Provider for MockProvider {
 
     fn changes<'a>(&'a self, region: &'a str, _since: Timestamp) -> BoxFuture<'a, Result<Vec<Change>, Untold>> {
         self.logged(region).boxed()
+    }
+
+    fn pace(&self, action: &str) -> Option<Pace> {
+        // Nobody counts how often a mock account is asked; only its answers take their time.
+        let at_once = calls::SIDE_BY_SIDE as usize;
+        let answer_ms = self.fixture.latency.answer_ms() * self.speed;
+        Some(Pace { bucket: action.to_owned(), per_second: f64::INFINITY, burst: f64::INFINITY, at_once, answer_ms })
     }
 
     fn permissions<'a>(&'a self, actions: &'a [&'static str], regions: &'a [String]) -> BoxFuture<'a, PermissionAnswers> {

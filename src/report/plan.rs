@@ -13,10 +13,10 @@ use super::layout::ink::{Ink, paint};
 use super::layout::page::{Page, wrap};
 use super::layout::words::{count, duration, moment, number};
 use crate::model::charge::PRICES_AS_OF;
-use crate::model::forecast::{ActionForecast, Basis};
+use crate::model::forecast::{ActionForecast, Basis, Timing};
 use crate::model::plain_text::neutralise;
 use crate::model::plan::{PlanStanding, ScanPlan, Skipping};
-use crate::model::{Job, JobKind, Severity};
+use crate::model::{Job, JobKind, ScanType, Severity};
 
 /// Columns before the values of the head.
 const INDENT: usize = 11;
@@ -49,7 +49,7 @@ fn put_head(plan: &ScanPlan, page: &mut Page) {
         ("regions", regions(plan)),
         ("left out", left_out(plan)),
         ("checks", checks(plan)),
-        ("jobs", count(plan.jobs.len() as u64, "job", "jobs")),
+        ("jobs", format!("{}: two for each region, the clusters, the registries", number(plan.jobs.len() as u64))),
         ("API calls", calls(plan)),
         ("takes", takes(plan)),
         ("costs", costs(plan)),
@@ -66,7 +66,8 @@ fn scan(plan: &ScanPlan) -> String {
         parts.push(format!("{}, {}", paint(Ink::Strong, &neutralise(&header.id)), "not started"));
     }
     parts.extend(header.name.as_deref().map(|name| format!("“{}”", neutralise(name))));
-    parts.push(format!("a {} scan", header.scan_type.as_str()));
+    let article = if header.scan_type == ScanType::Incremental { "an" } else { "a" };
+    parts.push(format!("{article} {} scan", header.scan_type.as_str()));
     parts.join(", ")
 }
 
@@ -87,7 +88,11 @@ fn left_out(plan: &ScanPlan) -> String {
         let names: Vec<_> = plan.skipped.iter().filter(|one| one.reason == reason).map(|one| neutralise(&one.name)).collect();
         (!names.is_empty()).then(|| format!("{} {words}: {}", names.len(), names.join(", ")))
     };
-    let parts = [because(Skipping::NotCovered, "enabled and not covered"), because(Skipping::NotEnabled, "not enabled")];
+    let parts = [
+        because(Skipping::NotCovered, "enabled and not covered"),
+        because(Skipping::Unknown, "not covered, enabled or not"),
+        because(Skipping::NotEnabled, "not enabled"),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
@@ -104,18 +109,21 @@ fn checks(plan: &ScanPlan) -> String {
 }
 
 fn calls(plan: &ScanPlan) -> String {
-    let calls = count(plan.forecast.calls(), "call", "calls");
     let actions = count(plan.forecast.actions.len() as u64, "action", "actions");
-    format!("about {calls} of {actions}, {}", basis(&plan.forecast.basis))
+    format!("about {} of {actions}, {}", number(plan.forecast.calls()), basis(plan))
 }
 
 /// Where the numbers come from.
-fn basis(basis: &Basis) -> String {
-    let told = |id: &str, started_at| format!("scan {} of {}", neutralise(id), moment(started_at));
-    match basis {
+fn basis(plan: &ScanPlan) -> String {
+    let told = |id: &str, started_at| {
+        let days = u64::try_from(plan.header.started_at.duration_since(started_at).as_hours() / 24).unwrap_or_default();
+        let age = if days > 0 { format!(", {} ago", count(days, "day", "days")) } else { String::new() };
+        format!("scan {} ({}{age})", neutralise(id), moment(started_at))
+    };
+    match &plan.forecast.basis {
         Basis::SameScan { id, started_at } => format!("as {} made, with the same checks and regions", told(id, *started_at)),
         Basis::Inventory { id, started_at } => {
-            format!("from what {} found; assumed where it did not look", told(id, *started_at))
+            format!("from what {} found; assumed where it did not or could not look", told(id, *started_at))
         }
         Basis::Assumptions => {
             "assuming as many resources of each type as a small team has: no scan of the account tells more".to_owned()
@@ -124,21 +132,23 @@ fn basis(basis: &Basis) -> String {
 }
 
 fn takes(plan: &ScanPlan) -> String {
-    match (plan.forecast.duration_ms.map(|time| i64::try_from(time).unwrap_or(i64::MAX)), &plan.forecast.basis) {
-        (Some(time), Basis::SameScan { .. }) => format!("about {}, as that scan did", duration(time)),
-        (Some(time), _) => format!("about {}, at the rates that a scan keeps to", duration(time)),
+    match (plan.forecast.duration_ms.map(|time| i64::try_from(time).unwrap_or(i64::MAX)), plan.forecast.timing) {
+        (Some(time), Timing::Measured) => format!("about {}, as that scan did", duration(time)),
+        (Some(time), Timing::Reckoned) => format!("about {}, at the rates that a scan keeps to", duration(time)),
         (None, _) => "nobody can tell before such a scan has run".to_owned(),
     }
 }
 
 fn costs(plan: &ScanPlan) -> String {
+    let calls: u64 = plan.charges.iter().map(|charge| charge.calls).sum();
     match plan.nano_dollars() {
-        0 => "nothing: none of the calls is billed".to_owned(),
-        amount => format!("{} at most, for API calls that AWS bills", dollars(amount)),
+        _ if calls == 0 => "nothing: none of the calls is billed".to_owned(),
+        None => format!("{}, at prices of the Chinese regions' own", count(calls, "billed call", "billed calls")),
+        Some(amount) => format!("about {} for the calls that AWS bills, at US East prices", dollars(amount)),
     }
 }
 
-/// An amount of billionths of a US dollar, in cents; rounded up, so that it is never less than what is billed.
+/// An amount of billionths of a US dollar, in cents, rounded up.
 fn dollars(nano: u64) -> String {
     const CENT: u64 = 10_000_000;
     match nano {
@@ -160,15 +170,16 @@ fn put_jobs(plan: &ScanPlan, page: &mut Page) {
         let of_region = |kind| types(of(kind, Some(region)));
         rows.push([neutralise(region).into_owned(), of_region(JobKind::Discovery), of_region(JobKind::Compliance)]);
     }
-    let count_of_regions = plan.header.regions.len() as u64;
-    for kind in [JobKind::Clusters, JobKind::Registries] {
-        // A job that sweeps the regions looks at its types in each of them.
-        let each = of(kind, None).map_or(0, |job| job.assignments / count_of_regions.max(1));
-        rows.push([kind.as_str().to_owned(), count(each, "type", "types"), "in every region".to_owned()]);
-    }
     for line in lay([Side::Left, Side::Right, Side::Right], &rows).into_iter().flatten() {
         page.line(&format!("{:MARGIN$}{line}", ""));
     }
+    let count_of_regions = plan.header.regions.len() as u64;
+    // A job that sweeps the regions looks at its types in each of them.
+    let sweeps = [JobKind::Clusters, JobKind::Registries].map(|kind| {
+        let each = of(kind, None).map_or(0, |job| job.assignments / count_of_regions.max(1));
+        format!("{} {}", kind.as_str(), count(each, "type", "types"))
+    });
+    page.wrapped("  ", MARGIN, &format!("in every region: {}", sweeps.join(", ")), None);
 }
 
 fn put_actions(plan: &ScanPlan, page: &mut Page) {
@@ -186,6 +197,10 @@ fn put_actions(plan: &ScanPlan, page: &mut Page) {
         let names: Vec<&str> = actions.iter().map(|one| one.action.split_once(':').map_or(one.action, |(_, name)| name)).collect();
         rows.push([(*service).to_owned(), calls_of(actions), wrap(&names.join(", "), room).join("\n")]);
     }
+    if plan.forecast.other_calls > 0 {
+        let what = wrap("of services that this plan has no action of", room).join("\n");
+        rows.push(["others".to_owned(), number(plan.forecast.other_calls), what]);
+    }
     for line in lay([Side::Left, Side::Right, Side::Left], &rows).into_iter().flatten() {
         page.line(&format!("{:MARGIN$}{line}", ""));
     }
@@ -199,7 +214,8 @@ fn put_charges(plan: &ScanPlan, page: &mut Page) {
         return;
     }
     page.heading("Billed calls");
-    let mut rows = vec![["what", "calls", "each 1,000", "at most", "free in a month"].map(|name| paint(Ink::Faint, name))];
+    let has_prices = plan.nano_dollars().is_some();
+    let mut rows = vec![["what", "calls", "each 1,000", "about", "free in a month"].map(|name| paint(Ink::Faint, name))];
     for charge in &plan.charges {
         let free = match charge.tariff.free_calls {
             0 => "–".to_owned(),
@@ -209,14 +225,24 @@ fn put_charges(plan: &ScanPlan, page: &mut Page) {
         let price = format!("$0.{each:04}");
         rows.push([charge.tariff.name.to_owned(), number(charge.calls), price, dollars(charge.nano_dollars()), free]);
     }
-    let places: &[usize] = if page.width() < WITH_FREE_CALLS { &[0, 1, 2, 3] } else { &[0, 1, 2, 3, 4] };
+    let places: &[usize] = match (has_prices, page.width() < WITH_FREE_CALLS) {
+        (false, _) => &[0, 1],
+        (true, true) => &[0, 1, 2, 3],
+        (true, false) => &[0, 1, 2, 3, 4],
+    };
     let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Left];
     for line in lay_some(places, sides, &rows).into_iter().flatten() {
         page.line(&format!("{:MARGIN$}{line}", ""));
     }
     page.blank();
+    let prices = if has_prices {
+        format!("list prices of {PRICES_AS_OF} in US East (N. Virginia), as though nothing were free; other regions have their own")
+    } else {
+        "AWS China has prices of its own".to_owned()
+    };
     let note = format!(
-        "list prices of {PRICES_AS_OF} in US East (N. Virginia), as though nothing were free; all other calls cost nothing"
+        "{prices}. The other calls are free, but not what watches them: a further trail of management events, GuardDuty and Config are \
+         billed by what they see"
     );
     page.wrapped("", 0, &note, Some(Ink::Faint));
 }

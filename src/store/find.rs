@@ -1,6 +1,6 @@
 //! Finding stored scans: by what a person types, by account, by what came before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Params, params};
 
@@ -106,6 +106,22 @@ impl Store {
         })
     }
 
+    /// The API actions of which a scan missed something, each with the region that was asked; of whole services it may be empty.
+    ///
+    /// # Errors
+    /// No such scan is stored, or the database cannot be read.
+    pub fn missed_actions(&self, scan_id: &str) -> Result<BTreeSet<(String, String)>, StoreError> {
+        self.read(&format!("read the gaps of scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            let mut statement = connection.prepare_cached(
+                "SELECT DISTINCT g.action, g.region FROM t_job j JOIN t_job_gap USING (job_key) JOIN t_gap g USING (gap_key)
+                 WHERE j.scan_key = ?1",
+            )?;
+            let missed = statement.query_map([key], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(missed.collect::<Result<_, _>>()?)
+        })
+    }
+
     fn absent(&self) -> StoreError {
         StoreError::Absent { directory: self.directory.clone() }
     }
@@ -177,6 +193,15 @@ mod tests {
         let counts = store.asset_counts("scan-1").unwrap();
         let key = |kind: &str| (kind.to_owned(), "eu-west-1".to_owned());
         assert_eq!(counts, [(key("aws.s3.bucket"), 3), (key("gcp.storage.bucket"), 1)].into());
+    }
+
+    #[test]
+    fn the_actions_that_a_scan_missed_are_named_with_their_regions() {
+        let (_home, store) = store();
+        sample("scan-1", 0).store(&store);
+        let missed = store.missed_actions("scan-1").unwrap();
+        assert!(missed.iter().any(|(action, _)| action == "s3:ListAllMyBuckets"), "{missed:?}");
+        assert!(store.missed_actions("scan-2").is_err());
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::record::calls::CallsRecord;
 use super::record::warning::WarningRecord;
 use super::record::{count, time, written};
 use super::request::StoredRequest;
+use super::scan_record::ScanRecord;
 use super::{Store, scan_key};
 use crate::model::{CheckMetadata, Framework, Job, ScanHeader, ScanStatus, Warning};
 
@@ -93,27 +94,32 @@ impl Store {
         })
     }
 
-    /// A scan of which nothing has run waits again: `not_started`.
+    /// A planned scan that was launched and of which nothing has run waits again, as it did `before`: planned and seen when it was.
     ///
     /// # Errors
     /// The database cannot be written.
-    pub fn put_back(&self, scan_id: &str) -> Result<(), StoreError> {
+    pub fn put_back(&self, before: &ScanRecord) -> Result<(), StoreError> {
+        let scan_id = &before.header.id;
         self.write(&format!("put scan {scan_id} back"), |connection| {
             let mut statement = connection.prepare_cached(
-                "UPDATE t_scan SET status = 'not_started', reason = '', ended_at = NULL, pid = NULL WHERE id = ?1",
+                "UPDATE t_scan SET status = 'not_started', reason = '', ended_at = NULL, pid = ?2, started_at = ?3, seen_at = ?4,
+                    cancel_requested = 0
+                 WHERE id = ?1",
             )?;
-            statement.execute([scan_id])?;
+            let (started_at, seen_at) = (time::written(before.header.started_at), time::written(before.seen_at));
+            statement.execute(params![scan_id, before.pid, started_at, seen_at])?;
             Ok(())
         })
     }
 }
 
 /// A scan is now in this process's care. A wish to stop it holds for the run that it was meant for, not for the next: that a scan is
-/// queued here proves that an earlier run is over, whatever its status says.
+/// queued here proves that an earlier run is over, whatever its status says. Of a planned one there was no earlier run.
 pub(super) fn take(connection: &Connection, lock: &ScanLock, status: ScanStatus) -> Result<(), Fault> {
     let key = scan_key(connection, lock.scan_id())?;
     let mut statement = connection.prepare_cached(
-        "UPDATE t_scan SET cancel_requested = iif(?2 = 'running' AND status IN ('queued', 'running'), cancel_requested, 0),
+        "UPDATE t_scan SET cancel_requested = iif(?2 = 'running' AND status IN ('queued', 'running') OR status = 'not_started',
+                cancel_requested, 0),
             status = ?2, reason = '', ended_at = NULL, begun_at = iif(?2 = 'running', ?3, begun_at), seen_at = ?3, pid = ?4
          WHERE scan_key = ?1",
     )?;
@@ -186,4 +192,33 @@ fn insert_job(connection: &Connection, scan_key: i64, position: i64, job: &Job) 
             error,
         ])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::sample::{sample, store};
+
+    #[test]
+    fn a_plan_that_was_launched_and_put_back_is_as_it_was() {
+        let (_home, store) = store();
+        let sample = sample("scan-1", 0);
+        store.create(&sample.plan(), Launch::Planned).unwrap();
+        let row = || {
+            let sql = "SELECT * FROM t_scan";
+            let read = |row: &rusqlite::Row<'_>| {
+                (0..row.as_ref().column_count()).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<Result<Vec<_>, _>>()
+            };
+            store.connection.query_row(sql, (), read).unwrap()
+        };
+        let before = row();
+        for _ in 0..2 {
+            let record = store.find("scan-1").unwrap();
+            let lock = ScanLock::try_acquire(store.directory(), "scan-1").unwrap().unwrap();
+            store.launch(&lock, Timestamp::now()).unwrap();
+            assert_ne!(row(), before);
+            store.put_back(&record).unwrap();
+            assert_eq!(row(), before);
+        }
+    }
 }

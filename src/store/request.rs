@@ -78,9 +78,32 @@ pub struct StoredRequest {
     /// The part that this is of a scan on several machines; `None` for a whole scan.
     #[serde(default)]
     pub shard: Option<PlannedShard>,
+    /// Whether it waits where another scan of the account is running.
+    #[serde(default)]
+    pub wait: bool,
+    /// Whether it begins with a preflight.
+    #[serde(default)]
+    pub preflight: bool,
+    /// The age of a complete scan, in seconds, below which nothing is done.
+    #[serde(default)]
+    pub if_older_than_s: Option<i64>,
 }
 
 impl StoredRequest {
+    /// Whether both are asked of the same cloud: the same mock account, or the same endpoint.
+    #[must_use]
+    pub fn is_of_the_same_cloud(&self, other: &Self) -> bool {
+        let address = |one: &Self| one.endpoint_url.as_deref().map(without_credentials);
+        (&self.provider, &self.fixture, address(self)) == (&other.provider, &other.fixture, address(other))
+    }
+
+    /// Whether both may go as fast as each other.
+    #[must_use]
+    pub fn goes_as_fast_as(&self, other: &Self) -> bool {
+        let pace = |one: &Self| (one.api_share, one.mock_speed, one.concurrency, one.job_deadline_s);
+        pace(self) == pace(other)
+    }
+
     /// The same without the user, the password and the query of the endpoint's address.
     #[must_use]
     pub(super) fn without_credentials(&self) -> Self {

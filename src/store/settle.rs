@@ -12,17 +12,43 @@ use super::{Store, scan_key};
 const INTERRUPTED: &str = "interrupted: the scan's process ended without finishing";
 
 impl Store {
-    /// Asks the process that runs a scan to stop it; whether there is one to ask, because the scan is queued or running.
+    /// Asks the process that runs a scan to stop it; whether there is one to ask, because the scan is queued or running, or only planned and
+    /// about to start.
     ///
     /// # Errors
     /// No such scan is stored, or the database cannot be written.
     pub fn request_cancellation(&self, scan_id: &str) -> Result<bool, StoreError> {
+        let is_taken_up = self.is_looked_after(scan_id)?;
         self.write(&format!("ask scan {scan_id} to stop"), |connection| {
             let key = scan_key(connection, scan_id)?;
-            let mut statement = connection
-                .prepare_cached("UPDATE t_scan SET cancel_requested = 1 WHERE scan_key = ?1 AND status IN ('queued', 'running')")?;
-            Ok(statement.execute([key])? > 0)
+            let mut statement = connection.prepare_cached(
+                "UPDATE t_scan SET cancel_requested = 1
+                 WHERE scan_key = ?1 AND (status IN ('queued', 'running') OR status = 'not_started' AND ?2)",
+            )?;
+            Ok(statement.execute(params![key, is_taken_up])? > 0)
         })
+    }
+
+    /// Forgets a wish to stop a planned scan that came too late for the process that it was meant for.
+    ///
+    /// # Errors
+    /// No such scan is stored, or the database cannot be written.
+    pub fn forget_cancellation(&self, lock: &ScanLock) -> Result<(), StoreError> {
+        let scan_id = lock.scan_id();
+        self.write(&format!("take up scan {scan_id}"), |connection| {
+            let key = scan_key(connection, scan_id)?;
+            let sql = "UPDATE t_scan SET cancel_requested = 0 WHERE scan_key = ?1 AND status = 'not_started'";
+            connection.prepare_cached(sql)?.execute([key])?;
+            Ok(())
+        })
+    }
+
+    /// Whether a process looks after a scan: runs it, or is about to.
+    ///
+    /// # Errors
+    /// The scan's lock cannot be tried.
+    pub fn is_looked_after(&self, scan_id: &str) -> Result<bool, StoreError> {
+        Ok(ScanLock::look(&self.directory, scan_id)?.is_none())
     }
 
     /// Whether somebody asked the scan to stop.
@@ -183,6 +209,23 @@ mod tests {
         drop(lock);
         assert_eq!(store.settle_interrupted().unwrap(), Vec::<String>::new());
         assert_same(&store.report("scan-1").unwrap(), &sample.report());
+    }
+
+    #[test]
+    fn a_plan_can_be_stopped_while_a_process_is_about_to_start_it() {
+        let (_home, store) = store();
+        let sample = sample("scan-1", 0);
+        store.create(&sample.plan(), Launch::Planned).unwrap();
+        assert!(!store.request_cancellation("scan-1").unwrap(), "nobody is there to hear it");
+        let lock = ScanLock::try_acquire(store.directory(), "scan-1").unwrap().unwrap();
+        assert!(store.request_cancellation("scan-1").unwrap());
+        store.launch(&lock, sample.header.started_at).unwrap();
+        assert!(store.cancel_requested("scan-1").unwrap(), "it was meant for this run");
+        store.put_back(&store.find("scan-1").unwrap()).unwrap();
+        assert!(!store.cancel_requested("scan-1").unwrap());
+        store.request_cancellation("scan-1").unwrap();
+        store.forget_cancellation(&lock).unwrap();
+        assert!(!store.cancel_requested("scan-1").unwrap());
     }
 
     #[test]

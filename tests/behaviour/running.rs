@@ -1,9 +1,11 @@
 //! Scans that are stored: one at a time for each account, stopped from elsewhere, killed, gone on with, compared.
 
 mod comparing;
+mod forecasting;
 mod killing;
 mod planning;
 mod resuming;
+mod starting;
 mod stopping;
 mod turns;
 mod unstored;

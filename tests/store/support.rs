@@ -34,6 +34,9 @@ pub(crate) fn request(header: &ScanHeader) -> StoredRequest {
         concurrency: 32,
         job_deadline_s: 600,
         shard: None,
+        wait: false,
+        preflight: false,
+        if_older_than_s: None,
     }
 }
 

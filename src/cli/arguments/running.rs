@@ -68,6 +68,9 @@ pub(in crate::cli) struct RunArguments {
     /// The scan's id, the beginning of it, or `last` for the one planned last
     #[arg(value_name = "ID", value_parser = word)]
     pub(in crate::cli) id: String,
+    /// Template whose options on reports hold; what is scanned stands in the plan
+    #[arg(long, value_name = "NAME", value_parser = word)]
+    pub(in crate::cli) template: Option<String>,
     /// Where another scan of the account is running, wait until it has ended
     #[arg(long)]
     pub(in crate::cli) wait: bool,

@@ -2,6 +2,7 @@
 
 use super::layers::{Origin, Setting};
 use super::option::{Kind, Options, Reach, ScanOption};
+use super::template::TEMPLATE;
 use crate::cli::exit_code::Failure;
 use crate::model::nearest::slip;
 
@@ -19,7 +20,8 @@ pub(super) fn settings(options: &Options, reach: Reach) -> Result<Vec<Setting>, 
         let name = option.variable();
         let Some(value) = std::env::var_os(&name).filter(|value| !value.to_string_lossy().trim().is_empty()) else { continue };
         let setting = Setting { id: option.id().to_owned(), values: None, origin: Origin::Environment(name.clone()) };
-        if !reach.includes(options, &setting) {
+        // A template says something to commands that do not take its name.
+        if !reach.includes(options, &setting) && setting.id != TEMPLATE {
             continue;
         }
         let wrong = |problem: String| Failure::usage(format!("{name}: {problem}"));

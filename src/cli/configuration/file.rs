@@ -6,7 +6,7 @@ use toml::{Table, Value};
 
 use super::layers::{Origin, Setting};
 use super::option::{Kind, Options, ScanOption};
-use super::template::TEMPLATE;
+use super::template::{TEMPLATE, TEMPLATES};
 use crate::cli::exit_code::Failure;
 use crate::model::ParameterSetting;
 use crate::model::nearest::suggestion;
@@ -37,8 +37,9 @@ impl ConfigurationFile {
     fn parse(text: &str, path: &Path, options: &Options) -> Result<Self, String> {
         let mut table = table_of(text)?;
         // Templates of the file's own count only where they are named.
+        table.remove(TEMPLATES);
         if table.get(TEMPLATE).is_some_and(Value::is_table) {
-            table.remove(TEMPLATE);
+            return Err(format!("`{TEMPLATE}` names a template; one of the file's own stands in a table [{TEMPLATES}.NAME]"));
         }
         Self::of_table(&table, path.parent().unwrap_or(Path::new("")), &Origin::File(path.to_owned()), options)
     }
@@ -79,10 +80,10 @@ fn unknown(key: &str, options: &Options) -> String {
         return "`set` is the table [parameters] in a file: [parameters.\"CHECK\"] with a line for each parameter".to_owned();
     }
     let spelling = key.replace('_', "-");
-    let known = options.of_files().map(ScanOption::name).chain([PARAMETERS]);
+    let known = options.of_files().map(ScanOption::name).chain([PARAMETERS, TEMPLATES]);
     format!(
         "nothing is called `{key}`{}",
-        suggestion(&spelling, known, "it takes the long options of `scan --help`, and parameters")
+        suggestion(&spelling, known, "it takes the long options of `scan --help`, parameters and templates")
     )
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::option::Options;
+use super::template::TemplateOrigin;
 use crate::cli::arguments::{CONTRADICTIONS, NEEDS, Wish};
 use crate::cli::destination::absolute;
 use crate::cli::exit_code::Failure;
@@ -11,8 +12,11 @@ use crate::cli::exit_code::Failure;
 const SELECTION: [&str; 3] = ["profile", "framework", "check"];
 
 /// The option that keeps scans from being stored, and the one of the folder that they would be stored in.
-const NO_STORE: &str = "no_store";
-const STATE_DIR: &str = "state_dir";
+pub(super) const NO_STORE: &str = "no_store";
+pub(super) const STATE_DIR: &str = "state_dir";
+
+/// What makes a scan one of a mock account.
+const MOCKS: [Wish; 2] = [Wish { option: "mock", value: None }, Wish { option: "provider", value: Some("mock") }];
 
 /// Options that say where a report goes.
 const REPORTS: [&str; 4] = ["json", "sarif", "jsonl", "output"];
@@ -26,10 +30,21 @@ pub(in crate::cli) enum Origin {
     Environment(String),
     /// A file.
     File(PathBuf),
-    /// The template with this name.
-    Template(String),
+    /// A template.
+    Template(Box<TemplateOrigin>),
     /// Nobody said anything.
     Default,
+}
+
+impl Origin {
+    /// Whether whoever wrote a file is behind it: it stands there, or in a template that the file holds or names.
+    pub(in crate::cli) fn is_of(&self, file: &Path) -> bool {
+        match self {
+            Self::File(path) => path == file,
+            Self::Template(template) => template.is_in(file) || template.named_by.is_of(file),
+            Self::Flag(_) | Self::Environment(_) | Self::Default => false,
+        }
+    }
 }
 
 /// What a layer says of an option.
@@ -70,6 +85,7 @@ pub(super) fn merge(options: &Options, typed: Vec<Setting>, lower: Vec<Vec<Setti
     let mut accepted = typed;
     let typed_count = accepted.len();
     for layer in lower {
+        refuse_to_leave_the_mock(options, &layer, &accepted)?;
         // Where nothing is stored, a folder that was named once and for all has no use: it contradicts nothing.
         let is_standing_folder = |setting: &Setting| setting.id == STATE_DIR && !matches!(setting.origin, Origin::Flag(_));
         let holds = |setting: &Setting| {
@@ -105,6 +121,31 @@ pub(super) fn merge(options: &Options, typed: Vec<Setting>, lower: Vec<Vec<Setti
     let useful: Vec<bool> = accepted.iter().map(has_use).collect();
     let kept = accepted.into_iter().zip(useful).enumerate();
     Ok(kept.filter(|(place, (_, has_use))| *place < typed_count || *has_use).map(|(_, (setting, _))| setting).collect())
+}
+
+/// A template that scans a mock account must not scan a real one instead, because of something that stands in the environment or was typed
+/// for another reason. Where a file names the template, what is typed beats it as it beats the file.
+///
+/// # Errors
+/// Something higher keeps the layer's mock account from being scanned.
+fn refuse_to_leave_the_mock(options: &Options, layer: &[Setting], higher: &[Setting]) -> Result<(), Failure> {
+    let is_mock = |setting: &&Setting| MOCKS.iter().any(|wish| setting.grants(wish));
+    for mock in layer.iter().filter(is_mock) {
+        let Origin::Template(template) = &mock.origin else { continue };
+        let beats = |one: &&Setting| {
+            let is_typed_over_a_file = matches!((&one.origin, &template.named_by), (Origin::Flag(_), Origin::File(_)));
+            one.is_on() && !is_typed_over_a_file && contradict(options, one, mock)
+        };
+        if higher.iter().any(|one| one.id == mock.id) {
+            continue;
+        }
+        if let Some(other) = higher.iter().find(beats) {
+            let (name, other) = (&template.name, other.name());
+            let message = format!("template {name} scans a mock account, which {other} contradicts; leave one of them out");
+            return Err(Failure::usage(message));
+        }
+    }
+    Ok(())
 }
 
 /// The setting without the reports that would go where one of a higher layer goes; `None` where none is left.
@@ -146,7 +187,7 @@ fn replaces(higher: &Setting, lower: &Setting) -> bool {
 fn contradiction(one: &Setting, other: &Setting) -> Failure {
     let source = match &one.origin {
         Origin::File(path) => format!("{}: ", path.display()),
-        Origin::Template(name) => format!("template {name}: "),
+        Origin::Template(template) => format!("template {}: ", template.name),
         _ => String::new(),
     };
     Failure::usage(format!("{source}{} and {} contradict each other; leave one out", one.name(), other.name()))

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::checks::Library;
 use crate::checks::selection::Selection;
-use crate::cli::exit_code::Failure;
-use crate::cli::running::refused;
+use crate::cli::exit_code::{Ending, Failure};
+use crate::cli::running::{account, standing};
 use crate::cli::settings::ScanSettings;
+use crate::model::plain_text::neutralise;
 use crate::model::{CheckMetadata, Event, JobOutcome, JobStatus, Listener, ScanHeader, ScanReport, ScanStatus};
 use crate::store::{ScanLock, ScanRecord, Store, StoredRequest};
 
@@ -29,8 +30,13 @@ impl Earlier {
         let record = store.find(reference).map_err(Failure::from)?;
         let id = &record.header.id;
         let Some(lock) = ScanLock::try_acquire(store.directory(), id).map_err(Failure::from)? else {
-            return Err(refused(Some(&record), &record.header));
+            // Whoever has it may have changed it meanwhile.
+            return Err(taken(&store.find(id).map_err(Failure::from)?));
         };
+        // A wish to stop that stood there before was meant for somebody who is gone.
+        if record.cancel_requested {
+            store.forget_cancellation(&lock).map_err(Failure::from)?;
+        }
         // From here on nobody else changes it; before, somebody may have.
         let record = store.find(id).map_err(Failure::from)?;
         let mut succeeded = store.outcomes(id).map_err(Failure::from)?;
@@ -77,15 +83,28 @@ impl Earlier {
     }
 }
 
+/// The refusal to take up a scan that another process looks after.
+fn taken(record: &ScanRecord) -> Failure {
+    let (id, account) = (neutralise(&record.header.id), account(&record.header));
+    let message = if record.status == ScanStatus::NotStarted {
+        format!("scan {id} of {account} is being started by another process; `scan status {id}` tells how far it is")
+    } else {
+        let standing = standing(record);
+        format!(
+            "scan {id} of {account} is already under way: {standing}; `scan status {id}` tells how far it is, `scan cancel {id}` stops it"
+        )
+    };
+    Failure { ending: Ending::AlreadyRunning, message }
+}
+
 /// The checks of the scan, which must all be what they were: the results of one scan come from the same checks.
-pub(super) fn selection(scan: &ScanSettings, earlier: &Earlier) -> Result<Selection, Failure> {
-    let library = Library::load_for_scans(&scan.own).map_err(Failure::usage)?;
+pub(super) fn selection(library: &Library, scan: &ScanSettings, earlier: &Earlier) -> Result<Selection, Failure> {
     let header = earlier.header();
     let known = earlier.store.checks(&header.id).map_err(Failure::from)?;
     let checks = known.iter().filter_map(|check| library.check(&check.id).cloned()).collect();
     let frameworks = earlier.store.frameworks(&header.id).map_err(Failure::from)?;
     let selection = Selection { checks, profile: header.profile.clone(), frameworks };
-    let selection = selection.with_parameters(&library, &scan.parameters).map_err(Failure::usage)?;
+    let selection = selection.with_parameters(library, &scan.parameters).map_err(Failure::usage)?;
     let selection = if scan.only_in_use { selection.only_in_use() } else { selection };
     let is_the_same = |check: &&Arc<CheckMetadata>| selection.checks.iter().any(|now| now.metadata == **check);
     let other: Vec<&str> = known.iter().filter(|check| !is_the_same(check)).map(|check| check.id.as_str()).collect();

@@ -18,7 +18,9 @@ pub(in crate::cli) fn find(store: &Store, own: &ScanHeader) -> Option<ScanRecord
     let filter = Filter { account_id: Some(own.account_id.clone()), limit: Some(NEWEST) };
     let mut others = store.list(&filter).unwrap_or_default();
     others.retain(|record| record.header.provider == own.provider && record.header.id != own.id);
-    let of_status = |status: ScanStatus| others.iter().find(|record| record.status == status);
+    // One whose process died has no turn, whatever its status says.
+    let is_alive = |record: &&ScanRecord| store.is_looked_after(&record.header.id).unwrap_or(true);
+    let of_status = |status: ScanStatus| others.iter().filter(|record| record.status == status).find(is_alive);
     of_status(ScanStatus::Running).or_else(|| of_status(ScanStatus::Queued)).cloned()
 }
 
@@ -37,7 +39,7 @@ pub(super) fn refusal(store: Option<&Store>, own: &ScanHeader) -> Failure {
 }
 
 /// The refusal to run beside this scan.
-pub(in crate::cli) fn refused(rival: Option<&ScanRecord>, own: &ScanHeader) -> Failure {
+fn refused(rival: Option<&ScanRecord>, own: &ScanHeader) -> Failure {
     let account = account(own);
     let message = match rival {
         Some(rival) => {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::scan::Beforehand;
 use crate::cli::arguments::{ScanArguments, SharedArguments};
 use crate::store::{StoreError, location};
 
@@ -37,6 +38,14 @@ impl Keeping {
     /// In the folder that the user or the environment names.
     pub(in crate::cli) fn resolve(wait: bool, shared: &SharedArguments) -> Self {
         Self::Stored { directory: state_directory(shared), turn: if wait { Turn::Awaited } else { Turn::AtOnce } }
+    }
+
+    /// The same, and where it is stored it waits for its turn if `beforehand` says so.
+    pub(in crate::cli) fn waiting(self, beforehand: &Beforehand) -> Self {
+        match self {
+            Self::Stored { directory, .. } if beforehand.wait => Self::Stored { directory, turn: Turn::Awaited },
+            other => other,
+        }
     }
 
     /// The folder, where there is one.

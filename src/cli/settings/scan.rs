@@ -54,6 +54,19 @@ pub(in crate::cli) struct ScanSettings {
     pub(in crate::cli) max_evidence_age: SignedDuration,
     /// How the engine behaves.
     pub(in crate::cli) engine: EngineSettings,
+    /// What is asked before it starts.
+    pub(in crate::cli) beforehand: Beforehand,
+}
+
+/// What is asked before a scan starts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::cli) struct Beforehand {
+    /// Whether it waits where another scan of the account is running.
+    pub(in crate::cli) wait: bool,
+    /// Whether a preflight decides.
+    pub(in crate::cli) preflight: bool,
+    /// The age that a complete scan must have before another one runs.
+    pub(in crate::cli) if_older_than: Option<SignedDuration>,
 }
 
 impl ScanSettings {
@@ -88,6 +101,7 @@ impl ScanSettings {
             name: scan.name.clone(),
             max_evidence_age: scan.max_evidence_age.unwrap_or(MAX_EVIDENCE_AGE),
             engine: engine(usize::from(scan.concurrency), u64::from(scan.job_deadline)),
+            beforehand: Beforehand { wait: scan.wait, preflight: scan.preflight, if_older_than: scan.if_older_than },
         })
     }
 
@@ -117,6 +131,11 @@ impl ScanSettings {
             name: request.name,
             max_evidence_age: request.max_evidence_age_s.map_or(MAX_EVIDENCE_AGE, SignedDuration::from_secs),
             engine: engine(request.concurrency, request.job_deadline_s),
+            beforehand: Beforehand {
+                wait: request.wait,
+                preflight: request.preflight,
+                if_older_than: request.if_older_than_s.map(SignedDuration::from_secs),
+            },
         }
     }
 
@@ -147,6 +166,9 @@ impl ScanSettings {
             concurrency: self.engine.concurrency,
             job_deadline_s: self.engine.job_deadline.as_secs(),
             shard: None,
+            wait: self.beforehand.wait,
+            preflight: self.beforehand.preflight,
+            if_older_than_s: self.beforehand.if_older_than.map(|age| age.as_secs()),
         };
         match &self.source {
             Source::Aws(aws) => {
@@ -231,6 +253,7 @@ mod tests {
             name: Some("nightly".to_owned()),
             max_evidence_age: SignedDuration::from_hours(20),
             engine: engine(7, 30),
+            beforehand: Beforehand { wait: true, preflight: true, if_older_than: Some(SignedDuration::from_hours(20)) },
         }
     }
 

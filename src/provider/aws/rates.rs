@@ -71,6 +71,9 @@ pub(super) fn bucket(service: Service, operation: &str) -> (&str, Rate) {
 /// The bucket that a service's actions share.
 const ALL: &str = "all";
 
+/// How long an answer takes, in milliseconds: about what AWS's APIs need from the same continent.
+const ANSWER_MS: f64 = 120.0;
+
 /// How fast an action, in IAM's spelling, is called with a share of the limits.
 #[must_use]
 pub(super) fn pace(action: &str, share: Share) -> Pace {
@@ -78,7 +81,7 @@ pub(super) fn pace(action: &str, share: Share) -> Pace {
     let service = with_rates_of_its_own(prefix);
     let (bucket, rate) = bucket(service, operation);
     let Rate { per_second, burst } = share.of_rate(rate);
-    Pace { bucket: format!("{prefix}/{bucket}"), per_second, burst, at_once: at_once(service, share) }
+    Pace { bucket: format!("{prefix}/{bucket}"), per_second, burst, at_once: at_once(service, share), answer_ms: ANSWER_MS }
 }
 
 /// The service of a prefix; where it has no rates of its own, one that has none either.

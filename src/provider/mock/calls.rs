@@ -1,14 +1,11 @@
 //! Which calls a real provider would make for a listing or a facet, and how many.
 
 use super::fault::service_of;
+use crate::model::resource::demand::{self, Demand};
 use crate::model::resource::{Facet, ResourceType};
 
-/// Resources that a page of a listing carries (EC2's largest MaxResults, and what the other services give at most).
-const PAGE: usize = 1000;
-/// Repositories that one BatchGetRepositoryScanningConfiguration answers for (ECR API reference: 25).
-const SCANNING_BATCH: usize = 25;
 /// Calls about single resources that are under way at a time.
-const SIDE_BY_SIDE: u32 = 8;
+pub(super) const SIDE_BY_SIDE: u32 = 8;
 
 /// Calls of one API action that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,51 +56,61 @@ pub(super) struct Place<'a> {
     pub(super) clusters: usize,
     /// Trails that the account tells of.
     pub(super) trails: usize,
+    /// SNS topics in the region.
+    pub(super) topics: usize,
     /// Prefix lists that the region's security groups let in.
     pub(super) prefix_lists: usize,
 }
 
+impl Place<'_> {
+    /// How many resources of a type there are that others belong to.
+    fn owners(&self, resource_type: &str) -> u64 {
+        let number = match resource_type {
+            "aws.eks.cluster" => self.clusters,
+            "aws.cloudtrail.trail" => self.trails,
+            "aws.sns.topic" => self.topics,
+            _ => 1,
+        };
+        number as u64
+    }
+}
+
 /// The calls of a listing that finds `found` assets.
 pub(super) fn listing<'a>(resource_type: &ResourceType, place: Place<'a>, found: usize) -> Vec<Call<'a>> {
-    let pages = pages_of(found, PAGE);
-    let clusters = Call::listing("eks:ListClusters", place.region, 1).shared();
-    let mut calls = match resource_type.name {
-        // One list answers for the buckets of all regions.
-        "aws.s3.bucket" => vec![Call::listing("s3:ListAllMyBuckets", place.global, 1).shared()],
-        "aws.eks.cluster" => vec![clusters],
-        "aws.eks.node_group" => vec![clusters, Call::each("eks:ListNodegroups", place.region, count(place.clusters))],
-        "aws.eks.add_on" => vec![clusters, Call::each("eks:ListAddons", place.region, count(place.clusters))],
-        _ => resource_type.list_actions.iter().map(|action| Call::listing(action, place.region, pages)).collect(),
+    let call = |action: &&'static str| {
+        let call = call(action, resource_type.name, place, found)?;
+        // Pages come one after the other; what is asked of each owner does not.
+        let is_paged = matches!(demand::of(action), Demand::Account(_) | Demand::Region(_));
+        Some(if is_paged { Call { in_a_row: call.times, is_listing: true, ..call } } else { call })
     };
-    calls.retain(|call| call.times > 0);
-    calls
+    resource_type.list_actions.iter().filter_map(call).collect()
 }
 
 /// The calls for one facet of `assets` assets.
-pub(super) fn facet<'a>(resource_type: &ResourceType, facet: &Facet, place: Place<'a>, assets: usize) -> Vec<Call<'a>> {
-    let times = |action: &str| match (resource_type.name, facet.name, action) {
-        // Details and report are of the whole account; only last accesses are asked identity by identity.
-        ("aws.iam.user", "credentials" | "granted_services" | "virtual_mfa_devices", _)
-        | ("aws.iam.group", "members", _)
-        | (_, "service_access", "iam:GetAccountAuthorizationDetails")
-        | ("aws.account", "trails", "cloudtrail:DescribeTrails") => 1,
-        ("aws.account", "trails", _) => count(place.trails),
-        ("aws.ec2.security_group", "prefix_lists", _) => count(place.prefix_lists),
-        ("aws.ecr.repository", "scanning_configuration", _) => pages_of(assets, SCANNING_BATCH),
-        _ => count(assets),
+pub(super) fn facet<'a>(facet: &Facet, place: Place<'a>, assets: usize) -> Vec<Call<'a>> {
+    facet.actions.iter().filter_map(|action| call(action, facet.name, place, assets)).collect()
+}
+
+/// The calls of an action, as many as a scan of a real account makes; `None` for no call. What one answer tells of many is asked once.
+fn call<'a>(action: &'static str, needed_for: &str, place: Place<'a>, found: usize) -> Option<Call<'a>> {
+    let demand = demand::of(action);
+    let times = match action {
+        // Nobody else needs to know how many there are.
+        "ec2:GetManagedPrefixListEntries" => count(place.prefix_lists),
+        _ => u32::try_from(demand.calls(found as u64, |owner| place.owners(owner))).unwrap_or(u32::MAX),
     };
-    facet.actions.iter().map(|action| Call::each(action, place.region, times(action))).filter(|call| call.times > 0).collect()
+    let region = if matches!(demand, Demand::Account(_)) { place.global } else { place.region };
+    let is_for_many = !matches!(demand, Demand::Resource | Demand::Batch(_) | Demand::Seldom);
+    let is_shared = is_for_many && demand::purpose(action, needed_for).is_empty();
+    let call = Call::each(action, region, times);
+    (times > 0).then(|| if is_shared { call.shared() } else { call })
 }
 
 /// Every call that a scan of the types may make, each once, as if there were one of everything in the region.
 pub(super) fn of_one<'a>(resource_type: &'static ResourceType, place: Place<'a>) -> Vec<Call<'a>> {
-    let place = Place { clusters: 1, trails: 1, prefix_lists: 1, ..place };
-    let listing = listing(resource_type, place, 1).into_iter();
-    listing.chain(resource_type.facets.iter().flat_map(|of| facet(resource_type, of, place, 1))).collect()
-}
-
-fn pages_of(found: usize, size: usize) -> u32 {
-    count(found.div_ceil(size).max(1))
+    let actions = resource_type.list_actions.iter().chain(resource_type.facets.iter().flat_map(|facet| facet.actions));
+    let region = |action: &str| if matches!(demand::of(action), Demand::Account(_)) { place.global } else { place.region };
+    actions.map(|action| Call::each(action, region(action), 1)).collect()
 }
 
 fn count(number: usize) -> u32 {
@@ -115,7 +122,7 @@ mod tests {
     use super::*;
     use crate::model::resource::by_name;
 
-    const PLACE: Place<'_> = Place { region: "eu-west-1", global: "us-east-1", clusters: 2, trails: 3, prefix_lists: 1 };
+    const PLACE: Place<'_> = Place { region: "eu-west-1", global: "us-east-1", clusters: 2, trails: 3, topics: 4, prefix_lists: 1 };
 
     fn listed(name: &str, found: usize) -> Vec<(&'static str, &'static str, u32)> {
         let calls = listing(by_name(name).expect("a resource type"), PLACE, found);
@@ -124,8 +131,20 @@ mod tests {
 
     fn read(name: &str, facet_name: &str, assets: usize) -> Vec<(&'static str, u32)> {
         let resource_type = by_name(name).expect("a resource type");
-        let calls = facet(resource_type, resource_type.facet(facet_name).expect("a facet"), PLACE, assets);
+        let calls = facet(resource_type.facet(facet_name).expect("a facet"), PLACE, assets);
         calls.into_iter().map(|call| (call.action, call.times)).collect()
+    }
+
+    #[test]
+    fn every_owner_is_one_that_a_place_counts() {
+        let place = Place { clusters: 5, trails: 5, topics: 5, ..PLACE };
+        let types = crate::model::resource::AWS.iter();
+        let actions = types.flat_map(|one| one.list_actions.iter().chain(one.facets.iter().flat_map(|facet| facet.actions)));
+        for action in actions {
+            if let Demand::Owner(owner) = demand::of(action) {
+                assert_eq!(place.owners(owner), 5, "{action}");
+            }
+        }
     }
 
     #[test]

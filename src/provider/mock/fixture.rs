@@ -84,7 +84,8 @@ impl Fixture {
             region,
             global: &self.global,
             clusters: self.assets("aws.eks.cluster", region).len(),
-            trails: self.trails(),
+            trails: self.trails().max(self.assets("aws.cloudtrail.trail", region).len()),
+            topics: self.assets("aws.sns.topic", region).len(),
             prefix_lists: self.prefix_lists(region),
         }
     }

@@ -39,6 +39,11 @@ impl Latency {
         }
     }
 
+    /// How long an answer takes without any fault, in milliseconds: that of a listing or a facet, whichever is longer.
+    pub(super) fn answer_ms(&self) -> f64 {
+        f64::from(self.list_ms.max(self.facet_ms)) + f64::from(self.jitter_ms) / 2.0
+    }
+
     fn duration(&self, call: &Call<'_>, patience: Duration, speed: f64) -> Duration {
         let once = match call {
             _ if BEFORE_THE_SCAN.contains(&call.action) => self.facet_ms / 10,
@@ -96,6 +101,14 @@ mod tests {
         let first = latency.duration(&call("eu-west-1"), Duration::ZERO, 1.0);
         assert!((200..=300).contains(&first.as_millis()), "{first:?}");
         assert_eq!(first, latency.duration(&call("eu-west-1"), Duration::ZERO, 1.0));
+    }
+
+    #[test]
+    fn an_answer_takes_as_long_as_the_slower_kind_of_call_and_half_of_what_it_may_differ() {
+        let is = |latency: &Latency, time: f64| (latency.answer_ms() - time).abs() < f64::EPSILON;
+        assert!(is(&Latency::default(), 0.0));
+        let latency = Latency { jitter_ms: 50, list_ms: 100, facet_ms: 40, ..Latency::default() };
+        assert!(is(&latency, 125.0));
     }
 
     #[test]

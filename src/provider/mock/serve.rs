@@ -51,7 +51,7 @@ impl MockProvider {
         region: &str,
         assets: &[Asset],
     ) -> Vec<Property> {
-        let calls = calls::facet(resource_type, facet, self.fixture.place(region), assets.len());
+        let calls = calls::facet(facet, self.fixture.place(region), assets.len());
         let mut values: Vec<Property> =
             assets.iter().map(|asset| self.fixture.facet(resource_type, facet, region, asset)).collect();
         for call in &calls {

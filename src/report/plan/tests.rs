@@ -25,7 +25,9 @@ fn forecast(basis: Basis, duration_ms: Option<u64>) -> Forecast {
         ("sts:GetCallerIdentity", 1),
     ];
     let actions = calls.map(|(action, calls)| ActionForecast { action, calls });
-    Forecast { basis, actions: actions.to_vec(), duration_ms }
+    let timing = if matches!(basis, Basis::SameScan { .. }) { Timing::Measured } else { Timing::Reckoned };
+    let other_calls = if timing == Timing::Measured { 7 } else { 0 };
+    Forecast { basis, actions: actions.to_vec(), other_calls, duration_ms, timing, longest_job: None }
 }
 
 fn plan(standing: PlanStanding, forecast: Forecast) -> ScanPlan {
@@ -84,10 +86,23 @@ fn a_plan_reads_so_on_any_page() {
 }
 
 #[test]
-fn amounts_are_never_less_than_what_is_billed() {
+fn amounts_are_rounded_up() {
     for (nano, expected) in
         [(0, "$0.00"), (1, "< $0.01"), (10_000_000, "$0.01"), (10_000_001, "$0.02"), (1_234_560_000_000, "$1,234.56")]
     {
         assert_eq!(dollars(nano), expected);
     }
+}
+
+#[test]
+fn china_has_prices_of_its_own_and_no_amount_is_told() {
+    let mut header = sample::completed().report.header.as_ref().clone();
+    header.partition = "aws-cn".to_owned();
+    let plan = ScanPlan { header: Arc::new(header), ..saved() };
+    let text = render(&plan, &TableStyle { width: 120, colour: Colour::Off });
+    assert!(text.contains("at prices of the Chinese regions' own") && text.contains("S3 GET requests"), "{text}");
+    assert!(!text.contains('$') && !text.contains("US East"), "{text}");
+    let document = serde_json::to_value(v1::PlanDocument::from(&plan)).unwrap();
+    assert!(document["cost"]["usd_at_us_east_1"].is_null() && document["cost"]["charges"][0]["usd_at_us_east_1"].is_null());
+    assert!(document["cost"]["charges"][0]["calls"].as_u64() > Some(0));
 }

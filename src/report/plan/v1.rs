@@ -72,7 +72,7 @@ pub struct PlannedScan<'a> {
 pub struct SkippedRegionNote<'a> {
     /// Its name.
     pub region: &'a str,
-    /// `not_enabled` for the account, or `not_covered` by the scan.
+    /// `not_enabled` for the account, `not_covered` by the scan, or `unknown`: not covered, and nobody could ask whether it is enabled.
     pub reason: &'static str,
 }
 
@@ -115,8 +115,13 @@ pub struct ForecastNote<'a> {
     pub calls: u64,
     /// About how long, in milliseconds; null where nobody can tell.
     pub duration_ms: Option<u64>,
+    /// Where that comes from: `measured` in a scan with the same checks and regions at the same pace, or `reckoned` from the calls and the
+    /// rates that a scan keeps to.
+    pub duration_basis: &'static str,
     /// Every API action that it may call, by name.
     pub actions: Vec<ActionNote>,
+    /// Calls among them that the same scan made of services which no action here is of.
+    pub other_calls: u64,
 }
 
 /// An API action.
@@ -133,9 +138,9 @@ pub struct ActionNote {
 pub struct Cost<'a> {
     /// The month of the list prices.
     pub prices_as_of: &'static str,
-    /// What all of it comes to at most, in US dollars.
-    pub at_most_usd: f64,
-    /// What is billed.
+    /// About what all of it comes to at the list prices of us-east-1, in US dollars; null in the partition aws-cn, which has prices of its own.
+    pub usd_at_us_east_1: Option<f64>,
+    /// What is billed; nothing of a mock account is.
     pub charges: Vec<ChargeNote<'a>>,
 }
 
@@ -148,12 +153,12 @@ pub struct ChargeNote<'a> {
     pub actions: &'a [&'static str],
     /// About how many calls.
     pub calls: u64,
-    /// The list price of 1,000 calls, in US dollars.
+    /// The list price of 1,000 calls in us-east-1, in US dollars.
     pub usd_per_1000_calls: f64,
     /// The calls that an account may make for nothing in a month.
     pub free_calls_per_month: u64,
-    /// What it comes to at most, as though nothing were free, in US dollars.
-    pub at_most_usd: f64,
+    /// About what it comes to at the list prices of us-east-1, as though nothing were free, in US dollars; null in the partition aws-cn.
+    pub usd_at_us_east_1: Option<f64>,
     /// The page of the price.
     pub page: &'static str,
 }
@@ -170,8 +175,8 @@ impl<'a> From<&'a ScanPlan> for PlanDocument<'a> {
             forecast: (&plan.forecast).into(),
             cost: Cost {
                 prices_as_of: PRICES_AS_OF,
-                at_most_usd: dollars(plan.nano_dollars()),
-                charges: plan.charges.iter().map(ChargeNote::from).collect(),
+                usd_at_us_east_1: plan.nano_dollars().map(dollars),
+                charges: plan.charges.iter().map(|charge| ChargeNote::of(charge, plan)).collect(),
             },
             notes: plan.notes.iter().map(WarningNote::from).collect(),
         }
@@ -227,13 +232,15 @@ impl<'a> From<&'a Forecast> for ForecastNote<'a> {
             scan_started_at: scan.map(|(_, started_at)| Time(started_at)),
             calls: forecast.calls(),
             duration_ms: forecast.duration_ms,
+            duration_basis: forecast.timing.as_str(),
             actions: forecast.actions.iter().map(note).collect(),
+            other_calls: forecast.other_calls,
         }
     }
 }
 
-impl<'a> From<&'a Charge> for ChargeNote<'a> {
-    fn from(charge: &'a Charge) -> Self {
+impl<'a> ChargeNote<'a> {
+    fn of(charge: &'a Charge, plan: &ScanPlan) -> Self {
         let tariff = charge.tariff;
         Self {
             name: tariff.name,
@@ -241,7 +248,7 @@ impl<'a> From<&'a Charge> for ChargeNote<'a> {
             calls: charge.calls,
             usd_per_1000_calls: dollars(tariff.nano_dollars * 1_000),
             free_calls_per_month: tariff.free_calls,
-            at_most_usd: dollars(charge.nano_dollars()),
+            usd_at_us_east_1: plan.nano_dollars().map(|_| dollars(charge.nano_dollars())),
             page: tariff.page,
         }
     }

@@ -111,6 +111,9 @@ fn request() -> StoredRequest {
         concurrency: 32,
         job_deadline_s: 600,
         shard: None,
+        wait: false,
+        preflight: false,
+        if_older_than_s: None,
     }
 }
 

@@ -55,6 +55,25 @@ fn a_scan_stays_in_the_partition_of_its_account() {
         let regions: std::collections::BTreeSet<String> = proxy.calls().iter().map(|call| call.region.clone()).collect();
         let expected: std::collections::BTreeSet<String> = [home, other].map(str::to_owned).into();
         assert!(regions.is_subset(&expected), "{regions:?}");
+        let lacking: &[&str] = if partition == "aws-cn" { &["macie2"] } else { &["account", "cloudfront", "macie2"] };
+        let asked = |service: &str| proxy.calls_by_action().keys().any(|action| action.starts_with(&format!("{service}:")));
+        assert!(lacking.iter().all(|service| !asked(service)) && !asked("s3:ListMultiRegionAccessPoints"));
+        let warnings = report["warnings"].as_array().unwrap();
+        for service in lacking {
+            let of_service: Vec<&Value> = warnings.iter().filter(|one| one["service"] == *service).collect();
+            assert_eq!(of_service.len(), 1, "nothing but the note: {of_service:?}");
+            assert_eq!(of_service[0]["code"], "service_not_in_partition");
+            assert!(of_service[0]["message"].as_str().unwrap().contains(&format!("is not in {partition}: ")), "{of_service:?}");
+        }
+        let scan = |arguments: &str| proxy.scan().env("AWS_REGION", home).args(arguments).args("--profile full --json");
+        let plan = scan("plan").run().exit_code(0).json();
+        let preflight = scan("preflight").run().json();
+        for (document, list) in [(&plan, &plan["forecast"]["actions"]), (&preflight, &preflight["permissions"])] {
+            let actions: Vec<&str> = list.as_array().unwrap().iter().map(|one| one["action"].as_str().unwrap()).collect();
+            let is_lacking = |action: &&str| lacking.contains(&action.split(':').next().unwrap_or_default());
+            assert!(actions.len() > 50 && !actions.iter().any(is_lacking), "{document}");
+        }
+        assert_eq!(plan["cost"]["usd_at_us_east_1"].is_null(), partition == "aws-cn");
     }
 }
 
@@ -62,7 +81,7 @@ fn a_scan_stays_in_the_partition_of_its_account() {
 fn a_region_of_another_partition_is_named_as_one() {
     let proxy = Proxy::to(everywhere());
     let scan = |own: &str| proxy.scan().env("AWS_REGION", own).args("--profile mvp15 --format json --progress none");
-    let said = ["the region eu-west-1 is of the partition aws", "aws-us-gov", "us-gov-west-1, us-gov-east-1"];
+    let said = ["the region eu-west-1 is of the partition aws", "aws-us-gov", "us-gov-east-1", "us-gov-west-1"];
     scan("us-gov-west-1").args("--region eu-west-1").run().exit_code(5).says(&said);
     let said = ["the region cn-north-1 is of the partition aws-cn", "credentials of an account in aws-cn"];
     scan("us-east-1").args("--region cn-north-1").run().exit_code(5).says(&said);

@@ -4,7 +4,7 @@ use posture_scan::model::ScanStatus;
 use serde_json::{Value, json};
 
 use super::{Place, comparable};
-use crate::support::account::account;
+use crate::support::account::{account, account_with_faults};
 use crate::support::scan;
 
 /// A stored plan's id.
@@ -35,7 +35,11 @@ fn a_plan_tells_what_a_scan_would_do_and_stores_nothing() {
     assert_eq!(reason("eu-west-1"), None);
     assert!(!place.state().exists() || place.scans().is_empty());
     let text = place.run("plan --mock").run().exit_code(0);
-    assert!(["Jobs", "API actions", "Billed calls", "--save"].iter().all(|part| text.stdout.contains(part)), "{}", text.stdout);
+    assert!(
+        ["Jobs", "API actions", "none of the calls is billed", "--save"].iter().all(|part| text.stdout.contains(part)),
+        "{}",
+        text.stdout
+    );
 }
 
 #[test]
@@ -103,7 +107,6 @@ fn the_next_plan_builds_on_the_last_scan() {
     assert!(same["duration_ms"].is_u64());
     let other = plan("--profile storage");
     assert_eq!((&other["basis"], &other["scan_id"]), (&json!("inventory"), &report["scan"]["id"]));
-    assert_eq!(plan("--no-store")["basis"], "assumptions");
 }
 
 #[test]
@@ -120,6 +123,19 @@ fn a_plan_says_that_a_scan_would_do_nothing_or_would_have_to_wait() {
     assert!(beside.stdout.contains("a scan would be refused"), "{}", beside.stdout);
     running.interrupt();
     running.wait().exit_code(130);
+}
+
+#[test]
+fn of_regions_that_nobody_could_ask_for_a_plan_does_not_say_that_they_are_enabled() {
+    let place = Place::new();
+    let faults = json!([{ "kind": "denied", "action": "ec2:DescribeRegions" }]);
+    let denied = place.account("denied.json", &account_with_faults("111111111111", 0, &faults));
+    let plan = place.run("plan --json --region us-east-1 --mock").arg(&denied).run().exit_code(0).json();
+    let skipped = plan["skipped_regions"].as_array().unwrap();
+    let reasons: std::collections::BTreeSet<&str> = skipped.iter().map(|one| one["reason"].as_str().unwrap()).collect();
+    assert_eq!(reasons, ["not_enabled", "unknown"].into());
+    let text = place.run("plan --region us-east-1 --mock").arg(&denied).run().exit_code(0).stdout;
+    assert!(text.contains("not covered, enabled or not: ") && !text.contains("enabled and not covered"), "{text}");
 }
 
 #[test]
