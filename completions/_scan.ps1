@@ -23,6 +23,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
     $previous = if ($place -gt 0) { $commandElements[$place].Extent.Text }
     $values = @(switch ("$command $previous") {
         { $_ -cin 'scan;policy --diff' } { 'SecurityAudit', 'ViewOnlyAccess', 'ReadOnlyAccess' }
+        { $_ -cin 'scan --scope', 'scan;plan --scope' } { 'account', 'ou', 'org', 'custom' }
         { $_ -cin 'scan --only', 'scan;report --only', 'scan;resume --only', 'scan;rerun --only', 'scan;run --only', 'scan;merge --only' } { 'all', 'findings' }
         { $_ -cin 'scan --profile', 'scan -p', 'scan;checks;list --profile', 'scan;checks;list -p', 'scan;plan --profile', 'scan;plan -p', 'scan;policy --profile', 'scan;policy -p', 'scan;preflight --profile', 'scan;preflight -p' } { 'audit', 'blue_team', 'cis', 'compute', 'everything', 'full', 'host_security', 'iam', 'kubernetes', 'gke', 'eks', 'mvp15', 'networking', 'red_team', 'storage', 'web_security' }
         { $_ -cin 'scan --template', 'scan;plan --template', 'scan;run --template', 'scan;policy --template', 'scan;preflight --template' } { 'audit-cis', 'ci', 'demo', 'first-look', 'nightly' }
@@ -63,6 +64,11 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--session-duration', '--session-duration', [CompletionResultType]::ParameterName, 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]')
             [CompletionResult]::new('--mfa-serial', '--mfa-serial', [CompletionResultType]::ParameterName, 'MFA device whose code is asked for on the terminal, where the AWS profile names none')
             [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)')
+            [CompletionResult]::new('--scope', '--scope', [CompletionResultType]::ParameterName, 'What to scan: one account, the organisation (org), its units named by --target with all below them (ou), or the accounts named by --target (custom)')
+            [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'Unit (ou-…) or account to scan (repeatable, comma-separated)')
+            [CompletionResult]::new('--targets-file', '--targets-file', [CompletionResultType]::ParameterName, 'File with targets, one on each line; what follows a # is a comment')
+            [CompletionResult]::new('--org-role', '--org-role', [CompletionResultType]::ParameterName, 'Name of the role to assume in each account, with its path where it has one')
+            [CompletionResult]::new('--account-concurrency', '--account-concurrency', [CompletionResultType]::ParameterName, 'Accounts at work at the same time')
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name for the scan, shown in its reports')
             [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'Jobs at work at the same time')
             [CompletionResult]::new('--api-share', '--api-share', [CompletionResultType]::ParameterName, 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]')
@@ -388,6 +394,11 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--session-duration', '--session-duration', [CompletionResultType]::ParameterName, 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]')
             [CompletionResult]::new('--mfa-serial', '--mfa-serial', [CompletionResultType]::ParameterName, 'MFA device whose code is asked for on the terminal, where the AWS profile names none')
             [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)')
+            [CompletionResult]::new('--scope', '--scope', [CompletionResultType]::ParameterName, 'What to scan: one account, the organisation (org), its units named by --target with all below them (ou), or the accounts named by --target (custom)')
+            [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'Unit (ou-…) or account to scan (repeatable, comma-separated)')
+            [CompletionResult]::new('--targets-file', '--targets-file', [CompletionResultType]::ParameterName, 'File with targets, one on each line; what follows a # is a comment')
+            [CompletionResult]::new('--org-role', '--org-role', [CompletionResultType]::ParameterName, 'Name of the role to assume in each account, with its path where it has one')
+            [CompletionResult]::new('--account-concurrency', '--account-concurrency', [CompletionResultType]::ParameterName, 'Accounts at work at the same time')
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name for the scan, shown in its reports')
             [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'Jobs at work at the same time')
             [CompletionResult]::new('--api-share', '--api-share', [CompletionResultType]::ParameterName, 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]')
@@ -415,8 +426,8 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--no-store', '--no-store', [CompletionResultType]::ParameterName, 'Store nothing, and care neither for stored scans nor for one that is running')
             [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Store the plan as a scan that has not started: `scan run` starts it, and asks then what --wait, --preflight and --if-older-than say')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'scan;templates' {

@@ -440,7 +440,7 @@ _scan() {
 
     case "${cmd}" in
         scan)
-            opts="-o -q -v -p -r -h -V --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --account --all-accounts --aws-profile --role-arn --external-id --session-name --session-duration --mfa-serial --endpoint-url --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --shard --shards --results-url --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --template --profile --framework --check --region --mock --help --version checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run merge policy preflight accounts schedule config completions man help"
+            opts="-o -q -v -p -r -h -V --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --account --all-accounts --aws-profile --role-arn --external-id --session-name --session-duration --mfa-serial --endpoint-url --scope --target --targets-file --org-role --account-concurrency --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --shard --shards --results-url --format --output --output-dir --only --json --sarif --jsonl --fail-on --baseline --allow-partial --progress --quiet --verbose --checks-dir --profiles-dir --state-dir --color --template --profile --framework --check --region --mock --help --version checks profiles frameworks plan templates history show status diff report assets findings suppress query cancel resume rerun run merge policy preflight accounts schedule config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -499,6 +499,26 @@ _scan() {
                     return 0
                     ;;
                 --endpoint-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --scope)
+                    COMPREPLY=($(compgen -W "account ou org custom" -- "${cur}"))
+                    return 0
+                    ;;
+                --target)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --targets-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --org-role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --account-concurrency)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2848,7 +2868,7 @@ _scan() {
             return 0
             ;;
         scan__subcmd__plan)
-            opts="-p -r -h --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --account --all-accounts --aws-profile --role-arn --external-id --session-name --session-duration --mfa-serial --endpoint-url --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --shard --shards --results-url --save --json --template --profile --framework --check --region --mock --checks-dir --profiles-dir --state-dir --color --help"
+            opts="-p -r -h --set --only-in-use --suppressions --type --max-evidence-age --provider --mock-speed --account --all-accounts --aws-profile --role-arn --external-id --session-name --session-duration --mfa-serial --endpoint-url --scope --target --targets-file --org-role --account-concurrency --name --concurrency --api-share --preflight --job-deadline --wait --if-older-than --no-store --shard --shards --results-url --save --json --template --profile --framework --check --region --mock --checks-dir --profiles-dir --state-dir --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2907,6 +2927,26 @@ _scan() {
                     return 0
                     ;;
                 --endpoint-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --scope)
+                    COMPREPLY=($(compgen -W "account ou org custom" -- "${cur}"))
+                    return 0
+                    ;;
+                --target)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --targets-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --org-role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --account-concurrency)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

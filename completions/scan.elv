@@ -32,6 +32,11 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --session-duration 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]'
             cand --mfa-serial 'MFA device whose code is asked for on the terminal, where the AWS profile names none'
             cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
+            cand --scope 'What to scan: one account, the organisation (org), its units named by --target with all below them (ou), or the accounts named by --target (custom)'
+            cand --target 'Unit (ou-…) or account to scan (repeatable, comma-separated)'
+            cand --targets-file 'File with targets, one on each line; what follows a # is a comment'
+            cand --org-role 'Name of the role to assume in each account, with its path where it has one'
+            cand --account-concurrency 'Accounts at work at the same time'
             cand --name 'Name for the scan, shown in its reports'
             cand --concurrency 'Jobs at work at the same time'
             cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
@@ -323,6 +328,11 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --session-duration 'How long a role''s credentials live, from 15m to 12h; a long scan renews them [default: 1h]'
             cand --mfa-serial 'MFA device whose code is asked for on the terminal, where the AWS profile names none'
             cand --endpoint-url 'Endpoint to use instead of AWS''s own (also AWS_ENDPOINT_URL)'
+            cand --scope 'What to scan: one account, the organisation (org), its units named by --target with all below them (ou), or the accounts named by --target (custom)'
+            cand --target 'Unit (ou-…) or account to scan (repeatable, comma-separated)'
+            cand --targets-file 'File with targets, one on each line; what follows a # is a comment'
+            cand --org-role 'Name of the role to assume in each account, with its path where it has one'
+            cand --account-concurrency 'Accounts at work at the same time'
             cand --name 'Name for the scan, shown in its reports'
             cand --concurrency 'Jobs at work at the same time'
             cand --api-share 'How much of AWS''s rate limits to use, such as 30%, where other programs call the same account [default: 100%]'
@@ -350,8 +360,8 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --no-store 'Store nothing, and care neither for stored scans nor for one that is running'
             cand --save 'Store the plan as a scan that has not started: `scan run` starts it, and asks then what --wait, --preflight and --if-older-than say'
             cand --json 'As JSON'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'scan;templates'= {
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
@@ -1029,6 +1039,7 @@ set edit:completion:arg-completer[scan] = {|@words|
     var is-value = $false
     for known [
         [['scan;policy --diff'] ['SecurityAudit' 'ViewOnlyAccess' 'ReadOnlyAccess']]
+        [['scan --scope' 'scan;plan --scope'] ['account' 'ou' 'org' 'custom']]
         [['scan --only' 'scan;report --only' 'scan;resume --only' 'scan;rerun --only' 'scan;run --only' 'scan;merge --only'] ['all' 'findings']]
         [['scan --profile' 'scan -p' 'scan;checks;list --profile' 'scan;checks;list -p' 'scan;plan --profile' 'scan;plan -p' 'scan;policy --profile' 'scan;policy -p' 'scan;preflight --profile' 'scan;preflight -p'] ['audit' 'blue_team' 'cis' 'compute' 'everything' 'full' 'host_security' 'iam' 'kubernetes' 'gke' 'eks' 'mvp15' 'networking' 'red_team' 'storage' 'web_security']]
         [['scan --template' 'scan;plan --template' 'scan;run --template' 'scan;policy --template' 'scan;preflight --template'] ['audit-cis' 'ci' 'demo' 'first-look' 'nightly']]

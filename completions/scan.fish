@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_scan_global_optspecs
-    string join \n set= only-in-use suppressions= type= max-evidence-age= provider= mock-speed= account= all-accounts aws-profile= role-arn= external-id= session-name= session-duration= mfa-serial= endpoint-url= name= concurrency= api-share= preflight job-deadline= wait if-older-than= no-store shard= shards= results-url= format= o/output= output-dir= only= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= template= p/profile= framework= check= r/region= mock= h/help V/version
+    string join \n set= only-in-use suppressions= type= max-evidence-age= provider= mock-speed= account= all-accounts aws-profile= role-arn= external-id= session-name= session-duration= mfa-serial= endpoint-url= scope= target= targets-file= org-role= account-concurrency= name= concurrency= api-share= preflight job-deadline= wait if-older-than= no-store shard= shards= results-url= format= o/output= output-dir= only= json= sarif= jsonl= fail-on= baseline= allow-partial progress= q/quiet v/verbose checks-dir= profiles-dir= state-dir= color= template= p/profile= framework= check= r/region= mock= h/help V/version
 end
 
 function __fish_scan_needs_command
@@ -42,6 +42,14 @@ complete -c scan -n "__fish_scan_needs_command" -l session-name -d 'What the acc
 complete -c scan -n "__fish_scan_needs_command" -l session-duration -d 'How long a role\'s credentials live, from 15m to 12h; a long scan renews them [default: 1h]' -r
 complete -c scan -n "__fish_scan_needs_command" -l mfa-serial -d 'MFA device whose code is asked for on the terminal, where the AWS profile names none' -r
 complete -c scan -n "__fish_scan_needs_command" -l endpoint-url -d 'Endpoint to use instead of AWS\'s own (also AWS_ENDPOINT_URL)' -r
+complete -c scan -n "__fish_scan_needs_command" -l scope -d 'What to scan: one account, the organisation (org), its units named by --target with all below them (ou), or the accounts named by --target (custom)' -r -f -a "account\t'The one of the credentials or of --account'
+ou\t'Those of some units of the organisation'
+org\t'Those of the organisation'
+custom\t'Those that are named'"
+complete -c scan -n "__fish_scan_needs_command" -l target -d 'Unit (ou-…) or account to scan (repeatable, comma-separated)' -r
+complete -c scan -n "__fish_scan_needs_command" -l targets-file -d 'File with targets, one on each line; what follows a # is a comment' -r -F
+complete -c scan -n "__fish_scan_needs_command" -l org-role -d 'Name of the role to assume in each account, with its path where it has one' -r
+complete -c scan -n "__fish_scan_needs_command" -l account-concurrency -d 'Accounts at work at the same time' -r
 complete -c scan -n "__fish_scan_needs_command" -l name -d 'Name for the scan, shown in its reports' -r
 complete -c scan -n "__fish_scan_needs_command" -l concurrency -d 'Jobs at work at the same time' -r
 complete -c scan -n "__fish_scan_needs_command" -l api-share -d 'How much of AWS\'s rate limits to use, such as 30%, where other programs call the same account [default: 100%]' -r
@@ -754,6 +762,14 @@ complete -c scan -n "__fish_scan_using_subcommand plan" -l session-name -d 'What
 complete -c scan -n "__fish_scan_using_subcommand plan" -l session-duration -d 'How long a role\'s credentials live, from 15m to 12h; a long scan renews them [default: 1h]' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l mfa-serial -d 'MFA device whose code is asked for on the terminal, where the AWS profile names none' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l endpoint-url -d 'Endpoint to use instead of AWS\'s own (also AWS_ENDPOINT_URL)' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l scope -d 'What to scan: one account, the organisation (org), its units named by --target with all below them (ou), or the accounts named by --target (custom)' -r -f -a "account\t'The one of the credentials or of --account'
+ou\t'Those of some units of the organisation'
+org\t'Those of the organisation'
+custom\t'Those that are named'"
+complete -c scan -n "__fish_scan_using_subcommand plan" -l target -d 'Unit (ou-…) or account to scan (repeatable, comma-separated)' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l targets-file -d 'File with targets, one on each line; what follows a # is a comment' -r -F
+complete -c scan -n "__fish_scan_using_subcommand plan" -l org-role -d 'Name of the role to assume in each account, with its path where it has one' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l account-concurrency -d 'Accounts at work at the same time' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l name -d 'Name for the scan, shown in its reports' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l concurrency -d 'Jobs at work at the same time' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l api-share -d 'How much of AWS\'s rate limits to use, such as 30%, where other programs call the same account [default: 100%]' -r
@@ -1203,7 +1219,7 @@ complete -c scan -n "__fish_scan_using_subcommand plan" -l wait -d 'Where anothe
 complete -c scan -n "__fish_scan_using_subcommand plan" -l no-store -d 'Store nothing, and care neither for stored scans nor for one that is running'
 complete -c scan -n "__fish_scan_using_subcommand plan" -l save -d 'Store the plan as a scan that has not started: `scan run` starts it, and asks then what --wait, --preflight and --if-older-than say'
 complete -c scan -n "__fish_scan_using_subcommand plan" -l json -d 'As JSON'
-complete -c scan -n "__fish_scan_using_subcommand plan" -s h -l help -d 'Print help'
+complete -c scan -n "__fish_scan_using_subcommand plan" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand templates; and not __fish_seen_subcommand_from list show help" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F

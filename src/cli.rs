@@ -12,6 +12,7 @@ mod config_command;
 mod configuration;
 mod destination;
 pub mod exit_code;
+mod fleet_command;
 mod frameworks_command;
 mod man;
 mod merge_command;
@@ -29,6 +30,7 @@ mod run_command;
 mod running;
 mod scan_command;
 mod schedule;
+mod scope;
 mod settings;
 mod shards;
 mod signals;
@@ -41,6 +43,7 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
+use accounts::Accounts;
 use arguments::{Arguments, Command, RunningCommand, Typed};
 use configuration::{Settled, Shown};
 use exit_code::{Ending, Failure};
@@ -70,15 +73,25 @@ fn run(settled: Settled) -> anyhow::Result<Ending> {
     let shared = arguments.shared;
     match arguments.command {
         None => {
-            let connection = accounts::chosen(&arguments.scan).and_then(accounts::only);
-            let settings = connection.and_then(|connection| {
-                settings::Settings::resolve(&arguments.scan, &arguments.output, &shared, connection.as_ref())
-            });
-            let ending = settings.map_err(Into::into).and_then(|settings| {
+            let mut output = arguments.output;
+            let wanted = accounts::meant(&arguments.scan).map_err(anyhow::Error::from);
+            let ending = wanted.and_then(|wanted| {
+                let connection = match &wanted {
+                    Accounts::One(connection) => connection.clone(),
+                    Accounts::Saved(several) => several.first().cloned(),
+                    Accounts::Scope(scope) => Some(scope.connection()),
+                };
+                // A folder of reports has one for each account, where there are several.
+                let is_one = matches!(wanted, Accounts::One(_));
+                let folder = if is_one { None } else { output.output_dir.take() };
+                let settings = settings::Settings::resolve(&arguments.scan, &output, &shared, connection.as_ref())?;
                 if !settings.output.is_quiet() || is_silenced {
                     say_all(notes);
                 }
-                scan_command::run(&settings)
+                match wanted {
+                    Accounts::One(_) => scan_command::run(&settings),
+                    several => fleet_command::run(settings, several, &arguments.scan, &shared, folder.as_deref()),
+                }
             });
             telling_sources(ending, &settled.options)
         }

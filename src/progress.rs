@@ -3,6 +3,7 @@
 //! It hears events and knows nothing else of the engine; it sees only the model. [`state`] folds the events into a view model, [`estimate`]
 //! judges how long it will take, [`pace`] how fast it goes, and [`frame`] makes a picture of all that: they are pure, and painting is a thin layer over them.
 
+mod accounts;
 mod bars;
 pub mod estimate;
 mod fold;
@@ -21,6 +22,7 @@ mod terminal;
 
 use std::sync::Arc;
 
+pub use accounts::{AccountLine, AccountsProgress};
 pub use mode::{Mode, ModeChoice};
 pub use terminal::restore_terminal;
 
@@ -34,4 +36,10 @@ pub fn listener(mode: Mode, colour: Colour) -> Arc<dyn Listener> {
         Mode::Lines => Arc::new(lines::Lines::new(std::io::stderr(), colour)),
         Mode::None => Arc::new(Vec::new()),
     }
+}
+
+/// The progress of several accounts, shown on stderr in the given way.
+#[must_use]
+pub fn accounts(mode: Mode, colour: Colour, accounts: Vec<AccountLine>) -> Arc<AccountsProgress> {
+    Arc::new(AccountsProgress::new(mode, colour, accounts))
 }

@@ -24,6 +24,7 @@ mod path_segment;
 pub mod permissions;
 pub mod plan;
 pub mod preflight;
+pub mod roll_up;
 #[doc(hidden)]
 pub mod sample;
 pub mod sarif;

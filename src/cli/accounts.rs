@@ -11,12 +11,13 @@ pub(super) use file::AccountsFile;
 
 use super::arguments::ScanArguments;
 use super::exit_code::Failure;
+use super::scope::Scope;
 
 /// The saved connections that a scan names, each once and in the order of their naming.
 ///
 /// # Errors
 /// There is no such connection, or something typed beside them says another way.
-pub(super) fn chosen(scan: &ScanArguments) -> Result<Vec<Connection>, Failure> {
+fn chosen(scan: &ScanArguments) -> Result<Vec<Connection>, Failure> {
     let flag = match (scan.all_accounts, scan.account.is_empty()) {
         (false, true) => return Ok(Vec::new()),
         (true, true) => "--all-accounts",
@@ -42,23 +43,47 @@ pub(super) fn chosen(scan: &ScanArguments) -> Result<Vec<Connection>, Failure> {
     Ok(chosen)
 }
 
-/// The one connection of a scan; `None` where it names none.
-///
-/// # Errors
-/// It names several: a scan is of one account.
-pub(super) fn only(chosen: Vec<Connection>) -> Result<Option<Connection>, Failure> {
-    match chosen.len() {
-        0 | 1 => Ok(chosen.into_iter().next()),
-        _ => {
-            let names: Vec<&str> = chosen.iter().map(|connection| connection.name.as_str()).collect();
-            Err(Failure::usage(format!(
-                "a scan looks at one account, and these are several: {}; scan one after another",
-                names.join(", ")
-            )))
-        }
-    }
+/// The accounts of a scan.
+pub(super) enum Accounts {
+    /// One: that of the credentials, or of a saved connection.
+    One(Option<Connection>),
+    /// Those of several saved connections.
+    Saved(Vec<Connection>),
+    /// Those that one caller reaches through a role in each.
+    Scope(Scope),
 }
 
-fn contradiction(one: &str, other: &str) -> Failure {
+/// The accounts that a scan is of.
+///
+/// # Errors
+/// Flags that contradict each other, connections that are not there, targets that cannot be any.
+pub(super) fn meant(scan: &ScanArguments) -> Result<Accounts, Failure> {
+    if let Some(scope) = Scope::resolve(scan)? {
+        return Ok(Accounts::Scope(scope));
+    }
+    let mut chosen = chosen(scan)?;
+    Ok(if chosen.len() > 1 { Accounts::Saved(chosen) } else { Accounts::One(chosen.pop()) })
+}
+
+/// The one connection of a command that looks at one account; `None` where it names none.
+///
+/// # Errors
+/// It names several accounts.
+pub(super) fn only(scan: &ScanArguments) -> Result<Option<Connection>, Failure> {
+    let named = match meant(scan)? {
+        Accounts::One(connection) => return Ok(connection),
+        Accounts::Saved(chosen) => {
+            let names: Vec<&str> = chosen.iter().map(|connection| connection.name.as_str()).collect();
+            format!("these are several: {}", names.join(", "))
+        }
+        Accounts::Scope(scope) => format!("--scope {} may be several", scope.reach.name()),
+    };
+    Err(Failure::usage(format!(
+        "this command looks at one account, and {named}; name one after another with --account or --role-arn"
+    )))
+}
+
+/// The complaint about two options of which one is too many.
+pub(super) fn contradiction(one: &str, other: &str) -> Failure {
     Failure::usage(format!("{one} and {other} contradict each other; leave one out"))
 }

@@ -12,6 +12,7 @@ mod plan;
 mod running;
 mod scan;
 pub(super) mod schedule;
+mod scope;
 mod sign_in;
 pub(super) mod stored;
 mod suppress;
@@ -31,6 +32,7 @@ pub(super) use plan::PlanArguments;
 pub(super) use running::{CancelArguments, RerunArguments, ResumeArguments, RunArguments, RunningCommand};
 pub(super) use scan::{CONTRADICTIONS, NEEDS, ProviderChoice, ScanArguments, TypeChoice, Wish};
 use schedule::ScheduleCommand;
+pub(super) use scope::ScopeChoice;
 pub(super) use sign_in::{SignInArguments, session_duration};
 pub(super) use suppress::SuppressArguments;
 
@@ -76,6 +78,7 @@ Exit codes:
 Examples:
   scan --mock                                  watch a demo account, no cloud needed
   scan --profile mvp15                         scan the account of your AWS credentials
+  scan --scope org --org-role audit            scan every account of your organisation
   scan --framework cis-aws-5.0                 say which requirements of a benchmark the account meets
   scan --region eu-west-1,us-east-1 --json report.json --sarif report.sarif
   scan --check aws-s3-bucket-is-not-public --fail-on high

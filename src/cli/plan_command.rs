@@ -30,7 +30,7 @@ const NAMED: usize = 5;
 
 /// Runs `scan plan`.
 pub(super) fn run(arguments: &PlanArguments, shared: &SharedArguments) -> anyhow::Result<Ending> {
-    let connection = accounts::chosen(&arguments.scan).and_then(accounts::only)?;
+    let connection = accounts::only(&arguments.scan)?;
     let scan = ScanSettings::resolve(&arguments.scan, shared, connection.as_ref())?;
     let library = Library::load_for_scans(&scan.own).map_err(Failure::usage)?;
     let request = scan.request(selection(&scan, &library)?)?;

@@ -30,7 +30,7 @@ enum Page {
 /// Asks and reports.
 pub(super) fn run(arguments: &PreflightArguments, shared: &SharedArguments) -> anyhow::Result<Ending> {
     let page = page(arguments)?;
-    let connection = accounts::chosen(&arguments.selection.scan).and_then(accounts::only)?;
+    let connection = accounts::only(&arguments.selection.scan)?;
     let settings = ScanSettings::resolve(&arguments.selection.scan, shared, connection.as_ref())?;
     let library = Library::load_for_scans(&settings.own).map_err(Failure::usage)?;
     let selection = selection(&settings, &library)?;

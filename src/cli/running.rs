@@ -15,7 +15,11 @@ use std::sync::Arc;
 
 pub(super) use baseline::Baseline;
 pub(super) use conclusion::conclude;
-pub(super) use introduction::{Refusal, connect_to, introduce};
+#[cfg(feature = "aws")]
+pub(super) use introduction::aws_settings;
+#[cfg(not(feature = "aws"))]
+pub(super) use introduction::no_aws;
+pub(super) use introduction::{Network, Refusal, connect_over, connect_to, introduce, introduce_over};
 pub(super) use kept::Kept;
 pub(super) use lookup::open_existing;
 pub(super) use preflight::{Wish, cleared, subject};

@@ -7,7 +7,8 @@ use anyhow::Context;
 use super::exit_code::{Ending, Failure};
 use super::outputs::Outputs;
 use super::running::{
-    Baseline, Kept, Refusal, cleared, conclude, find_recent, introduce, listener, quiet_panics, say_why_nothing_runs, spared,
+    Baseline, Kept, Refusal, cleared, conclude, connect_to, find_recent, introduce_over, listener, quiet_panics,
+    say_why_nothing_runs, spared,
 };
 use super::settings::{AwsSource, Keeping, ScanSettings, Settings, Sharding, Source};
 use super::shards::{Part, Place, leave, plan_digest};
@@ -16,12 +17,12 @@ use super::terminal::say;
 use crate::checks::Library;
 use crate::checks::selection::{Names, Selection, select};
 use crate::engine::{self, Cancellation, PreparedScan, ScanRequest};
-use crate::model::{Event, Job, Listener, ScanReport, Warning};
+use crate::model::{Event, Job, Listener, ScanHeader, ScanReport, Warning};
 use crate::provider::{Provider, SubmissionError};
 use crate::store::{Launch, NewScan, ScanLock, ScanRecord, Store, StoreError, StoredRequest};
 
 /// What became of the wish to scan.
-enum Outcome {
+pub(super) enum Outcome {
     /// The scan ran, or could not.
     Scanned(Arc<ScanReport>, Baseline),
     /// This one is recent enough.
@@ -100,40 +101,80 @@ async fn attempt(
     let cancellation = Cancellation::default();
     signals::listen(cancellation.clone());
     let listener = listener(&settings.output, outputs);
-    let (provider, prepared) = match introduce(&settings.scan.source, request, &cancellation).await {
-        Ok(introduced) => introduced,
-        Err(Refusal::Usage(failure)) => return Err(failure.into()),
-        Err(Refusal::Submission(error)) => {
-            return Ok(Outcome::Scanned(nothing_ran(settings, request, &error, listener.as_ref()), baseline));
+    let (scan, admit) = (&settings.scan, &|_: &ScanHeader| Ok(()));
+    let attempt = Attempt { settings, scan, request, notes, listener, admit, cancellation: &cancellation };
+    attempt.run(connect_to(&settings.scan.source), baseline).await
+}
+
+/// One account's scan, before it is known whether it can run.
+pub(super) struct Attempt<'a> {
+    /// What concerns every account.
+    pub(super) settings: &'a Settings,
+    /// What to scan, and how.
+    pub(super) scan: &'a ScanSettings,
+    /// The same for the engine.
+    pub(super) request: &'a ScanRequest,
+    /// What the user must know of it already.
+    pub(super) notes: Vec<Warning>,
+    /// Who hears of it, but for the store.
+    pub(super) listener: Arc<dyn Listener>,
+    /// Whether the account that was reached is to be scanned.
+    pub(super) admit: &'a (dyn Fn(&ScanHeader) -> Result<(), SubmissionError> + Sync),
+    /// What stops it.
+    pub(super) cancellation: &'a Cancellation,
+}
+
+impl Attempt<'_> {
+    /// Connects, plans, waits for its turn, and runs.
+    ///
+    /// # Errors
+    /// What the user can set right in the command line, and a scan of the account that is running already.
+    pub(super) async fn run(
+        self,
+        connecting: impl Future<Output = Result<Arc<dyn Provider>, Refusal>>,
+        baseline: Baseline,
+    ) -> anyhow::Result<Outcome> {
+        let Self { settings, scan, request, notes, listener, admit, cancellation } = self;
+        let (provider, prepared) = match introduce_over(connecting, request, cancellation).await {
+            Ok(introduced) => introduced,
+            Err(Refusal::Usage(failure)) => return Err(failure.into()),
+            Err(Refusal::Submission(error)) => {
+                return Ok(Outcome::Scanned(nothing_ran(scan, request, &error, listener.as_ref()), baseline));
+            }
+        };
+        if let Err(error) = admit(prepared.header()) {
+            return Ok(Outcome::Scanned(nothing_ran(scan, request, &error, listener.as_ref()), baseline));
         }
-    };
-    let prepared = notes.into_iter().fold(prepared, PreparedScan::noting);
-    // A part is not stored here, and takes no note of what is.
-    let recent = recent(&settings.scan, &settings.keeping, &prepared).filter(|_| settings.sharding.is_none());
-    if let Some(recent) = recent {
-        return Ok(Outcome::Needless(Box::new(recent)));
+        let prepared = notes.into_iter().fold(prepared, PreparedScan::noting);
+        // A part is not stored here, and takes no note of what is.
+        let recent = recent(scan, &settings.keeping, &prepared).filter(|_| settings.sharding.is_none());
+        if let Some(recent) = recent {
+            return Ok(Outcome::Needless(Box::new(recent)));
+        }
+        if let Some(wish) = settings.preflight
+            && let Err(error) = cleared(&provider, &prepared, wish, cancellation).await
+        {
+            return Ok(Outcome::Scanned(nothing_ran(scan, request, &error, listener.as_ref()), baseline));
+        }
+        let header = prepared.header();
+        baseline.hold(header)?;
+        let stored = scan.to_stored();
+        if let Some(sharding) = &settings.sharding {
+            return Box::pin(run_part(settings, sharding, (&provider, prepared), listener, cancellation)).await;
+        }
+        // Waiting for a turn waits on a thread.
+        let (kept, baseline) = tokio::task::block_in_place(|| {
+            let enter = |store: &Store| enter(store, &prepared, &prepared.jobs(), &stored);
+            let kept = Kept::keep(&settings.keeping, &settings.output, header, cancellation, enter)?;
+            // Only now: the scan that this one has waited for is one to compare with.
+            Ok::<_, anyhow::Error>((kept, baseline.look(&settings.keeping, header)))
+        })?;
+        let known = baseline.known_findings();
+        let (provider, prepared) = spared(provider, prepared, scan.max_evidence_age, &settings.keeping);
+        let prepared = kept.compare(&settings.keeping, prepared, known);
+        let report = kept.run(&provider, prepared, &scan.engine, listener, cancellation).await;
+        Ok(Outcome::Scanned(report, baseline))
     }
-    if let Some(wish) = settings.preflight
-        && let Err(error) = cleared(&provider, &prepared, wish, &cancellation).await
-    {
-        return Ok(Outcome::Scanned(nothing_ran(settings, request, &error, listener.as_ref()), baseline));
-    }
-    let header = prepared.header();
-    baseline.hold(header)?;
-    let stored = settings.scan.to_stored();
-    if let Some(sharding) = &settings.sharding {
-        return Box::pin(run_part(settings, sharding, (&provider, prepared), listener, &cancellation)).await;
-    }
-    let kept = Kept::keep(&settings.keeping, &settings.output, header, &cancellation, |store| {
-        enter(store, &prepared, &prepared.jobs(), &stored)
-    })?;
-    // Only now: the scan that this one has waited for is one to compare with.
-    let baseline = baseline.look(&settings.keeping, header);
-    let known = baseline.known_findings();
-    let (provider, prepared) = spared(provider, prepared, settings.scan.max_evidence_age, &settings.keeping);
-    let prepared = kept.compare(&settings.keeping, prepared, known);
-    let report = kept.run(&provider, prepared, &settings.scan.engine, listener, &cancellation).await;
-    Ok(Outcome::Scanned(report, baseline))
 }
 
 /// Runs a part of a scan and leaves its result where the others leave theirs.
@@ -181,8 +222,8 @@ fn enter(store: &Store, prepared: &PreparedScan, jobs: &[Job], request: &StoredR
 }
 
 /// The report of a scan that could not start, so that whoever reads reports learns of it too.
-fn nothing_ran(settings: &Settings, request: &ScanRequest, error: &SubmissionError, listener: &dyn Listener) -> Arc<ScanReport> {
-    let report = Arc::new(engine::nothing_ran(settings.scan.source.provider(), request, error));
+fn nothing_ran(scan: &ScanSettings, request: &ScanRequest, error: &SubmissionError, listener: &dyn Listener) -> Arc<ScanReport> {
+    let report = Arc::new(engine::nothing_ran(scan.source.provider(), request, error));
     listener.hear(&Event::ScanFinished { report: Arc::clone(&report) });
     report
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use super::exit_code::{Ending, Failure};
 use crate::model::plain_text::neutralise;
@@ -16,8 +17,28 @@ pub(super) fn write_stdout(bytes: &[u8]) -> anyhow::Result<Ending> {
     }
 }
 
+/// Lines that wait until the live area is gone; `None` while there is none.
+static HELD: Mutex<Option<Vec<String>>> = Mutex::new(None);
+
+/// From now on lines wait, each once, so that they do not tear what is painted on the terminal.
+pub(super) fn hold_lines() {
+    HELD.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default();
+}
+
+/// Says what has waited.
+pub(super) fn release_lines() {
+    let held = HELD.lock().unwrap_or_else(PoisonError::into_inner).take();
+    held.into_iter().flatten().for_each(|line| say(&line));
+}
+
 /// Writes one line to stderr; where nobody can read it, nothing is lost that could be saved.
 pub(super) fn say(line: &str) {
+    if let Some(held) = HELD.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        if !held.iter().any(|other| other == line) {
+            held.push(line.to_owned());
+        }
+        return;
+    }
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 

@@ -1,4 +1,4 @@
-//! A scan's status as a fold over its jobs: a pure function.
+//! A scan's status as a fold over its jobs, and that of several scans as the same fold over their accounts: pure functions.
 
 use super::job::JobStatus;
 use super::scan::ScanStatus;
@@ -7,6 +7,37 @@ use super::scan::ScanStatus;
 /// counts the others, which succeed whatever the account allows and therefore prove nothing.
 #[must_use]
 pub fn scan_status(statuses: &[JobStatus], idle: usize) -> (ScanStatus, String) {
+    fold(statuses, idle, "job")
+}
+
+/// The status of several scans together and the reason for it, by the statuses of the accounts that they are of. Where none of them could
+/// start, nothing ran.
+#[must_use]
+pub fn accounts_status(statuses: &[ScanStatus]) -> (ScanStatus, String) {
+    let total = statuses.len();
+    if total > 0 && statuses.iter().all(|status| *status == ScanStatus::SubmissionError) {
+        let whom = if total == 1 { "the only account".to_owned() } else { format!("none of the {total} accounts") };
+        let could = if total == 1 { "could not" } else { "could" };
+        return (ScanStatus::SubmissionError, format!("{whom} {could} be scanned"));
+    }
+    let statuses: Vec<JobStatus> = statuses.iter().map(|status| as_job(*status)).collect();
+    fold(&statuses, 0, "account")
+}
+
+/// What a scan's status would be of a job.
+const fn as_job(status: ScanStatus) -> JobStatus {
+    match status {
+        ScanStatus::NotStarted | ScanStatus::Queued => JobStatus::Queued,
+        ScanStatus::Running => JobStatus::Running,
+        ScanStatus::Completed => JobStatus::Succeeded,
+        ScanStatus::Partial => JobStatus::Partial,
+        ScanStatus::Failed | ScanStatus::SubmissionError => JobStatus::Failed,
+        ScanStatus::Cancelled => JobStatus::Cancelled,
+    }
+}
+
+/// The fold; `noun` is what has the statuses.
+fn fold(statuses: &[JobStatus], idle: usize, noun: &str) -> (ScanStatus, String) {
     let count = |wanted: JobStatus| statuses.iter().filter(|status| **status == wanted).count();
     let working = statuses.len();
     let total = working + idle;
@@ -18,30 +49,33 @@ pub fn scan_status(statuses: &[JobStatus], idle: usize) -> (ScanStatus, String) 
     }
     if cancelled > 0 {
         let finished = succeeded + partial + failed + idle;
-        return (ScanStatus::Cancelled, format!("stopped when {finished} of {total} jobs had finished"));
+        return (ScanStatus::Cancelled, format!("stopped when {finished} of {total} {noun}s had finished"));
     }
     if queued + running > 0 {
-        return (ScanStatus::Running, format!("{} of {total} jobs have finished", total - queued - running));
+        return (ScanStatus::Running, format!("{} of {total} {noun}s have finished", total - queued - running));
     }
     if working > 0 && failed == working {
         let idle = if idle > 0 { " that had something to do" } else { "" };
-        return (ScanStatus::Failed, format!("{}{idle} failed", all_of(working)));
+        return (ScanStatus::Failed, format!("{}{idle} failed", all_of(working, noun)));
     }
     if succeeded == working {
-        return (ScanStatus::Completed, format!("{} succeeded", all_of(total)));
+        return (ScanStatus::Completed, format!("{} succeeded", all_of(total, noun)));
     }
     let mut parts = Vec::new();
     if failed > 0 {
-        parts.push(format!("{failed} of {total} jobs failed"));
+        parts.push(format!("{failed} of {total} {noun}s failed"));
     }
     if partial > 0 {
-        parts.push(format!("{partial} of {total} jobs could not read everything"));
+        parts.push(format!(
+            "{partial} of {total} {noun}s could not {}",
+            if noun == "job" { "read everything" } else { "be read in full" }
+        ));
     }
     (ScanStatus::Partial, parts.join(", "))
 }
 
-fn all_of(total: usize) -> String {
-    if total == 1 { "the only job".to_owned() } else { format!("all {total} jobs") }
+fn all_of(total: usize, noun: &str) -> String {
+    if total == 1 { format!("the only {noun}") } else { format!("all {total} {noun}s") }
 }
 
 #[cfg(test)]
@@ -85,5 +119,19 @@ mod tests {
         assert_eq!(told(&[(14, Succeeded), (1, Failed)], 11), (ScanStatus::Partial, "1 of 26 jobs failed".to_owned()));
         assert_eq!(told(&[], 4), (ScanStatus::Completed, "all 4 jobs succeeded".to_owned()));
         assert_eq!(told(&[(1, Queued)], 3), (ScanStatus::NotStarted, "nothing has run yet".to_owned()));
+    }
+
+    #[test]
+    fn several_accounts_fold_as_jobs_do() {
+        use ScanStatus::{Completed, SubmissionError};
+        let told = |statuses: &[ScanStatus]| accounts_status(statuses);
+        assert_eq!(told(&[Completed; 3]), (Completed, "all 3 accounts succeeded".to_owned()));
+        assert_eq!(told(&[Completed, SubmissionError]), (ScanStatus::Partial, "1 of 2 accounts failed".to_owned()));
+        assert_eq!(told(&[Completed, ScanStatus::Partial]).1, "1 of 2 accounts could not be read in full");
+        assert_eq!(told(&[SubmissionError; 2]), (SubmissionError, "none of the 2 accounts could be scanned".to_owned()));
+        assert_eq!(told(&[SubmissionError]), (SubmissionError, "the only account could not be scanned".to_owned()));
+        assert_eq!(told(&[SubmissionError, ScanStatus::Failed]), (ScanStatus::Failed, "all 2 accounts failed".to_owned()));
+        let stopped = told(&[Completed, ScanStatus::Cancelled, ScanStatus::Cancelled]);
+        assert_eq!(stopped, (ScanStatus::Cancelled, "stopped when 1 of 3 accounts had finished".to_owned()));
     }
 }

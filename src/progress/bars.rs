@@ -40,7 +40,7 @@ struct Live {
 }
 
 /// Paints until it is stopped.
-struct Painter {
+pub(super) struct Painter {
     bar: ProgressBar,
 }
 
@@ -86,16 +86,21 @@ impl Live {
 
 impl Painter {
     fn start(live: &Arc<Mutex<Live>>, colour: Colour) -> Self {
+        let live = Arc::clone(live);
+        Self::paint(move |area| lock(&live).picture(area, colour))
+    }
+
+    /// Paints what `draw` gives, ten times a second.
+    pub(super) fn paint(draw: impl Fn(Area) -> String + Clone + Send + Sync + 'static) -> Self {
         let target = ProgressDrawTarget::term_like_with_hz(Box::new(Screen::new(std::io::stderr(), size)), RATE);
         let screen = MultiProgress::with_draw_target(target);
         // Lines are painted over instead of cleared first: nothing flickers.
         screen.set_move_cursor(true);
-        let live = Arc::clone(live);
         let picture = move |_: &ProgressState, out: &mut dyn fmt::Write| {
             let (width, rows) = size();
             let area = Area { width: usize::from(width), rows: usize::from(rows) };
             // Writing into indicatif's buffer cannot fail.
-            let _ = out.write_str(&lock(&live).picture(area, colour));
+            let _ = out.write_str(&draw(area));
         };
         let style = ProgressStyle::with_template("{picture}").unwrap_or_else(|_| ProgressStyle::default_spinner());
         let bar = screen.add(ProgressBar::no_length().with_style(style.with_key("picture", picture)));

@@ -26,7 +26,8 @@ const WIDEST: usize = 118;
 const REGION_ROWS: usize = 3;
 /// The rows of the regions that fold: those that have ended and those in the queue.
 const FOLDS: usize = 2;
-const SPINNER: [&str; 10] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+/// The pictures of what is under way.
+pub(super) const SPINNER: [&str; 10] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 /// How long each picture of the spinner stays, in milliseconds.
 const SPIN: u128 = 100;
 

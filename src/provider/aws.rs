@@ -7,6 +7,7 @@
 mod answer;
 mod breaker;
 mod call;
+mod caller;
 mod changes;
 mod cleaning;
 mod clients;
@@ -20,6 +21,8 @@ mod identity;
 mod memo;
 mod meter;
 mod mfa;
+mod network;
+mod organisation;
 mod pages;
 mod patience;
 mod preflight;
@@ -40,6 +43,7 @@ mod wire;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use aws_config::SdkConfig;
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
@@ -49,8 +53,11 @@ use crate::model::preflight::PermissionAnswers;
 use crate::model::regions::Partition;
 use crate::model::resource::{AWS, Facet, ResourceType};
 use crate::model::{Account, Asset, CallCounts, Property, Warning};
+pub use caller::AwsCaller;
 use clients::Clients;
+use identity::Asked;
 use meter::Meter;
+pub use network::Network;
 pub use results_bucket::ResultsBucket;
 use session::Session;
 pub use settings::{AskForCode, AwsSettings, MfaPrompt, Timeouts};
@@ -66,13 +73,18 @@ pub struct AwsProvider {
 impl AwsProvider {
     /// Finds credentials and asks STS whose they are.
     pub async fn connect(settings: AwsSettings) -> Result<Self, SubmissionError> {
-        let wire = wire::http_client()?;
-        let (config, asked) = credentials::load(&settings, &wire).await?;
+        let network = settings.network.clone().map_or_else(Network::new, Ok)?;
+        let (config, asked) = credentials::load(&settings, &network.wire).await?;
+        Self::over(config, network, &settings, &asked).await
+    }
+
+    /// The account whose credentials stand in a configuration.
+    async fn over(config: SdkConfig, network: Network, settings: &AwsSettings, asked: &Asked) -> Result<Self, SubmissionError> {
         let region = asked.region.clone();
         let meter = Arc::new(Meter::default());
         let share = settings.share;
-        let clients = Clients::new(config, wire, &settings, Arc::clone(&meter));
-        let account = identity::identify(&clients.sts(&region), &asked).await?;
+        let clients = Clients::new(config, network, settings, Arc::clone(&meter));
+        let account = identity::identify(&clients.sts(&region), asked).await?;
 
         let partition = Partition::named(&account.partition);
         let primary = match Partition::of_region(&region) {

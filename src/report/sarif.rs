@@ -44,7 +44,33 @@ pub fn write(report: &ScanReport, out: &mut dyn Write) -> io::Result<Option<Stri
     write_within(report, &GITHUB, out)
 }
 
+/// What stands before the runs of a log that [`write_run`] wrote, and after them.
+pub const BEFORE_RUNS: &str = log::BEFORE_RUNS;
+/// See [`BEFORE_RUNS`].
+pub const AFTER_RUNS: &str = log::AFTER_RUNS;
+
+/// Writes the one run of a log without the log: several of them, separated by commas, make a log of several accounts.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_run(report: &ScanReport, out: &mut dyn Write) -> io::Result<Option<String>> {
+    fitting(report, &GITHUB, |log| {
+        serde_json::to_writer(&mut *out, log.run())?;
+        out.flush()
+    })
+}
+
 fn write_within(report: &ScanReport, limits: &Limits, out: &mut dyn Write) -> io::Result<Option<String>> {
+    let mut out = io::BufWriter::with_capacity(64 * 1024, out);
+    fitting(report, limits, |log| {
+        serde_json::to_writer(&mut out, log)?;
+        out.write_all(b"\n")?;
+        out.flush()
+    })
+}
+
+/// Hands on the log with as many findings as the limits allow; gives back what had to be left out.
+fn fitting(report: &ScanReport, limits: &Limits, write: impl FnOnce(&Log<'_>) -> io::Result<()>) -> io::Result<Option<String>> {
     let muted = report.results.iter().filter(|result| result.outcome == Outcome::Muted);
     // A finding that is not in the next report counts as mended, so one that could not be looked at stays.
     let unseen = report.results.iter().filter(|result| report.is_out_of_sight(result));
@@ -58,10 +84,7 @@ fn write_within(report: &ScanReport, limits: &Limits, out: &mut dyn Write) -> io
         let log = Log::of(report, &rules, &reported[..kept], cut.as_deref());
         let size = gzip_size(&log)?;
         if size <= limits.gzip_bytes || kept == 0 {
-            let mut out = io::BufWriter::with_capacity(64 * 1024, out);
-            serde_json::to_writer(&mut out, &log)?;
-            out.write_all(b"\n")?;
-            out.flush()?;
+            write(&log)?;
             return Ok(cut);
         }
         kept = fewer(kept, size, limits.gzip_bytes);

@@ -23,6 +23,7 @@ mod mock_accounts;
 mod outputs;
 mod permissions;
 mod running;
+mod several_accounts;
 mod shards;
 mod snapshots;
 mod stored;

@@ -42,11 +42,18 @@ from cbor import Translated  # noqa: E402
 import remedies  # noqa: E402
 import seed_many  # noqa: E402
 import seed_mvp15  # noqa: E402
+import seed_organisation  # noqa: E402
 import seed_prefix_lists  # noqa: E402
 import seed_tidy  # noqa: E402
 import states  # noqa: E402
 
-SEEDS = {"many": seed_many.seed, "mvp15": seed_mvp15.seed, "prefix_lists": seed_prefix_lists.seed, "tidy": seed_tidy.seed}
+SEEDS = {
+    "many": seed_many.seed,
+    "mvp15": seed_mvp15.seed,
+    "organisation": seed_organisation.seed,
+    "prefix_lists": seed_prefix_lists.seed,
+    "tidy": seed_tidy.seed,
+}
 
 
 def obey(endpoint, command):

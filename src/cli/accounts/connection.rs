@@ -117,6 +117,12 @@ fn source(provider: ProviderChoice, mock: Option<String>, sign_in: &SignInArgume
 }
 
 impl Connection {
+    /// A connection that nobody saved, to the account of the credentials that are there.
+    pub(in crate::cli) fn unnamed() -> Self {
+        let source = Source::Aws(AwsSource::default());
+        Self { name: String::new(), source, regions: Vec::new(), tags: BTreeMap::new() }
+    }
+
     /// The connection that was typed.
     ///
     /// # Errors

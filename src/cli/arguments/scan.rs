@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use jiff::SignedDuration;
 
 use super::age::age;
+use super::scope::ScopeArguments;
 use super::sign_in::SignInArguments;
 use super::word;
 use crate::cli::shards::ResultsUrl;
@@ -65,6 +66,9 @@ pub(in crate::cli) struct ScanArguments {
     /// How to come to the account.
     #[command(flatten)]
     pub(in crate::cli) sign_in: SignInArguments,
+    /// Scans of several accounts.
+    #[command(flatten)]
+    pub(in crate::cli) several: ScopeArguments,
     /// Name for the scan, shown in its reports
     #[arg(long, value_name = "TEXT", value_parser = word, help_heading = "How")]
     pub(in crate::cli) name: Option<String>,
@@ -146,6 +150,20 @@ pub(in crate::cli) const CONTRADICTIONS: &[(Wish, Wish)] = &[
     (any("all_accounts"), any("role_arn")),
     (any("all_accounts"), any("mfa_serial")),
     (any("all_accounts"), any("endpoint_url")),
+    (any("account"), with("scope", "org")),
+    (any("all_accounts"), with("scope", "org")),
+    (any("mock"), with("scope", "org")),
+    (with("provider", "mock"), with("scope", "org")),
+    (any("account"), with("scope", "ou")),
+    (any("all_accounts"), with("scope", "ou")),
+    (any("mock"), with("scope", "ou")),
+    (with("provider", "mock"), with("scope", "ou")),
+    (any("account"), with("scope", "custom")),
+    (any("all_accounts"), with("scope", "custom")),
+    (any("mock"), with("scope", "custom")),
+    (with("provider", "mock"), with("scope", "custom")),
+    (any("target"), with("scope", "org")),
+    (any("targets_file"), with("scope", "org")),
     (any("no_store"), with("scan_type", "incremental")),
     (any("shard"), with("scan_type", "incremental")),
     (any("shards"), with("scan_type", "incremental")),
@@ -167,8 +185,18 @@ pub(in crate::cli) const NEEDS: &[(&str, Wish)] = &[
     ("results_url", any("shard")),
     ("results_url", any("shards")),
     ("external_id", any("role_arn")),
+    ("external_id", any("org_role")),
     ("session_name", any("role_arn")),
+    ("session_name", any("org_role")),
     ("session_duration", any("role_arn")),
+    ("session_duration", any("org_role")),
+    ("target", with("scope", "ou")),
+    ("target", with("scope", "custom")),
+    ("targets_file", with("scope", "ou")),
+    ("targets_file", with("scope", "custom")),
+    ("org_role", with("scope", "org")),
+    ("org_role", with("scope", "ou")),
+    ("org_role", with("scope", "custom")),
 ];
 
 /// How far a scan reaches: the primary region only, or the major commercial regions that the account has enabled, all of it or what has

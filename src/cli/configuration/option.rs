@@ -12,8 +12,20 @@ use crate::cli::arguments::{OutputArguments, ScanArguments, SharedArguments};
 /// Options that no file says: thresholds have a table of their own there.
 const NOT_IN_FILES: &str = "set";
 /// Options of credentials, and of where what a scan finds is sent.
-const OF_CREDENTIALS: [&str; 8] =
-    ["account", "all_accounts", "aws_profile", "endpoint_url", "external_id", "mfa_serial", "results_url", "role_arn"];
+const OF_CREDENTIALS: [&str; 12] = [
+    "account",
+    "all_accounts",
+    "aws_profile",
+    "endpoint_url",
+    "external_id",
+    "mfa_serial",
+    "org_role",
+    "results_url",
+    "role_arn",
+    "scope",
+    "target",
+    "targets_file",
+];
 /// Options of places that a scan writes reports to.
 const OF_FILES: [&str; 5] = ["output", "output_dir", "json", "sarif", "jsonl"];
 /// Options of the output that `scan report` takes in the same sense.

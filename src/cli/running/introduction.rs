@@ -36,8 +36,17 @@ pub(in crate::cli) async fn introduce(
     request: &ScanRequest,
     cancellation: &Cancellation,
 ) -> Result<(Arc<dyn Provider>, PreparedScan), Refusal> {
+    introduce_over(connect_to(source), request, cancellation).await
+}
+
+/// The same with a connection that is being made.
+pub(in crate::cli) async fn introduce_over(
+    connecting: impl Future<Output = Result<Arc<dyn Provider>, Refusal>>,
+    request: &ScanRequest,
+    cancellation: &Cancellation,
+) -> Result<(Arc<dyn Provider>, PreparedScan), Refusal> {
     let provider = tokio::select! {
-        connected = connect_to(source) => connected?,
+        connected = connecting => connected?,
         () = cancellation.requested() => return Err(Refusal::Submission(engine::stopped_early())),
     };
     match engine::prepare(&provider, request, cancellation).await {
@@ -48,12 +57,17 @@ pub(in crate::cli) async fn introduce(
 
 /// Connects to the account.
 pub(in crate::cli) async fn connect_to(source: &Source) -> Result<Arc<dyn Provider>, Refusal> {
+    connect_over(source, None).await
+}
+
+/// Connects to the account, over connections that others use too where there are any.
+pub(in crate::cli) async fn connect_over(source: &Source, network: Option<Network>) -> Result<Arc<dyn Provider>, Refusal> {
     match source {
         Source::Mock { fixture, speed } => match mock(fixture, *speed) {
             Ok(provider) => Ok(Arc::new(provider)),
             Err(error) => Err(Refusal::Usage(Failure::usage(error))),
         },
-        Source::Aws(source) => aws(source).await,
+        Source::Aws(source) => aws(source, network).await,
     }
 }
 
@@ -63,13 +77,26 @@ fn mock(fixture: &str, speed: f64) -> Result<MockProvider, crate::provider::mock
 }
 
 #[cfg(feature = "aws")]
-async fn aws(source: &AwsSource) -> Result<Arc<dyn Provider>, Refusal> {
-    use crate::provider::aws::{AwsProvider, AwsSettings, MfaPrompt};
+pub(in crate::cli) use crate::provider::aws::Network;
+
+/// Connections that several accounts share: none in this build.
+#[cfg(not(feature = "aws"))]
+#[derive(Debug, Clone)]
+pub(in crate::cli) enum Network {}
+
+/// What it takes to connect.
+#[cfg(feature = "aws")]
+pub(in crate::cli) fn aws_settings(source: &AwsSource, network: Option<Network>) -> crate::provider::aws::AwsSettings {
+    use crate::provider::aws::{AwsSettings, MfaPrompt};
 
     let AwsSource { profile, roles, mfa_serial, endpoint_url, share } = source.clone();
     let mfa_prompt = MfaPrompt::new(crate::cli::mfa_prompt::ask);
-    let settings = AwsSettings { profile, roles, mfa_serial, mfa_prompt, endpoint_url, share, ..AwsSettings::default() };
-    match AwsProvider::connect(settings).await {
+    AwsSettings { profile, roles, mfa_serial, mfa_prompt, endpoint_url, share, network, ..AwsSettings::default() }
+}
+
+#[cfg(feature = "aws")]
+async fn aws(source: &AwsSource, network: Option<Network>) -> Result<Arc<dyn Provider>, Refusal> {
+    match crate::provider::aws::AwsProvider::connect(aws_settings(source, network)).await {
         Ok(provider) => Ok(Arc::new(provider)),
         Err(error) => Err(Refusal::Submission(error)),
     }
@@ -77,8 +104,12 @@ async fn aws(source: &AwsSource) -> Result<Arc<dyn Provider>, Refusal> {
 
 #[cfg(not(feature = "aws"))]
 #[expect(clippy::unused_async, reason = "the same signature as with the feature")]
-async fn aws(_source: &AwsSource) -> Result<Arc<dyn Provider>, Refusal> {
-    Err(Refusal::Usage(Failure::usage(
-        "this build cannot read AWS; scan a mock account with --mock, or build with the feature `aws`",
-    )))
+async fn aws(_source: &AwsSource, _network: Option<Network>) -> Result<Arc<dyn Provider>, Refusal> {
+    Err(Refusal::Usage(no_aws()))
+}
+
+/// What a build without AWS says to whoever wants it.
+#[cfg(not(feature = "aws"))]
+pub(in crate::cli) fn no_aws() -> Failure {
+    Failure::usage("this build cannot read AWS; scan a mock account with --mock, or build with the feature `aws`")
 }

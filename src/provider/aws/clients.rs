@@ -13,6 +13,7 @@ use super::breaker::Breakers;
 use super::call::Label;
 use super::gate::Gate;
 use super::meter::Meter;
+use super::network::Network;
 use super::patience::{Patience, retries};
 use super::rates::at_once;
 use super::service::Service;
@@ -32,9 +33,9 @@ struct Shared {
 }
 
 impl Shared {
-    fn new(config: SdkConfig, wire: SharedHttpClient, settings: &AwsSettings, meter: Arc<Meter>) -> Self {
+    fn new(config: SdkConfig, network: Network, settings: &AwsSettings, meter: Arc<Meter>) -> Self {
         let (timeouts, share) = (settings.timeouts, settings.share);
-        let gate = SharedHttpClient::new(Gate::new(wire, timeouts, share, meter));
+        let gate = SharedHttpClient::new(Gate::new(network, timeouts, share, meter));
         Self { config, gate, limiter: Limiter::default(), breakers: Breakers::default(), timeouts, share }
     }
 
@@ -70,10 +71,10 @@ macro_rules! clients {
         }
 
         impl Clients {
-            /// Clients that share what `config` holds (credentials, endpoint) and send over `wire`.
+            /// Clients that share what `config` holds (credentials, endpoint) and send over the network.
             #[must_use]
-            pub(super) fn new(config: SdkConfig, wire: SharedHttpClient, settings: &AwsSettings, meter: Arc<Meter>) -> Self {
-                Self { shared: Shared::new(config, wire, settings, meter), $($name: Cache::default(),)+ }
+            pub(super) fn new(config: SdkConfig, network: Network, settings: &AwsSettings, meter: Arc<Meter>) -> Self {
+                Self { shared: Shared::new(config, network, settings, meter), $($name: Cache::default(),)+ }
             }
 
             $(

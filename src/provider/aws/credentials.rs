@@ -29,7 +29,7 @@ use crate::model::address::without_credentials;
 use crate::provider::SubmissionError;
 
 /// How long a credentials source may take: a process may ask a person.
-const SOURCE_PATIENCE: Duration = Duration::from_mins(1);
+pub(super) const SOURCE_PATIENCE: Duration = Duration::from_mins(1);
 /// How long the instance metadata service may take to tell the region, and again the credentials: where there is none, nobody answers.
 const METADATA_PATIENCE: Duration = Duration::from_secs(1);
 /// Where STS is asked when neither the user nor the environment names a region.

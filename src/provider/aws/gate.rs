@@ -23,6 +23,7 @@ use super::call::Call;
 use super::crowd::Crowd;
 use super::errors::{innermost, is_throttle};
 use super::meter::Meter;
+use super::network::Network;
 use super::patience::{ERRORS, FAILURES, FIRST_WAIT, LONGEST_WAIT, Last};
 use super::rates;
 use super::settings::Timeouts;
@@ -57,14 +58,15 @@ struct Keeper {
     timeouts: Timeouts,
     share: Share,
     meter: Arc<Meter>,
-    crowd: Crowd,
+    crowd: Arc<Crowd>,
 }
 
 impl Gate {
-    /// A gate in front of `wire` that lets through a `share` of what the services allow.
+    /// A gate in front of the network that lets through a `share` of what the services allow.
     #[must_use]
-    pub(super) fn new(wire: SharedHttpClient, timeouts: Timeouts, share: Share, meter: Arc<Meter>) -> Self {
-        Self { wire, keeper: Arc::new(Keeper { timeouts, share, meter, crowd: Crowd::default() }) }
+    pub(super) fn new(network: Network, timeouts: Timeouts, share: Share, meter: Arc<Meter>) -> Self {
+        let Network { wire, crowd } = network;
+        Self { wire, keeper: Arc::new(Keeper { timeouts, share, meter, crowd }) }
     }
 }
 

@@ -11,9 +11,9 @@ use aws_credential_types::provider::SharedCredentialsProvider;
 
 use super::clients::Clients;
 use super::meter::Meter;
+use super::network::Network;
 use super::session::Session;
 use super::settings::{AwsSettings, Timeouts};
-use super::wire;
 use crate::model::Account;
 
 /// What the service does with a request.
@@ -113,7 +113,7 @@ pub(super) fn clients(url: &str, timeouts: Timeouts) -> (Clients, Arc<Meter>) {
         .build();
     let meter = Arc::new(Meter::default());
     let settings = AwsSettings { timeouts, ..AwsSettings::default() };
-    (Clients::new(config, wire::http_client().expect("an HTTP client"), &settings, Arc::clone(&meter)), meter)
+    (Clients::new(config, Network::new().expect("an HTTP client"), &settings, Arc::clone(&meter)), meter)
 }
 
 /// Short patience, so that tests of it are short.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::network::Network;
 use crate::model::Role;
 use crate::provider::limiter::Share;
 
@@ -26,6 +27,8 @@ pub struct AwsSettings {
     pub timeouts: Timeouts,
     /// The part of each service's limits to use.
     pub share: Share,
+    /// The connections to use, where others use them too.
+    pub network: Option<Network>,
 }
 
 /// What asks for the code of an MFA device and gives it as typed; where nobody can be asked, a fragment that says why.

@@ -13,6 +13,12 @@ use crate::report::path_segment::path_segment;
 /// The final schema, as OASIS published it.
 const SCHEMA_URI: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// A log of several runs, up to the first of them.
+pub(super) const BEFORE_RUNS: &str =
+    r#"{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","runs":["#;
+/// The same after the last.
+pub(super) const AFTER_RUNS: &str = "\n],\"version\":\"2.1.0\"}\n";
+
 /// A SARIF log (SARIF 2.1.0, 3.13).
 #[derive(Serialize)]
 pub(super) struct Log<'a> {
@@ -25,7 +31,7 @@ pub(super) struct Log<'a> {
 /// A run (SARIF 2.1.0, 3.14).
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run<'a> {
+pub(super) struct Run<'a> {
     automation_details: RunAutomationDetails,
     invocations: [Invocation; 1],
     results: Results<'a>,
@@ -66,6 +72,11 @@ impl<'a> Log<'a> {
             tool: Tool::builder().driver(driver).build(),
         };
         Self { schema: SCHEMA_URI, runs: [run], version: "2.1.0" }
+    }
+
+    /// The run.
+    pub(super) const fn run(&self) -> &Run<'a> {
+        &self.runs[0]
     }
 }
 

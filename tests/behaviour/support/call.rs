@@ -34,7 +34,7 @@ pub struct Call {
     pub region: String,
     /// `DescribeInstances`, in the API's spelling.
     pub operation: String,
-    /// The bucket, cluster or other thing that the path names; what a request of JSON calls `Name`.
+    /// The bucket, cluster or other thing that the path names; what a request of JSON calls `Name`; the account of a role.
     pub subject: String,
     pub protocol: Protocol,
     pub user_agent: String,
@@ -96,7 +96,10 @@ fn operation(request: &Request, service: &str) -> (Protocol, String, String) {
     let body = String::from_utf8_lossy(&request.body);
     if let Some(action) = body.split('&').find_map(|pair| pair.strip_prefix("Action=")) {
         let protocol = if service == "ec2" { Protocol::Ec2 } else { Protocol::Query };
-        return (protocol, action.to_owned(), String::new());
+        // The account of a role that is assumed: arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2F…
+        let role = body.split('&').find_map(|pair| pair.strip_prefix("RoleArn="));
+        let account = role.and_then(|arn| arn.split("%3A").nth(4)).unwrap_or_default();
+        return (protocol, action.to_owned(), account.to_owned());
     }
     let target = header(&request.headers, "x-amz-target");
     if let Some((_, operation)) = target.rsplit_once('.') {

@@ -73,6 +73,12 @@ impl Moto {
         SEEDED.get_or_init(|| Self::shared().seed("prefix_lists", "333333333333"))
     }
 
+    /// The organisation of `tests/moto/seed_organisation.py`, which every test shares.
+    pub fn organisation() -> &'static Seeded {
+        static SEEDED: OnceLock<Seeded> = OnceLock::new();
+        SEEDED.get_or_init(|| Self::shared().seed("organisation", "900000000000"))
+    }
+
     /// Builds an account.
     pub fn seed(&self, seed: &str, account: &str) -> Seeded {
         Seeded::read(account, &self.obey(&json!({ "seed": seed, "account": account })))

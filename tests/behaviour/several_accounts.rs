@@ -1,0 +1,190 @@
+//! Scans of several saved connections in one run: each its own scan, and a roll-up over all of them.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::support::run::Scan;
+use crate::support::scan;
+
+/// `scan` for a user who has saved accounts in `folder`.
+fn user(folder: &Path) -> Scan {
+    scan().env("XDG_CONFIG_HOME", folder.to_str().unwrap())
+}
+
+/// A user who has saved two mock accounts.
+fn saved() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    save(folder.path(), "demo", "demo");
+    save(folder.path(), "tidy", "clean");
+    folder
+}
+
+fn save(folder: &Path, name: &str, fixture: &str) {
+    user(folder).args("accounts add").arg(name).args("--mock").arg(fixture).run().exit_code(0);
+}
+
+fn of<'a>(roll_up: &'a Value, name: &str) -> &'a Value {
+    roll_up["accounts"].as_array().unwrap().iter().find(|account| account["name"] == name).unwrap()
+}
+
+#[test]
+fn each_account_is_scanned_as_it_would_be_alone() {
+    let folder = saved();
+    let state = tempfile::tempdir().unwrap();
+    let several = || user(folder.path()).state(state.path()).args("--account demo,tidy --format json");
+    let roll_up = several().run().exit_code(0).json();
+    assert_eq!((&roll_up["status"], &roll_up["scope"]), (&json!("completed"), &json!("accounts")));
+    assert_eq!(roll_up["accounts"][0]["name"], "demo", "the one with findings is first");
+    for name in ["demo", "tidy"] {
+        let alone = user(folder.path()).args("--format json --account").arg(name).run().exit_code(0).json();
+        let own = of(&roll_up, name);
+        for part in ["summary", "results", "assets", "ledger", "warnings"] {
+            let without_ids = |report: &Value| report[part].clone();
+            let (own, alone) = (without_ids(&own["report"]), without_ids(&alone));
+            assert_eq!(own, alone, "{part} of {name}");
+        }
+        assert_eq!(own["findings"]["total"], alone["summary"]["findings"]["total"]);
+    }
+    let total = ["demo", "tidy"].iter().map(|name| of(&roll_up, name)["findings"]["total"].as_u64().unwrap()).sum::<u64>();
+    assert_eq!(roll_up["summary"]["findings"]["total"], total);
+
+    let history = user(folder.path()).state(state.path()).args("history --json").run().exit_code(0).json();
+    let ids: Vec<&Value> = history["scans"].as_array().unwrap().iter().map(|scan| &scan["id"]).collect();
+    assert_eq!(ids.len(), 2, "each is a stored scan");
+    assert!(ids.contains(&&of(&roll_up, "demo")["scan_id"]));
+}
+
+#[test]
+fn one_account_that_is_partial_makes_the_run_partial() {
+    let folder = tempfile::tempdir().unwrap();
+    save(folder.path(), "gappy", "partial");
+    save(folder.path(), "tidy", "clean");
+    let run = user(folder.path()).args("--all-accounts --progress lines").run().exit_code(3);
+    for part in ["tidy", "gappy", "partial", "Not complete", "1 of 2 accounts could not be read in full"] {
+        assert!(run.stdout.contains(part), "{part}\n{}", run.stdout);
+    }
+    let run = run.says(&["scanning 2 accounts", "[1/2] ", "[2/2] "]);
+    assert_eq!(run.stderr.lines().count(), 3, "{}", run.stderr);
+    user(folder.path()).args("--all-accounts --quiet --allow-partial").run().exit_code(0);
+    save(folder.path(), "demo", "demo");
+    user(folder.path()).args("--account demo,tidy --quiet --fail-on critical").run().exit_code(1);
+    user(folder.path()).args("--account demo,tidy --quiet --fail-on new:critical").run().exit_code(1);
+}
+
+#[test]
+fn an_account_that_cannot_be_scanned_leaves_the_others_as_they_are() {
+    let folder = saved();
+    save(folder.path(), "gone", "/nowhere/fixture.json");
+    let run = user(folder.path()).args("--account gone,tidy --format json").run().exit_code(3);
+    let roll_up = run.json();
+    assert_eq!(roll_up["status_reason"], "1 of 2 accounts failed");
+    assert_eq!(
+        (&of(&roll_up, "tidy")["status"], &of(&roll_up, "gone")["status"]),
+        (&json!("completed"), &json!("submission_error"))
+    );
+    assert!(of(&roll_up, "gone")["status_reason"].as_str().unwrap().contains("/nowhere/fixture.json"));
+    save(folder.path(), "lost", "/nowhere/other.json");
+    let none = user(folder.path()).args("--account gone,lost --quiet").run().exit_code(5);
+    none.says(&["submission_error", "none of the 2 accounts could be scanned"]);
+}
+
+#[test]
+fn two_connections_to_one_account_scan_it_once() {
+    let folder = saved();
+    save(folder.path(), "again", "demo");
+    let roll_up = user(folder.path()).args("--account demo,again --format json --account-concurrency 1").run().exit_code(3).json();
+    assert_eq!(of(&roll_up, "demo")["status"], "completed");
+    assert!(of(&roll_up, "again")["status_reason"].as_str().unwrap().contains("scanned already"), "{}", of(&roll_up, "again"));
+}
+
+#[test]
+fn every_account_has_a_folder_of_reports_and_files_join_them() {
+    let folder = saved();
+    let run = user(folder.path())
+        .args("--account demo,tidy --quiet --output-dir out --json all.json --sarif all.sarif --jsonl all.jsonl")
+        .args("-o csv=all.csv -o ocsf=all.ocsf -o ocsf-parquet=lake")
+        .run()
+        .exit_code(0);
+    let roll_up: Value = serde_json::from_str(&run.file("out/roll-up.json")).unwrap();
+    let document: Value = serde_json::from_str(&run.file("all.json")).unwrap();
+    for account in roll_up["accounts"].as_array().unwrap() {
+        let place = account["folder"].as_str().unwrap();
+        assert_eq!(place, account["account_id"]);
+        let own: Value = serde_json::from_str(&run.file(&format!("out/{place}/report.json"))).unwrap();
+        assert_eq!(of(&document, account["name"].as_str().unwrap())["report"], own);
+        for file in ["report.html", "report.sarif", "junit.xml", "summary.md", "findings.csv", "assets.csv", "findings.ocsf.jsonl"]
+        {
+            assert!(!run.file(&format!("out/{place}/{file}")).is_empty(), "{place}/{file}");
+        }
+    }
+    let sarif: Value = serde_json::from_str(&run.file("all.sarif")).unwrap();
+    let categories: std::collections::BTreeSet<&str> =
+        sarif["runs"].as_array().unwrap().iter().map(|run| run["automationDetails"]["id"].as_str().unwrap()).collect();
+    assert_eq!(categories.len(), 2, "GitHub keeps the accounts apart");
+    let rows = run.file("all.csv");
+    assert_eq!(rows.lines().filter(|line| line.starts_with("uid,")).count(), 1);
+    let lines = run.file("all.jsonl");
+    let of_type = |wanted: &str| lines.lines().filter(|line| line.starts_with(&format!("{{\"type\":\"{wanted}\""))).count();
+    assert_eq!((of_type("scan"), of_type("summary")), (2, 2));
+}
+
+#[test]
+fn what_cannot_be_of_several_accounts_is_refused_before_anything_runs() {
+    let folder = saved();
+    for (arguments, parts) in [
+        ("--all-accounts -o html=x.html", ["html is of one account", "--output-dir"]),
+        ("--all-accounts --format junit", ["junit is of one account", "--output-dir"]),
+        ("--all-accounts --format github-annotations", ["github-annotations is of one account", "one after another"]),
+        ("--all-accounts --baseline x.json", ["--baseline", "one account"]),
+        ("--all-accounts --output-dir -", ["--output-dir", "stdout"]),
+        ("--scope org", ["--org-role", "OrganizationAccountAccessRole"]),
+        ("--scope org --org-role a --target 111111111111", ["--scope org", "leave out --target"]),
+        ("--scope org --org-role a --mock", ["--scope org and --mock", "contradict"]),
+        ("--scope custom --org-role a --account demo --target 111111111111", ["--scope custom and --account", "contradict"]),
+        ("--scope custom --org-role a", ["--target", "twelve digits"]),
+        ("--scope custom --org-role a --target 1234", ["1234", "twelve digits"]),
+        ("--scope ou --org-role a --target 111111111111", ["111111111111", "ou-ab12-cd34efgh"]),
+        ("--scope custom --org-role arn:aws:iam::111111111111:role/a --target 111111111111", ["name of a role", "ARN"]),
+        ("--target 111111111111", ["--target needs --scope", "several accounts"]),
+        ("--org-role audit", ["--org-role needs --scope", "several accounts"]),
+        ("--scope custom --org-role a --targets-file nowhere", ["--targets-file", "nowhere"]),
+        ("--account-concurrency 0", ["--account-concurrency", "1..=64"]),
+    ] {
+        user(folder.path()).args(arguments).run().exit_code(2).says(&parts);
+    }
+    let many: Vec<String> = (0..21).map(|number| format!("{number:012}")).collect();
+    let run = user(folder.path()).args("--scope custom --org-role a --target").arg(many.join(","));
+    run.run().exit_code(2).says(&["at most 20", "--scope ou"]);
+    // A project's file sends nobody's credentials anywhere.
+    let project = "scope = \"org\"\norg-role = \"admin\"\n";
+    let run = user(folder.path()).file("posture-scan.toml", project).file(".git/HEAD", "").args("--check S3.8 --quiet").run();
+    run.exit_code(2).says(&["org-role", "not for a project's file to say"]);
+}
+
+#[test]
+fn scans_that_are_recent_enough_are_left_out() {
+    let folder = saved();
+    let state = tempfile::tempdir().unwrap();
+    let several = || user(folder.path()).state(state.path()).args("--account demo,tidy");
+    several().args("--quiet").run().exit_code(0);
+    let again = several().args("--if-older-than 1d --format json").run().exit_code(0).json();
+    assert_eq!((again["accounts"].as_array().unwrap().len(), again["skipped"].as_array().unwrap().len()), (0, 2));
+    assert!(again["skipped"][0]["reason"].as_str().unwrap().contains("is complete and began"));
+}
+
+#[test]
+fn an_interruption_ends_every_account_and_keeps_what_is_done() {
+    let folder = saved();
+    let state = tempfile::tempdir().unwrap();
+    let several = || user(folder.path()).state(state.path());
+    let run =
+        several().args("--account tidy,demo --account-concurrency 1 --mock-speed 0.5 --progress lines --json all.json").start();
+    run.until("[1/2] ");
+    run.interrupt();
+    let run = run.wait().exit_code(130).says(&["stopping"]);
+    let document: Value = serde_json::from_str(&run.file("all.json")).unwrap();
+    assert_eq!(document["status"], "cancelled");
+    assert_eq!(of(&document, "tidy")["status"], "completed");
+    assert_eq!(of(&document, "demo")["status"], "cancelled");
+}
