@@ -165,6 +165,17 @@ fn a_part_without_a_result_has_failed_jobs_and_unknown_checks() {
 }
 
 #[test]
+fn what_a_part_was_to_look_at_can_be_scanned_after_the_merge() {
+    let fleet = Fleet::of("--mock --profile mvp15 --region us-east-1,eu-west-1,eu-central-1");
+    fleet.merged(scan, &[1, 3], 3).1.exit_code(3);
+    scan().state(&fleet.state()).args("resume last --format json --progress none").run().exit_code(0);
+    let (resumed, (whole, _)) = (newest(&fleet.state()), fleet.whole(scan()));
+    assert_eq!(resumed.status, ScanStatus::Completed);
+    assert!(resumed.assets == whole.assets && resumed.results == whole.results && resumed.ledger == whole.ledger);
+    assert_eq!(resumed.warnings, whole.warnings);
+}
+
+#[test]
 fn results_of_other_plans_are_refused_until_one_is_named() {
     let fleet = Fleet::of("--mock --profile mvp15 --region us-east-1,eu-west-1");
     fleet.shard(scan(), 1, 2).exit_code(0);
