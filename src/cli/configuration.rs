@@ -289,13 +289,13 @@ fn of_template(template: &NamedTemplate, project: &Path, names: &[&str]) -> Opti
     let whole = format!("{}{because}", origin.in_words());
     let instead = match hidden {
         None => None,
-        Some(Place::BuiltIn) => Some("not from the built-in one".to_owned()),
-        Some(Place::File(path)) => Some(format!("not from that of {}", path.display())),
+        Some(Place::BuiltIn) => Some("the built-in one".to_owned()),
+        Some(Place::File(path)) => Some(format!("that of {}", path.display())),
     };
     match (verb(names), instead) {
         (Some(said), None) => Some(format!("{said} from {whole}")),
-        (Some(said), Some(instead)) => Some(format!("{said} from {whole}, {instead}")),
-        (None, Some(instead)) => Some(format!("what holds comes from {whole}, {instead}")),
+        (Some(said), Some(instead)) => Some(format!("{said} from {whole}, not from {instead}")),
+        (None, Some(instead)) => Some(format!("{whole} holds, not {instead}")),
         (None, None) => None,
     }
 }

@@ -124,7 +124,7 @@ fn a_project_hides_no_template_unannounced() {
         .exit_code(0)
         .says(&["note: mock and quiet come from template ci of", "posture-scan.toml, not from the built-in one"]);
     let empty = scan().file("posture-scan.toml", "[templates.ci]\n").args("--template ci --mock clean --no-store");
-    empty.run().exit_code(0).says(&["what holds comes from template ci of", "not from the built-in one"]);
+    empty.run().exit_code(0).says(&["note: template ci of", "posture-scan.toml holds, not the built-in one"]);
     let users = scan().file("posture-scan/templates/weekly.toml", "fail-on = 'low'\n");
     let hides_users = users.file("posture-scan.toml", "[templates.weekly]\nmock = 'clean'\n").args("--template weekly");
     hides_users.run().exit_code(0).says(&["mock comes from template weekly of", "not from that of", "templates/weekly.toml"]);
