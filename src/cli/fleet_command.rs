@@ -127,11 +127,11 @@ impl Fleet {
         known_checks: Vec<Arc<CheckMetadata>>,
         cancellation: Cancellation,
     ) -> Result<Self, Failure> {
-        let asks = found.targets.iter().any(Target::asks);
+        let asks = found.accounts.iter().any(Target::asks);
         // A question would be painted over.
         let mode = if asks && settings.output.progress == Mode::Bars { Mode::Lines } else { settings.output.progress };
         let lines =
-            found.targets.iter().map(|target| AccountLine { account_id: target.account_id.clone(), name: target.name.clone() });
+            found.accounts.iter().map(|target| AccountLine { account_id: target.account_id.clone(), name: target.name.clone() });
         Ok(Self {
             progress: progress::accounts(mode, settings.output.progress_colour, lines.collect()),
             network: shared_network(&found)?,
@@ -154,7 +154,7 @@ impl Fleet {
             hold_lines();
         }
         fleet.progress.begin(&fleet.settings.scan.profiles, fleet.selection.checks.len() as u64);
-        let places = 0..fleet.found.targets.len();
+        let places = 0..fleet.found.accounts.len();
         let scans = places.map(|place| {
             let fleet = Arc::clone(&fleet);
             async move {
@@ -203,7 +203,7 @@ impl Fleet {
             Ok(Outcome::Scanned(report, baseline)) => tokio::task::block_in_place(|| self.take(place, report, &baseline)),
             Ok(Outcome::Needless(recent)) => {
                 let reason = format!("scan {} is complete and began {} ago", recent.header.id, begun_ago(&recent));
-                let target = &self.found.targets[place];
+                let target = &self.found.accounts[place];
                 self.progress.ended(place, ScanStatus::Completed, &reason);
                 let account_id = recent.header.account_id.clone();
                 Told::Skipped(SkippedAccount { account_id, name: target.name.clone(), reason })
@@ -214,7 +214,7 @@ impl Fleet {
     }
 
     async fn attempt(&self, place: usize, cancellation: &Cancellation) -> anyhow::Result<Outcome> {
-        let target = &self.found.targets[place];
+        let target = &self.found.accounts[place];
         let request = target.scan.request(self.selection.clone())?;
         let mut notes = request.suppressions.unknown_checks(&self.known_checks);
         notes.extend(request.suppressions.unknown_regions(&request.regions));
@@ -248,7 +248,7 @@ impl Fleet {
 
     /// Writes what is written of one account, and keeps a line of it.
     fn take(&self, place: usize, report: Arc<ScanReport>, baseline: &Baseline) -> Told {
-        let target = &self.found.targets[place];
+        let target = &self.found.accounts[place];
         let report = named(report, target);
         let counted = match (self.settings.output.fail_on, baseline.new_findings(&report)) {
             (None, _) => 0,
@@ -263,7 +263,7 @@ impl Fleet {
     /// The line of an account that nothing is known of.
     fn lost(&self, place: usize, status: ScanStatus, reason: String) -> Told {
         self.progress.ended(place, status, &reason);
-        let target = &self.found.targets[place];
+        let target = &self.found.accounts[place];
         Told::Scanned(Box::new(ScannedAccount::unscanned(place, &target.account_id, &target.name, status, reason)), 0)
     }
 }
@@ -271,7 +271,7 @@ impl Fleet {
 /// Connections that all accounts share.
 #[cfg(feature = "aws")]
 fn shared_network(found: &Targets) -> Result<Option<Network>, Failure> {
-    if found.targets.iter().all(|target| target.scan.source.provider() != "aws") {
+    if found.accounts.iter().all(|target| target.scan.source.provider() != "aws") {
         return Ok(None);
     }
     Network::new().map(Some).map_err(|error| Failure { ending: Ending::SubmissionError, message: error.message })

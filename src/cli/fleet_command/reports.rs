@@ -73,7 +73,7 @@ impl Reports {
             }
             parts.push(Part { format: *format, destination: destination.clone(), kind });
         }
-        let folder = folder.map(|folder| prepared(folder)).transpose()?;
+        let folder = folder.map(prepared).transpose()?;
         let (extent, colour) = (settings.extent, settings.file_colour);
         Ok(Self { parts, folder, extent, colour, problems: Mutex::default(), lines: Mutex::default() })
     }

@@ -35,7 +35,7 @@ pub(super) struct Targets {
     /// What was asked for, in a word for reports.
     pub(super) scope: &'static str,
     /// The accounts.
-    pub(super) targets: Vec<Target>,
+    pub(super) accounts: Vec<Target>,
     /// Those that are left out.
     pub(super) skipped: Vec<SkippedAccount>,
 }
@@ -86,7 +86,7 @@ fn saved(connections: Vec<Connection>, (scan, shared): (&ScanArguments, &SharedA
         Ok(Target { account_id: last_role.unwrap_or_default(), name: connection.name, scan, way: Way::Source })
     };
     let targets = connections.into_iter().map(target).collect::<Result<_, Failure>>()?;
-    Ok(Targets { scope: "accounts", targets, skipped: Vec::new() })
+    Ok(Targets { scope: "accounts", accounts: targets, skipped: Vec::new() })
 }
 
 #[cfg(not(feature = "aws"))]
@@ -131,7 +131,7 @@ mod members {
             let scan = ScanSettings { source: Source::Aws(AwsSource { roles, ..source.clone() }), ..scan.clone() };
             targets.push(Target { account_id: id, name, scan, way: Way::Caller(Arc::clone(&caller), role) });
         }
-        Ok(Targets { scope: scope.reach.name(), targets, skipped })
+        Ok(Targets { scope: scope.reach.name(), accounts: targets, skipped })
     }
 
     async fn members(scope: &Scope, caller: &AwsCaller) -> Result<Vec<MemberAccount>, SubmissionError> {

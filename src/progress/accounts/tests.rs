@@ -5,7 +5,6 @@ use super::{AccountLine, AccountsProgress, locked};
 use crate::model::{Colour, ScanStatus};
 use crate::progress::Mode;
 use crate::progress::frame::Area;
-use crate::progress::state::View;
 
 fn progress(accounts: usize) -> Arc<AccountsProgress> {
     let account = |number: usize| AccountLine { account_id: format!("{number:012}"), name: format!("account {number}") };
@@ -22,7 +21,7 @@ fn picture(progress: &AccountsProgress, width: usize, rows: usize) -> Vec<String
 fn running(progress: &AccountsProgress, place: usize, fraction: f64) {
     let mut live = locked(&progress.live);
     let row = &mut live.rows[place];
-    row.stage = Stage::Running(Box::new(View::default()));
+    row.stage = Stage::Running(Box::default());
     (row.fraction, row.regions, row.assets, row.findings, row.calls) = (fraction, 4, 1_204, 31, 500);
 }
 
