@@ -40,7 +40,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
         { $_ -cin 'scan --type', 'scan;plan --type', 'scan;policy --type', 'scan;preflight --type' } { 'quick', 'standard', 'full', 'incremental' }
         { $_ -cin 'scan;schedule;print --for' } { 'systemd', 'cron', 'github', 'kubernetes', 'aws-batch' }
         { $_ -cin 'scan --format', 'scan;report --format', 'scan;resume --format', 'scan;rerun --format', 'scan;run --format', 'scan;merge --format' } { 'table', 'jsonl', 'html', 'json', 'sarif', 'junit', 'markdown', 'github-annotations', 'csv', 'csv-assets', 'ocsf', 'asff', 'ocsf-parquet' }
-        { $_ -cin 'scan --region', 'scan -r', 'scan;plan --region', 'scan;plan -r', 'scan;show --region', 'scan;show -r', 'scan;assets --region', 'scan;assets -r', 'scan;findings --region', 'scan;findings -r', 'scan;policy --region', 'scan;policy -r', 'scan;preflight --region', 'scan;preflight -r', 'scan;accounts;add --region', 'scan;accounts;add -r' } { 'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'eu-west-1', 'eu-west-2', 'eu-central-1', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'eu-north-1', 'eu-west-3', 'sa-east-1', 'af-south-1', 'ap-east-1', 'ap-east-2', 'ap-south-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6', 'ap-southeast-7', 'ca-west-1', 'eu-central-2', 'eu-south-1', 'eu-south-2', 'il-central-1', 'me-central-1', 'me-south-1', 'mx-central-1', 'us-gov-west-1', 'us-gov-east-1', 'cn-north-1', 'cn-northwest-1' }
+        { $_ -cin 'scan --region', 'scan -r', 'scan;plan --region', 'scan;plan -r', 'scan;show --region', 'scan;show -r', 'scan;assets --region', 'scan;assets -r', 'scan;findings --region', 'scan;findings -r', 'scan;preflight --region', 'scan;preflight -r', 'scan;accounts;add --region', 'scan;accounts;add -r' } { 'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'eu-west-1', 'eu-west-2', 'eu-central-1', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'eu-north-1', 'eu-west-3', 'sa-east-1', 'af-south-1', 'ap-east-1', 'ap-east-2', 'ap-south-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6', 'ap-southeast-7', 'ca-west-1', 'eu-central-2', 'eu-south-1', 'eu-south-2', 'il-central-1', 'me-central-1', 'me-south-1', 'mx-central-1', 'us-gov-west-1', 'us-gov-east-1', 'cn-north-1', 'cn-northwest-1' }
     })
     if ($values) {
         return $values.Where{ $_ -like "$wordToComplete*" }.ForEach{
@@ -743,7 +743,6 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
         }
         'scan;policy' {
             [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)')
-            [CompletionResult]::new('--suppressions', '--suppressions', [CompletionResultType]::ParameterName, 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]')
             [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write it [default: json, with --diff table]')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Only what this policy of AWS''s leaves out')
@@ -752,22 +751,19 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]')
             [CompletionResult]::new('--framework', '--framework', [CompletionResultType]::ParameterName, 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)')
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)')
-            [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
-            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region (repeatable, comma-separated); beats those of --type')
             [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')
             [CompletionResult]::new('--profiles-dir', '--profiles-dir', [CompletionResultType]::ParameterName, 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)')
             [CompletionResult]::new('--state-dir', '--state-dir', [CompletionResultType]::ParameterName, 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour; NO_COLOR is honoured')
             [CompletionResult]::new('--only-in-use', '--only-in-use', [CompletionResultType]::ParameterName, 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use')
+            [CompletionResult]::new('--with-preflight', '--with-preflight', [CompletionResultType]::ParameterName, 'Also what `scan preflight` calls to find out more: the simulation of the caller''s policies')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'scan;preflight' {
             [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)')
-            [CompletionResult]::new('--suppressions', '--suppressions', [CompletionResultType]::ParameterName, 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]')
             [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan')
-            [CompletionResult]::new('--max-evidence-age', '--max-evidence-age', [CompletionResultType]::ParameterName, 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]')
             [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Cloud to scan')
             [CompletionResult]::new('--mock-speed', '--mock-speed', [CompletionResultType]::ParameterName, 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)')

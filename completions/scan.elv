@@ -651,7 +651,6 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;policy'= {
             cand --set 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)'
-            cand --suppressions 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]'
             cand --type 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan'
             cand --format 'How to write it [default: json, with --diff table]'
             cand --diff 'Only what this policy of AWS''s leaves out'
@@ -660,21 +659,18 @@ set edit:completion:arg-completer[scan] = {|@words|
             cand --profile 'Profile of checks (repeatable, comma-separated); adds up with --framework and --check [default: mvp15, where none is given]'
             cand --framework 'Framework such as cis-aws-5.0: runs its checks and says which of its requirements are met (repeatable, comma-separated)'
             cand --check 'Check by own id, another tool''s id, or a requirement such as cis-aws-5.0:2.1.4 (repeatable, comma-separated)'
-            cand -r 'Region (repeatable, comma-separated); beats those of --type'
-            cand --region 'Region (repeatable, comma-separated); beats those of --type'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'
             cand --profiles-dir 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)'
             cand --state-dir 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]'
             cand --color 'Whether to use colour; NO_COLOR is honoured'
             cand --only-in-use 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+            cand --with-preflight 'Also what `scan preflight` calls to find out more: the simulation of the caller''s policies'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'scan;preflight'= {
             cand --set 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)'
-            cand --suppressions 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]'
             cand --type 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan'
-            cand --max-evidence-age 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]'
             cand --provider 'Cloud to scan'
             cand --mock-speed 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]'
             cand --account 'Saved connection of `scan accounts` to scan with (repeatable, comma-separated)'
@@ -1056,7 +1052,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         [['scan --type' 'scan;plan --type' 'scan;policy --type' 'scan;preflight --type'] ['quick' 'standard' 'full' 'incremental']]
         [['scan;schedule;print --for'] ['systemd' 'cron' 'github' 'kubernetes' 'aws-batch']]
         [['scan --format' 'scan;report --format' 'scan;resume --format' 'scan;rerun --format' 'scan;run --format' 'scan;merge --format'] ['table' 'jsonl' 'html' 'json' 'sarif' 'junit' 'markdown' 'github-annotations' 'csv' 'csv-assets' 'ocsf' 'asff' 'ocsf-parquet']]
-        [['scan --region' 'scan -r' 'scan;plan --region' 'scan;plan -r' 'scan;show --region' 'scan;show -r' 'scan;assets --region' 'scan;assets -r' 'scan;findings --region' 'scan;findings -r' 'scan;policy --region' 'scan;policy -r' 'scan;preflight --region' 'scan;preflight -r' 'scan;accounts;add --region' 'scan;accounts;add -r'] ['us-east-1' 'us-east-2' 'us-west-1' 'us-west-2' 'ca-central-1' 'eu-west-1' 'eu-west-2' 'eu-central-1' 'ap-south-1' 'ap-southeast-1' 'ap-southeast-2' 'ap-northeast-1' 'ap-northeast-2' 'ap-northeast-3' 'eu-north-1' 'eu-west-3' 'sa-east-1' 'af-south-1' 'ap-east-1' 'ap-east-2' 'ap-south-2' 'ap-southeast-3' 'ap-southeast-4' 'ap-southeast-5' 'ap-southeast-6' 'ap-southeast-7' 'ca-west-1' 'eu-central-2' 'eu-south-1' 'eu-south-2' 'il-central-1' 'me-central-1' 'me-south-1' 'mx-central-1' 'us-gov-west-1' 'us-gov-east-1' 'cn-north-1' 'cn-northwest-1']]
+        [['scan --region' 'scan -r' 'scan;plan --region' 'scan;plan -r' 'scan;show --region' 'scan;show -r' 'scan;assets --region' 'scan;assets -r' 'scan;findings --region' 'scan;findings -r' 'scan;preflight --region' 'scan;preflight -r' 'scan;accounts;add --region' 'scan;accounts;add -r'] ['us-east-1' 'us-east-2' 'us-west-1' 'us-west-2' 'ca-central-1' 'eu-west-1' 'eu-west-2' 'eu-central-1' 'ap-south-1' 'ap-southeast-1' 'ap-southeast-2' 'ap-northeast-1' 'ap-northeast-2' 'ap-northeast-3' 'eu-north-1' 'eu-west-3' 'sa-east-1' 'af-south-1' 'ap-east-1' 'ap-east-2' 'ap-south-2' 'ap-southeast-3' 'ap-southeast-4' 'ap-southeast-5' 'ap-southeast-6' 'ap-southeast-7' 'ca-west-1' 'eu-central-2' 'eu-south-1' 'eu-south-2' 'il-central-1' 'me-central-1' 'me-south-1' 'mx-central-1' 'us-gov-west-1' 'us-gov-east-1' 'cn-north-1' 'cn-northwest-1']]
     ] {
         if (has-value $known[0] $command' '$words[-2]) {
             set is-value = $true

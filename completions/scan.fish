@@ -2052,7 +2052,6 @@ complete -c scan -n "__fish_scan_using_subcommand merge" -s q -l quiet -d 'Show 
 complete -c scan -n "__fish_scan_using_subcommand merge" -s v -l verbose -d 'Say on stderr at the end which regions were scanned and which calls were made'
 complete -c scan -n "__fish_scan_using_subcommand merge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c scan -n "__fish_scan_using_subcommand policy" -l set -d 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)' -r
-complete -c scan -n "__fish_scan_using_subcommand policy" -l suppressions -d 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand policy" -l type -d 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan' -r -f -a "quick\t''
 standard\t''
 full\t''
@@ -2451,44 +2450,6 @@ aws-sqs-queue-is-not-public\t''
 aws-ssm-document-holds-no-secrets\t''
 aws-ssm-document-is-not-public\t''
 aws-ssm-node-has-its-patches\t''"
-complete -c scan -n "__fish_scan_using_subcommand policy" -s r -l region -d 'Region (repeatable, comma-separated); beats those of --type' -r -f -a "us-east-1\t''
-us-east-2\t''
-us-west-1\t''
-us-west-2\t''
-ca-central-1\t''
-eu-west-1\t''
-eu-west-2\t''
-eu-central-1\t''
-ap-south-1\t''
-ap-southeast-1\t''
-ap-southeast-2\t''
-ap-northeast-1\t''
-ap-northeast-2\t''
-ap-northeast-3\t''
-eu-north-1\t''
-eu-west-3\t''
-sa-east-1\t''
-af-south-1\t''
-ap-east-1\t''
-ap-east-2\t''
-ap-south-2\t''
-ap-southeast-3\t''
-ap-southeast-4\t''
-ap-southeast-5\t''
-ap-southeast-6\t''
-ap-southeast-7\t''
-ca-west-1\t''
-eu-central-2\t''
-eu-south-1\t''
-eu-south-2\t''
-il-central-1\t''
-me-central-1\t''
-me-south-1\t''
-mx-central-1\t''
-us-gov-west-1\t''
-us-gov-east-1\t''
-cn-north-1\t''
-cn-northwest-1\t''"
 complete -c scan -n "__fish_scan_using_subcommand policy" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand policy" -l profiles-dir -d 'Folder with profiles of your own [default: ~/.config/posture-scan/profiles, where it exists] (repeatable)' -r -F
 complete -c scan -n "__fish_scan_using_subcommand policy" -l state-dir -d 'Folder of the stored scans [default: POSTURE_SCAN_STATE_DIR, else ~/.local/state/posture-scan]' -r -F
@@ -2496,14 +2457,13 @@ complete -c scan -n "__fish_scan_using_subcommand policy" -l color -d 'Whether t
 always\t''
 never\t''"
 complete -c scan -n "__fish_scan_using_subcommand policy" -l only-in-use -d 'Leave out what is attached to nothing: security groups, network ACLs, volumes, addresses, policies and certificates that are not in use'
+complete -c scan -n "__fish_scan_using_subcommand policy" -l with-preflight -d 'Also what `scan preflight` calls to find out more: the simulation of the caller\'s policies'
 complete -c scan -n "__fish_scan_using_subcommand policy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l set -d 'Value for a parameter of a check, such as aws-iam-access-keys-are-rotated.max_age_days=60 (repeatable)' -r
-complete -c scan -n "__fish_scan_using_subcommand preflight" -l suppressions -d 'File with findings that are accepted [default: .posture-scan/suppressions.yaml of this folder or one above it]' -r -F
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l type -d 'How far the scan reaches: quick is the primary region, standard and full the major commercial regions; incremental those of full, reading only what has changed since the last completed scan' -r -f -a "quick\t''
 standard\t''
 full\t''
 incremental\t''"
-complete -c scan -n "__fish_scan_using_subcommand preflight" -l max-evidence-age -d 'Incremental: the age from which on details are read again though nothing changed them [default: 7d]' -r
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l provider -d 'Cloud to scan' -r -f -a "aws\t''
 mock\t''"
 complete -c scan -n "__fish_scan_using_subcommand preflight" -l mock-speed -d 'How long the mock account takes: 0 answers at once, 1 as scripted [default: 1 on a terminal, else 0]' -r

@@ -220,7 +220,8 @@ pub(super) enum Command {
     Policy(Box<PolicyArguments>),
     /// Find out which permissions a scan needs and which of them are missing, before anything is scanned
     ///
-    /// Ends with 0 where nothing is missing, with 3 where something is, with 5 where nobody can tell who calls.
+    /// Ends with 0 where nothing is missing, with 3 where something is, with 5 where nobody can tell who calls, or of any permission. What
+    /// stays unknown does not count as missing.
     Preflight(Box<PreflightArguments>),
     /// Save connections to accounts, and try them
     #[command(subcommand)]

@@ -11,6 +11,8 @@ use super::settings::{ScanSettings, Stream, colour};
 use super::terminal::{say, write_stdout};
 use crate::checks::Library;
 use crate::engine::permissions;
+use crate::model::Purpose;
+use crate::model::permissions::PREFLIGHT_ACTIONS;
 use crate::model::permissions::aws_managed::Difference;
 use crate::model::permissions::managed_policy::{ADDITION, WHOLE, managed_policies};
 use crate::model::preflight::Holder;
@@ -19,10 +21,13 @@ use crate::report::permissions::{cloudformation, difference, json, policy_json, 
 
 /// Prints the permissions.
 pub(super) fn run(arguments: &PolicyArguments, shared: &SharedArguments) -> anyhow::Result<Ending> {
-    let settings = ScanSettings::resolve(&arguments.selection.scan, shared, None)?;
+    let settings = ScanSettings::without_suppressions(&arguments.selection.scan, shared, None)?;
     let library = Library::load_for_scans(&settings.own).map_err(Failure::usage)?;
     let selection = selection(&settings, &library)?;
-    let permissions = permissions(&AWS, &selection, settings.scan_type);
+    let mut permissions = permissions(&AWS, &selection, settings.scan_type);
+    if arguments.with_preflight {
+        permissions.add_purpose(PREFLIGHT_ACTIONS, Purpose::Preflight);
+    }
     let subject = subject(&selection);
     let compared = arguments.diff.map(|policy| Difference::of(policy, &permissions));
     let otherwise = if compared.is_some() { PolicyFormat::Table } else { PolicyFormat::Json };
@@ -43,7 +48,8 @@ pub(super) fn run(arguments: &PolicyArguments, shared: &SharedArguments) -> anyh
     let actions = compared.as_ref().map_or_else(|| permissions.actions(), Difference::missing);
     if let Some(compared) = compared.as_ref().filter(|_| actions.is_empty()) {
         let name = &compared.policy.name;
-        return Err(Failure::usage(format!("{name} allows every action that the scan calls: there is no policy to make")).into());
+        say(&format!("note: {name} allows every action that the scan calls: there is no policy to make"));
+        return Ok(Ending::Success);
     }
     let policies = managed_policies(if compared.is_some() { ADDITION } else { WHOLE }, &actions);
     let text = match format {

@@ -31,7 +31,7 @@ enum Page {
 pub(super) fn run(arguments: &PreflightArguments, shared: &SharedArguments) -> anyhow::Result<Ending> {
     let page = page(arguments)?;
     let connection = accounts::only(&arguments.selection.scan)?;
-    let settings = ScanSettings::resolve(&arguments.selection.scan, shared, connection.as_ref())?;
+    let settings = ScanSettings::without_suppressions(&arguments.selection.scan, shared, connection.as_ref())?;
     let library = Library::load_for_scans(&settings.own).map_err(Failure::usage)?;
     let selection = selection(&settings, &library)?;
     drop(library);
@@ -74,5 +74,8 @@ async fn ask(source: &Source, request: &ScanRequest) -> Result<Preflight, Failur
     signals::listen(cancellation.clone());
     let (provider, prepared) = introduce(source, request, &cancellation).await.map_err(|refusal| refusal.failure(&cancellation))?;
     let found = engine::preflight(&provider, &prepared, &cancellation).await;
+    // What the plan knows, such as regions that are left out, a scan says by itself.
+    let planned: Vec<String> = prepared.notes().iter().map(|note| note.message.clone()).collect();
+    let found = found.map(|preflight| Preflight { notes: [planned, preflight.notes].concat(), ..preflight });
     found.map_err(|error| Refusal::Submission(error).failure(&cancellation))
 }

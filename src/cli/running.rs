@@ -22,7 +22,7 @@ pub(super) use introduction::no_aws;
 pub(super) use introduction::{Network, Refusal, connect_over, connect_to, introduce, introduce_over};
 pub(super) use kept::Kept;
 pub(super) use lookup::open_existing;
-pub(super) use preflight::{Wish, cleared, subject};
+pub(super) use preflight::{Demand, Wish, cleared, subject};
 pub(super) use recent::{begun_ago, find as find_recent, say_why as say_why_nothing_runs};
 pub(super) use recording::NOT_STORED;
 pub(super) use reuse::spared;

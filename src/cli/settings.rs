@@ -15,7 +15,7 @@ pub(super) use source::{AwsSource, Source, is_fixture_file};
 use super::accounts::Connection;
 use super::arguments::{OutputArguments, ScanArguments, SharedArguments};
 use super::exit_code::{Failure, PartialScans};
-use super::running::Wish;
+use super::running::{Demand, Wish};
 
 /// A scan, settled.
 #[derive(Debug)]
@@ -59,9 +59,11 @@ impl Settings {
 
 /// What the preflight of a scan must find; `None` for no preflight.
 pub(super) fn preflight(scan: &ScanSettings, output: &OutputSettings) -> Option<Wish> {
-    scan.beforehand.preflight.then(|| match (output.partial, output.is_quiet()) {
-        (PartialScans::Allowed, _) => Wish::WhatThereIs,
-        (PartialScans::Distinct, true) => Wish::EverythingQuietly,
-        (PartialScans::Distinct, false) => Wish::Everything,
+    scan.beforehand.preflight.then(|| {
+        let demand = match output.partial {
+            PartialScans::Allowed => Demand::WhatThereIs,
+            PartialScans::Distinct => Demand::Everything,
+        };
+        Wish { demand, verbosity: output.verbosity }
     })
 }

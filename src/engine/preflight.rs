@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::cancellation::Cancellation;
 use super::permissions::needed;
 use super::prepare::{PreparedScan, stopped_early};
-use crate::model::preflight::{CheckedPermission, PermissionAnswer};
+use crate::model::preflight::{CheckedPermission, PermissionAnswer, Verdict};
 use crate::model::{Permissions, Preflight};
 use crate::provider::{Provider, SubmissionError};
 
@@ -20,7 +20,7 @@ impl PreparedScan {
 /// Asks the provider what the caller may do of what the scan needs.
 ///
 /// # Errors
-/// The user stopped.
+/// The user stopped, or nobody could tell of any action: then the account cannot be asked at all.
 pub async fn preflight(
     provider: &Arc<dyn Provider>,
     prepared: &PreparedScan,
@@ -35,6 +35,10 @@ pub async fn preflight(
         answers = provider.permissions(&actions, &header.regions) => answers,
         () = cancellation.requested() => return Err(stopped_early()),
     };
+    if let Some(open) = nothing_told(&asked.answers) {
+        let message = format!("nobody could tell of any permission that the scan needs: {}", open.detail);
+        return Err(SubmissionError { code: "nothing_told", message });
+    }
     let mut answers: Vec<PermissionAnswer> = asked.answers;
     let checked = |(action, need): (&'static str, &crate::model::Need)| {
         let place = answers.iter().position(|answer| answer.action == action);
@@ -43,6 +47,7 @@ pub async fn preflight(
         CheckedPermission { answer, need: need.clone() }
     };
     Ok(Preflight {
+        asked_at: header.started_at,
         account_id: account.id.clone(),
         partition: account.partition.clone(),
         caller: account.caller.clone(),
@@ -50,4 +55,9 @@ pub async fn preflight(
         permissions: permissions.iter().map(checked).collect(),
         notes: asked.notes,
     })
+}
+
+/// The first of the answers where every one of them is open.
+fn nothing_told(answers: &[PermissionAnswer]) -> Option<&PermissionAnswer> {
+    answers.first().filter(|_| answers.iter().all(|answer| answer.verdict == Verdict::Unknown))
 }

@@ -5,6 +5,28 @@ pub mod managed_policy;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Actions that stand for many things, and the resources on which a scan calls them ("Actions, resources, and condition keys for Amazon
+/// API Gateway Management V2": the paths of both kinds of API).
+const READ_OF: &[(&str, &[&str])] = &[(
+    "apigateway:GET",
+    &[
+        "arn:aws:apigateway:*::/apis",
+        "arn:aws:apigateway:*::/apis/*/stages",
+        "arn:aws:apigateway:*::/restapis",
+        "arn:aws:apigateway:*::/restapis/*/stages",
+    ],
+)];
+
+/// The resources on which a scan calls an action, in the commercial partition and in any region; `None` for the most of them, which it
+/// may call on any.
+#[must_use]
+pub fn resources_of(action: &str) -> Option<&'static [&'static str]> {
+    READ_OF.iter().find(|(limited, _)| *limited == action).map(|(_, resources)| *resources)
+}
+
+/// What a preflight calls beyond what a scan does: the simulation of the caller's policies, and where a role is in IAM's tree of paths.
+pub const PREFLIGHT_ACTIONS: &[&str] = &["iam:GetRole", "iam:SimulatePrincipalPolicy"];
+
 /// What an action is for besides checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
@@ -14,6 +36,8 @@ pub enum Purpose {
     Inventory,
     /// To learn what has changed since an earlier scan.
     Changes,
+    /// To learn before a scan what the caller may do.
+    Preflight,
 }
 
 impl Purpose {
@@ -24,6 +48,7 @@ impl Purpose {
             Self::Regions => "regions",
             Self::Inventory => "inventory",
             Self::Changes => "changes",
+            Self::Preflight => "preflight",
         }
     }
 }

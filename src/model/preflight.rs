@@ -1,5 +1,11 @@
 //! What the caller may do, asked before anything is scanned.
 
+mod cause;
+
+pub use cause::Cause;
+
+use jiff::Timestamp;
+
 use super::permissions::{Need, service_of};
 
 /// Whether the caller may call an action.
@@ -32,7 +38,7 @@ pub enum Teller {
     LiveRead,
     /// IAM, which simulated the caller's policies.
     Simulation,
-    /// The caller is the account's root user, whom no policy of the account binds.
+    /// The caller is the account's root user, whom no policy binds where no organisation has any for it.
     RootUser,
     /// The fixture of a mock account.
     Fixture,
@@ -71,6 +77,8 @@ pub struct PermissionAnswer {
     pub verdict: Verdict,
     /// Who told; `None` where nobody could.
     pub teller: Option<Teller>,
+    /// Why it may not; `None` where it may, and where nobody could tell.
+    pub cause: Option<Cause>,
     /// The regions in which it may not, where it may in others; empty otherwise.
     pub regions: Vec<String>,
     /// Why it may not or nobody could tell, as a fragment; may be empty.
@@ -81,7 +89,14 @@ impl PermissionAnswer {
     /// An answer without a reason.
     #[must_use]
     pub const fn plain(action: &'static str, verdict: Verdict, teller: Option<Teller>) -> Self {
-        Self { action, verdict, teller, regions: Vec::new(), detail: String::new() }
+        Self { action, verdict, teller, cause: None, regions: Vec::new(), detail: String::new() }
+    }
+
+    /// What is missing, and why.
+    #[must_use]
+    pub fn missing(action: &'static str, teller: Teller, cause: Cause, detail: impl Into<String>) -> Self {
+        let answer = Self::plain(action, Verdict::Missing, Some(teller));
+        Self { cause: Some(cause), detail: detail.into(), ..answer }
     }
 
     /// What stays open, and why.
@@ -109,9 +124,17 @@ pub struct CheckedPermission {
     pub need: Need,
 }
 
+impl CheckedPermission {
+    fn is_closed_by_a_grant(&self) -> bool {
+        self.answer.cause.is_none_or(Cause::is_closed_by_a_grant)
+    }
+}
+
 /// What a scan needs and what of it is granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preflight {
+    /// When it was asked for.
+    pub asked_at: Timestamp,
     /// The account.
     pub account_id: String,
     /// The partition of its ARNs: `aws`.
@@ -133,7 +156,12 @@ pub enum Holder {
     Role(Option<String>),
     /// A user.
     User(Option<String>),
+    /// A role that IAM Identity Center makes from a permission set, and resets.
+    PermissionSet(String),
 }
+
+/// The beginning of the names of such roles ("Service-linked and reserved roles" in the IAM Identity Center user guide).
+const OF_PERMISSION_SETS: &str = "AWSReservedSSO_";
 
 impl Preflight {
     /// The role or user that calls; `None` for callers that nothing is granted to, such as the root user.
@@ -142,7 +170,10 @@ impl Preflight {
         let resource = self.caller.splitn(6, ':').nth(5)?;
         let mut parts = resource.split('/');
         match parts.next()? {
-            "assumed-role" => Some(Holder::Role(parts.next().map(str::to_owned))),
+            "assumed-role" => match parts.next()? {
+                role if role.starts_with(OF_PERMISSION_SETS) => Some(Holder::PermissionSet(role.to_owned())),
+                role => Some(Holder::Role(Some(role.to_owned()))),
+            },
             "user" => Some(Holder::User(parts.next_back().map(str::to_owned))),
             _ => None,
         }
@@ -157,6 +188,18 @@ impl Preflight {
     #[must_use]
     pub fn missing(&self) -> Vec<&'static str> {
         self.with(Verdict::Missing).map(|permission| permission.answer.action).collect()
+    }
+
+    /// Those of them that a grant makes available, sorted.
+    #[must_use]
+    pub fn grantable(&self) -> Vec<&'static str> {
+        let missing = self.with(Verdict::Missing).filter(|permission| permission.is_closed_by_a_grant());
+        missing.map(|permission| permission.answer.action).collect()
+    }
+
+    /// What is missing and no grant makes available, sorted by action.
+    pub fn beyond_grants(&self) -> impl Iterator<Item = &CheckedPermission> {
+        self.with(Verdict::Missing).filter(|permission| !permission.is_closed_by_a_grant())
     }
 
     /// How many permissions have a verdict.

@@ -25,7 +25,7 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// `profile mvp15 (15 checks)`, `3 checks`.
+    /// `mvp15 (15 checks)`, `3 checks`.
     #[must_use]
     pub fn in_words(&self) -> String {
         let checks = super::layout::words::count(self.checks, "check", "checks");
@@ -46,9 +46,13 @@ pub fn policy_json(policies: &[ManagedPolicy]) -> String {
     serde_json::to_string_pretty(&value).unwrap_or_default() + "\n"
 }
 
-/// What stands at the policies, for whoever finds them in an account one day.
-fn purpose(subject: &Subject) -> String {
-    // What IAM takes as a description: letters, digits and ordinary marks.
+/// What stands at the policies, for whoever finds them in an account one day. It never changes: with another description, CloudFormation
+/// and Terraform make another policy ("AWS::IAM::ManagedPolicy" in the CloudFormation template reference: Update requires replacement).
+const DESCRIPTION: &str = "Read-only access for posture-scan";
+
+/// What the policies are of, as a line of a comment.
+fn comment(subject: &Subject) -> String {
     let plain = |character: char| if character.is_ascii_alphanumeric() || " .+-_()".contains(character) { character } else { '_' };
-    format!("posture-scan reads by it - {}", subject.in_words()).chars().map(plain).collect()
+    let words: String = subject.in_words().chars().map(plain).collect();
+    format!("# What a scan calls: {words}")
 }

@@ -1,5 +1,6 @@
 //! What a preflight found: a table by service, a document for programs, and a page to copy from.
 
+mod closing;
 pub mod json;
 mod markdown;
 mod table;
@@ -43,11 +44,6 @@ fn reason(answer: &PermissionAnswer) -> String {
         (false, true) => who,
         (false, false) => format!("{who}: {}", answer.detail),
     }
-}
-
-/// `profile mvp15`, or how many checks.
-fn of_what(subject: &Subject) -> String {
-    subject.in_words()
 }
 
 #[cfg(test)]

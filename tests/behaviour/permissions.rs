@@ -22,6 +22,11 @@ fn the_policy_of_a_single_check_has_its_own_actions_only() {
     let policy = scan().args("policy --check aws-s3-bucket-is-encrypted-by-default").run().exit_code(0).json();
     let expected = ["ec2:DescribeRegions", "s3:GetBucketLocation", "s3:GetEncryptionConfiguration", "s3:ListAllMyBuckets"];
     assert_eq!(policy["Statement"][0]["Action"], json!(expected));
+    let asked = scan().args("policy --check aws-s3-bucket-is-encrypted-by-default --with-preflight --format actions");
+    let document = asked.run().exit_code(0).json();
+    let asked = document["actions"].as_array().unwrap().iter().filter(|one| one["purposes"] == json!(["preflight"]));
+    let asked: Vec<&str> = asked.map(|one| one["action"].as_str().unwrap()).collect();
+    assert_eq!(asked, ["iam:GetRole", "iam:SimulatePrincipalPolicy"]);
     let incremental = scan().args("policy --check aws-s3-bucket-is-encrypted-by-default --type incremental").run().json();
     assert!(list(&incremental["Statement"][0]["Action"]).contains(&"cloudtrail:LookupEvents"));
 }
@@ -79,13 +84,19 @@ fn what_awss_own_policies_leave_out_is_told_and_made_a_policy_of() {
     let table = scan().args(flags).run().exit_code(0).stdout;
     assert!(table.contains("What SecurityAudit leaves out") && table.contains("GetDocument"), "{table}");
     let nothing = scan().args("policy --check aws-ec2-instance-requires-imdsv2 --diff ReadOnlyAccess --format json");
-    nothing.run().exit_code(2).says(&["ReadOnlyAccess allows every action"]);
+    assert_eq!(nothing.run().exit_code(0).says(&["ReadOnlyAccess allows every action"]).stdout, "");
 }
 
 #[test]
 fn what_selects_nothing_or_does_nothing_is_refused() {
     scan().args("policy --profile nope").run().exit_code(2).says(&["no profile is called `nope`"]);
     scan().args("policy --diff Nope").run().exit_code(2).says(&["SecurityAudit"]);
+    scan().args("policy --suppressions x").run().exit_code(2).says(&["--suppressions"]);
+    scan().args("policy --region eu-west-1").run().exit_code(2).says(&["--region"]);
+    scan().args("preflight --mock --max-evidence-age 1d").run().exit_code(2).says(&["--max-evidence-age"]);
+    let broken = |command: &str| scan().file(".posture-scan/suppressions.yaml", "nonsense").args(command).run();
+    broken("policy").exit_code(0);
+    broken("preflight --mock").exit_code(0);
     scan().args("policy --sarif x").run().exit_code(2).says(&["--sarif"]);
     scan().args("--profile mvp15 policy").run().exit_code(2).says(&["--profile must come after `scan policy`"]);
     scan().args("preflight --mock --json --report -").run().exit_code(2).says(&["name a file after --report"]);
@@ -120,8 +131,8 @@ fn a_preflight_answers_from_the_denials_of_the_fixture() {
     };
     assert_eq!(of("missing"), BTreeSet::from(["s3:GetBucketAcl ".to_owned(), "ec2:DescribeVpcs eu-west-1".to_owned()]));
     assert_eq!(of("unknown"), BTreeSet::from(["iam:GetAccountSummary ".to_owned()]));
-    let closing = &document["closing_policies"][0]["Statement"][0]["Action"];
-    assert_eq!(list(closing), ["ec2:DescribeVpcs", "s3:GetBucketAcl"]);
+    let closing = &document["closing_policies"][0]["document"]["Statement"][0]["Action"];
+    assert_eq!(list(closing), ["s3:GetBucketAcl"], "a grant does not open a region");
 
     let page = run.file("gap.md");
     for part in ["aws iam create-policy", "aws_iam_policy", "`aws-s3-bucket-is-not-public`", "eu-west-1", "\"s3:GetBucketAcl\""] {

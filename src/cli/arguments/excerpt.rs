@@ -19,7 +19,7 @@ pub(in crate::cli) struct OfPermissions;
 
 impl Choice for OfPermissions {
     fn takes(argument: &Arg) -> bool {
-        argument.get_help_heading() == Some("What to check") || ["region", "scan_type"].contains(&argument.get_id().as_str())
+        is_of(argument, &["What to check"]) || argument.get_id() == "scan_type"
     }
 }
 
@@ -29,8 +29,16 @@ pub(in crate::cli) struct OfPlaces;
 
 impl Choice for OfPlaces {
     fn takes(argument: &Arg) -> bool {
-        matches!(argument.get_help_heading(), Some("What to check" | "Where")) || argument.get_id() == "api_share"
+        is_of(argument, &["What to check", "Where"]) || argument.get_id() == "api_share"
     }
+}
+
+/// Options that make no difference to what a scan calls.
+const WITHOUT_EFFECT: &[&str] = &["max_evidence_age", "suppressions"];
+
+fn is_of(argument: &Arg, headings: &[&str]) -> bool {
+    let is_there = argument.get_help_heading().is_some_and(|heading| headings.contains(&heading));
+    is_there && !WITHOUT_EFFECT.contains(&argument.get_id().as_str())
 }
 
 /// A scan's options, of which only those of the choice can be typed; the others have their defaults.
@@ -110,9 +118,11 @@ mod tests {
 
     #[test]
     fn what_would_do_nothing_is_refused() {
-        for word in ["--sarif=x", "--concurrency=3", "--mock"] {
+        for word in ["--sarif=x", "--concurrency=3", "--mock", "--region=eu-west-1", "--suppressions=x"] {
             assert!(excerpt::<OfPermissions>(&[word]).is_err(), "{word}");
         }
-        assert!(excerpt::<OfPlaces>(&["--wait"]).is_err());
+        for word in ["--wait", "--suppressions=x", "--max-evidence-age=1d"] {
+            assert!(excerpt::<OfPlaces>(&[word]).is_err(), "{word}");
+        }
     }
 }

@@ -14,6 +14,9 @@ pub(in crate::cli) struct PolicyArguments {
     /// The selection.
     #[command(flatten)]
     pub(in crate::cli) selection: Excerpt<OfPermissions>,
+    /// Also what `scan preflight` calls to find out more: the simulation of the caller's policies
+    #[arg(long)]
+    pub(in crate::cli) with_preflight: bool,
     /// How to write it [default: json, with --diff table]
     #[arg(long, value_name = "FORMAT")]
     pub(in crate::cli) format: Option<PolicyFormat>,

@@ -79,6 +79,19 @@ impl ScanSettings {
         shared: &SharedArguments,
         connection: Option<&Connection>,
     ) -> Result<Self, Failure> {
+        let settled = Self::without_suppressions(scan, shared, connection)?;
+        Ok(Self { suppressions: suppressions::read(scan.suppressions.as_deref())?, ..settled })
+    }
+
+    /// The same for commands that judge no finding, and so read no file of accepted ones.
+    ///
+    /// # Errors
+    /// Flags that contradict each other.
+    pub(in crate::cli) fn without_suppressions(
+        scan: &ScanArguments,
+        shared: &SharedArguments,
+        connection: Option<&Connection>,
+    ) -> Result<Self, Failure> {
         if scan.max_evidence_age.is_some() && scan.scan_type != TypeChoice::Incremental {
             return Err(Failure::usage("--max-evidence-age needs --type incremental"));
         }
@@ -94,7 +107,7 @@ impl ScanSettings {
             frameworks: scan.framework.clone(),
             checks: scan.check.clone(),
             only_in_use: scan.only_in_use,
-            suppressions: suppressions::read(scan.suppressions.as_deref())?,
+            suppressions: None,
             parameters: scan.standing_parameters.iter().chain(&scan.set).cloned().collect(),
             scan_type: scan_type(scan, &regions),
             regions,

@@ -5,23 +5,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{Permissions, service_of};
+use super::{Permissions, resources_of, service_of};
 use crate::model::pattern::covers;
 
 /// AWS changes these policies now and then: `tests/moto/managed_policies.py` takes a new copy.
 const COPY: &str = include_str!("aws_managed.json");
-
-/// Actions that stand for many things, and the resources on which a scan calls them ("Actions, resources, and condition keys for Amazon
-/// API Gateway Management V2": the paths of both kinds of API).
-const READ_OF: &[(&str, &[&str])] = &[(
-    "apigateway:GET",
-    &[
-        "arn:aws:apigateway:*::/apis",
-        "arn:aws:apigateway:*::/apis/*/stages",
-        "arn:aws:apigateway:*::/restapis",
-        "arn:aws:apigateway:*::/restapis/*/stages",
-    ],
-)];
 
 static COPIED: LazyLock<Copied> = LazyLock::new(|| serde_json::from_str(COPY).unwrap_or_default());
 
@@ -94,14 +82,14 @@ impl AwsManagedPolicy {
     /// How far it allows an action.
     #[must_use]
     pub fn allows(&self, action: &str) -> Extent {
-        let mut extent = Extent::Nowhere;
-        for statement in self.statements.iter().filter(|statement| statement.names(action)) {
-            if statement.suffices(action) {
-                return Extent::Everywhere;
-            }
-            extent = Extent::Partly;
+        let naming: Vec<&Statement> = self.statements.iter().filter(|statement| statement.names(action)).collect();
+        // Several statements may cover together what none of them covers alone.
+        let reached = |resource: &&str| naming.iter().any(|statement| statement.reaches(resource));
+        match resources_of(action).unwrap_or(&["*"]).iter().all(reached) {
+            true => Extent::Everywhere,
+            false if naming.is_empty() => Extent::Nowhere,
+            false => Extent::Partly,
         }
-        extent
     }
 }
 
@@ -113,12 +101,9 @@ impl Statement {
         self.actions.get(service).is_some_and(|names| names.split(' ').any(fits))
     }
 
-    /// Whether it holds wherever a scan calls the action.
-    fn suffices(&self, action: &str) -> bool {
-        let reached = |resource: &str| self.resources.iter().any(|pattern| covers(pattern, resource));
-        let everywhere = ["*"];
-        let resources = READ_OF.iter().find(|(limited, _)| *limited == action).map_or(&everywhere[..], |(_, resources)| *resources);
-        !self.conditional && resources.iter().all(|resource| reached(resource))
+    /// Whether it always allows its actions on a resource.
+    fn reaches(&self, resource: &str) -> bool {
+        !self.conditional && self.resources.iter().any(|pattern| covers(pattern, resource))
     }
 }
 
@@ -168,6 +153,23 @@ mod tests {
         let names: Vec<&str> = all().map(|policy| policy.name.as_str()).collect();
         assert_eq!(names, ["SecurityAudit", "ViewOnlyAccess", "ReadOnlyAccess"]);
         assert!(copied().0.starts_with("20") && !copied().1.is_empty());
+    }
+
+    #[test]
+    fn statements_count_together() {
+        let statement = |resources: &[&str], conditional: bool| Statement {
+            resources: resources.iter().map(|resource| (*resource).to_owned()).collect(),
+            conditional,
+            actions: [("apigateway".to_owned(), "GET".to_owned())].into(),
+        };
+        let policy = |statements: Vec<Statement>| {
+            let [name, path, version, updated_on] = ["Mine", "/", "v1", "2026-01-01"].map(str::to_owned);
+            AwsManagedPolicy { name, path, version, updated_on, statements }.allows("apigateway:GET")
+        };
+        let [rest, http] = ["arn:aws:apigateway:*::/restapis*", "arn:aws:apigateway:*::/apis*"];
+        assert_eq!(policy(vec![statement(&[rest], false), statement(&[http], false)]), Extent::Everywhere);
+        assert_eq!(policy(vec![statement(&[rest], false), statement(&[http], true)]), Extent::Partly);
+        assert_eq!(policy(Vec::new()), Extent::Nowhere);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub const ADDITION: &str = "PostureScanAddition";
 /// A policy that allows actions on every resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ManagedPolicy {
-    /// The name to give it, with a number where there are several.
+    /// The name to give it, with a number from the second one on.
     pub name: String,
     /// What it allows, sorted.
     pub actions: Vec<&'static str>,
@@ -50,9 +50,9 @@ pub fn managed_policies(name: &str, actions: &[&'static str]) -> Vec<ManagedPoli
             _ => place(&mut parts, of_service),
         }
     }
-    let is_only = parts.len() == 1;
-    let numbered = |number: usize| if is_only { name.to_owned() } else { format!("{name}{number}") };
-    parts.into_iter().enumerate().map(|(place, actions)| ManagedPolicy { name: numbered(place + 1), actions }).collect()
+    // The first keeps the name that it had when it was the only one: another one would be another policy.
+    let numbered = |place: usize| if place == 0 { name.to_owned() } else { format!("{name}{}", place + 1) };
+    parts.into_iter().enumerate().map(|(place, actions)| ManagedPolicy { name: numbered(place), actions }).collect()
 }
 
 /// Begins a part with the actions of a service, and another one wherever a part is full.
@@ -71,9 +71,8 @@ fn fits(part: &[&'static str], more: &[&'static str]) -> bool {
     characters(&[part, more].concat()) <= SIZE_LIMIT
 }
 
-/// What serde writes without indentation has no white space but that of texts, and no text of ours has any.
 fn characters(actions: &[&'static str]) -> usize {
-    document(actions).to_string().chars().count()
+    document(actions).to_string().chars().filter(|character| !character.is_whitespace()).count()
 }
 
 fn document(actions: &[&'static str]) -> Value {
@@ -111,7 +110,7 @@ mod tests {
         let all = [actions("a", 100), actions("b", 100), actions("c", 200)].concat();
         let policies = managed_policies(WHOLE, &all);
         let parts: Vec<(&str, usize)> = policies.iter().map(|policy| (policy.name.as_str(), policy.actions.len())).collect();
-        assert_eq!(parts, [("PostureScan1", 100), ("PostureScan2", 100), ("PostureScan3", 182), ("PostureScan4", 18)]);
+        assert_eq!(parts, [("PostureScan", 100), ("PostureScan2", 100), ("PostureScan3", 182), ("PostureScan4", 18)]);
         assert!(policies.iter().all(|policy| policy.characters() <= SIZE_LIMIT));
         assert_eq!(policies.iter().flat_map(|policy| policy.actions.clone()).collect::<Vec<_>>(), all);
     }

@@ -46,6 +46,7 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 
 use super::session::Session;
+use crate::model::resource::organizations::Organization;
 use crate::model::resource::{Facet, ResourceType};
 use crate::model::{Asset, Gap, GapKind, Property, Warning};
 use crate::provider::Listing;
@@ -149,6 +150,11 @@ pub(super) fn outside(session: &Session, regions: &[String]) -> Vec<Warning> {
 /// The account's organisation, where it has one.
 pub(super) async fn organization(session: &Session) -> Result<Property, Gap> {
     organizations::organization(session).await
+}
+
+/// The same with what a program asks about it.
+pub(super) async fn organization_of(session: &Session) -> Arc<Result<Option<Organization>, Gap>> {
+    organizations::described(session).await
 }
 
 /// The gap of a type that no collector serves: a defect that a test keeps out.

@@ -3,87 +3,69 @@
 //! A read knows more than the simulation: it meets policies of the session, of endpoints and of the organisation. So it wins where it
 //! decides. Nothing here writes.
 
+mod apigateway;
+mod denial;
+mod elsewhere;
+mod judgement;
+mod places;
 mod principal;
 mod probes;
 mod simulation;
-
-use std::collections::BTreeMap;
 
 use futures_util::FutureExt;
 
 use super::collect::several;
 use super::session::Session;
-use crate::model::preflight::{PermissionAnswer, PermissionAnswers, Teller, Verdict};
-use probes::Reply;
-use simulation::{Decision, Simulated};
+use crate::model::preflight::{PermissionAnswer, PermissionAnswers};
+use elsewhere::Replies;
+use simulation::{Asked, Simulated};
 
 /// Reads that are under way at a time, all services together.
 const AT_ONCE: usize = 16;
 
 /// Whether the caller may call the actions in the regions of a scan.
 pub(super) async fn permissions(session: &Session, actions: &[&'static str], regions: &[String]) -> PermissionAnswers {
-    let region = regions.first().map_or(session.primary_region(), String::as_str);
-    let reads: Vec<_> = actions.iter().map(|action| probes::ask(session, action, region).boxed()).collect();
-    let (simulated, replies) = futures_util::join!(simulation::simulate(session, actions, region), several(reads, AT_ONCE));
-    let told = actions.iter().copied().zip(replies);
-    let mut answers: Vec<PermissionAnswer> = told.map(|(action, reply)| answer(action, reply, &simulated)).collect();
-    let mut notes: Vec<String> = simulated.problem.into_iter().collect();
-    ask_elsewhere(session, &mut answers, &mut notes, regions.get(1..).unwrap_or_default()).await;
+    let home = regions.first().map_or(session.primary_region(), String::as_str);
+    let mut asked: Asked<'_> = Asked::new();
+    for action in actions {
+        for region in places::regions_of(session, action, regions) {
+            asked.entry(region).or_default().push(action);
+        }
+    }
+    let (simulated, mut replies) =
+        futures_util::join!(simulation::simulate(session, &asked, home), read(session, actions, regions));
+    let further = regions.get(1..).unwrap_or_default();
+    let mut notes: Vec<String> = simulated.problem.iter().cloned().collect();
+    notes.extend(elsewhere::ask(session, &mut replies, &simulated, home, further).await);
+    let answers = actions.iter().map(|action| answer(session, action, regions, &simulated, &replies)).collect();
     PermissionAnswers { answers, notes }
 }
 
-/// What the service says, else what the simulation says, else why both say nothing.
-fn answer(action: &'static str, reply: Option<Reply>, simulated: &Simulated) -> PermissionAnswer {
-    let live = |verdict, detail| PermissionAnswer { detail, ..PermissionAnswer::plain(action, verdict, Some(Teller::LiveRead)) };
-    let undecided = match reply {
-        Some(Reply::Granted) => return live(Verdict::Granted, String::new()),
-        Some(Reply::Denied(detail)) => return live(Verdict::Missing, detail),
-        Some(Reply::Undecided(detail)) => Some(detail),
-        None => None,
-    };
-    let teller = Some(simulated.teller);
-    match simulated.decisions.get(action) {
-        Some(Decision::Allowed) => PermissionAnswer::plain(action, Verdict::Granted, teller),
-        Some(Decision::Denied(detail)) => {
-            PermissionAnswer { detail: detail.clone(), ..PermissionAnswer::plain(action, Verdict::Missing, teller) }
-        }
-        Some(Decision::Depends(detail)) => PermissionAnswer::open(action, detail),
-        None => {
-            let otherwise = || "it cannot be called without a resource to name, and was not simulated".to_owned();
-            PermissionAnswer::open(action, undecided.unwrap_or_else(otherwise))
+/// One read for each action, in the first region in which it is called.
+async fn read(session: &Session, actions: &[&'static str], regions: &[String]) -> Replies {
+    let first = |action: &&'static str| Some((*action, *places::regions_of(session, action, regions).first()?));
+    let places: Vec<(&'static str, &str)> = actions.iter().filter_map(first).collect();
+    let reads = places.iter().map(|(action, region)| probes::ask(session, action, region).boxed()).collect();
+    let mut replies = Replies::default();
+    for ((action, region), reply) in places.iter().zip(several(reads, AT_ONCE).await) {
+        if let Some(reply) = reply {
+            replies.put(action, region, reply);
         }
     }
+    replies
 }
 
-/// One read in each further region, by an action that the first region allows: organisations deny whole regions.
-async fn ask_elsewhere(session: &Session, answers: &mut [PermissionAnswer], notes: &mut Vec<String>, further: &[String]) {
-    let is_allowed = |answer: &&mut PermissionAnswer| {
-        answer.verdict == Verdict::Granted && answer.teller == Some(Teller::LiveRead) && probes::is_regional(answer.action)
-    };
-    let Some(answer) = answers.iter_mut().find(is_allowed) else { return };
-    let reads: Vec<_> = further.iter().map(|region| probes::ask(session, answer.action, region).boxed()).collect();
-    let mut replies: BTreeMap<&str, Reply> = BTreeMap::new();
-    for (region, reply) in further.iter().zip(several(reads, AT_ONCE).await) {
-        replies.extend(reply.map(|reply| (region.as_str(), reply)));
-    }
-    for (region, reply) in replies {
-        match reply {
-            Reply::Granted => {}
-            Reply::Denied(detail) => {
-                answer.verdict = Verdict::Missing;
-                answer.regions.push(region.to_owned());
-                answer.detail = detail;
-            }
-            Reply::Undecided(detail) => notes.push(detail),
-        }
-    }
-    if !answer.regions.is_empty() {
-        notes.push(format!(
-            "{} is denied in {}, though not in the first region: other actions may be denied there as well",
-            answer.action,
-            answer.regions.join(", ")
-        ));
-    }
+/// What is known of an action in all regions in which it is called.
+fn answer(
+    session: &Session,
+    action: &'static str,
+    regions: &[String],
+    simulated: &Simulated,
+    replies: &Replies,
+) -> PermissionAnswer {
+    let places = places::regions_of(session, action, regions);
+    let known = places.iter().map(|region| (*region, judgement::of(action, region, simulated, replies)));
+    judgement::joined(action, known.collect())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::MockProvider;
 use super::calls::{self, Call};
 use super::fault::Fault;
-use crate::model::preflight::{PermissionAnswer, PermissionAnswers, Teller, Verdict};
+use crate::model::preflight::{Cause, PermissionAnswer, PermissionAnswers, Teller, Verdict};
 use crate::model::resource::{AWS, CHANGE_ACTIONS, SCAN_ACTIONS, Scope};
 use crate::model::{Gap, GapKind};
 
@@ -45,8 +45,9 @@ impl MockProvider {
             (Some(first), _) => {
                 let is_everywhere = denied.len() == places.len();
                 let regions = if is_everywhere { Vec::new() } else { denied.iter().map(|gap| gap.region.clone()).collect() };
-                let answer = PermissionAnswer::plain(action, Verdict::Missing, Some(Teller::Fixture));
-                PermissionAnswer { regions, detail: first.detail.clone(), ..answer }
+                let cause = if is_everywhere { Cause::NotGranted } else { Cause::Region };
+                let answer = PermissionAnswer::missing(action, Teller::Fixture, cause, &first.detail);
+                PermissionAnswer { regions, ..answer }
             }
             (None, Some(gap)) => PermissionAnswer::open(action, gap.sentence()),
             (None, None) => PermissionAnswer::plain(action, Verdict::Granted, Some(Teller::Fixture)),

@@ -2,16 +2,19 @@
 
 use std::fmt::Write;
 
-use super::{Subject, purpose};
+use super::{DESCRIPTION, Subject, comment};
 use crate::model::permissions::managed_policy::ManagedPolicy;
 
 /// The policies, attached to the role that a parameter names.
 #[must_use]
 pub fn cloudformation(policies: &[ManagedPolicy], subject: &Subject) -> String {
-    let purpose = purpose(subject);
+    let comment = comment(subject);
     let mut text = format!(
-        "AWSTemplateFormatVersion: \"2010-09-09\"
-Description: \"{purpose}\"
+        "{comment}
+# aws cloudformation deploy --stack-name posture-scan --template-file FILE --capabilities CAPABILITY_NAMED_IAM \\
+#   --parameter-overrides RoleName=ROLE
+AWSTemplateFormatVersion: \"2010-09-09\"
+Description: \"{DESCRIPTION}\"
 Parameters:
   RoleName:
     Type: String
@@ -27,7 +30,7 @@ Resources:
     Type: AWS::IAM::ManagedPolicy
     Properties:
       ManagedPolicyName: {name}
-      Description: \"{purpose}\"
+      Description: \"{DESCRIPTION}\"
       Roles:
         - !Ref RoleName
       PolicyDocument:

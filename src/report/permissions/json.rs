@@ -39,7 +39,7 @@ pub struct NeededAction<'a> {
     action: &'static str,
     /// Its service: `s3`.
     service: &'static str,
-    /// What for besides checks: `regions`, `inventory`, `changes`.
+    /// What for besides checks: `regions`, `inventory`, `changes`, `preflight`.
     purposes: Vec<&'static str>,
     /// The ids of the checks that need it, sorted.
     checks: Vec<&'a str>,

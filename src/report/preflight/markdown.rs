@@ -1,17 +1,15 @@
 //! A preflight as a page to copy from: what is missing, the policy that closes the gap, and how to attach it.
 
+mod remedy;
+
 use std::fmt::Write;
 
-use super::{Subject, of_what, reason, verdict};
+use super::{Subject, closing, reason, verdict};
 use crate::model::Preflight;
-use crate::model::permissions::managed_policy::{ADDITION, ManagedPolicy, managed_policies};
 use crate::model::permissions::service_of;
-use crate::model::preflight::{CheckedPermission, Holder, Verdict};
+use crate::model::preflight::{Cause, CheckedPermission, Verdict};
 use crate::report::markdown::text::{code, prose};
-use crate::report::permissions::{in_words, terraform};
-
-/// The beginning of the names of roles that IAM Identity Center makes and resets ("Service-linked and reserved roles" in its user guide).
-const OF_PERMISSION_SETS: &str = "AWSReservedSSO_";
+use crate::report::permissions::in_words;
 
 /// The page.
 #[must_use]
@@ -22,21 +20,37 @@ pub fn markdown(subject: &Subject, preflight: &Preflight) -> String {
         "{} of account {}, {}, regions {}: **{}**.\n",
         code(&preflight.caller),
         code(&preflight.account_id),
-        prose(&of_what(subject)),
+        prose(&subject.in_words()),
         code(&preflight.regions.join(", ")),
         verdict(preflight)
     );
+    put_services(&mut page, preflight);
     for (heading, verdict) in [("Missing", Verdict::Missing), ("Unknown", Verdict::Unknown)] {
         put_table(&mut page, heading, preflight.with(verdict));
     }
-    let missing = preflight.missing();
-    if !missing.is_empty() {
-        put_remedy(&mut page, subject, preflight, &managed_policies(ADDITION, &missing));
+    if preflight.count(Verdict::Unknown) > 0 {
+        page.push_str(
+            "Most of what is unknown is told where the caller may call `iam:SimulatePrincipalPolicy`, and `iam:GetRole` if it is a role: \
+             `scan policy --with-preflight` has both.\n\n",
+        );
     }
-    for note in &preflight.notes {
-        let _ = writeln!(page, "- {}", prose(note));
+    put_notes(&mut page, preflight);
+    let policies = closing::policies(preflight);
+    if !policies.is_empty() {
+        remedy::put(&mut page, subject, preflight, &policies);
     }
+    put_beyond(&mut page, preflight);
     page
+}
+
+fn put_services(page: &mut String, preflight: &Preflight) {
+    page.push_str("| service | granted | missing | unknown |\n|---|---:|---:|---:|\n");
+    for (service, permissions) in preflight.by_service() {
+        let count = |verdict| permissions.iter().filter(|permission| permission.answer.verdict == verdict).count();
+        let [granted, missing, unknown] = [Verdict::Granted, Verdict::Missing, Verdict::Unknown].map(count);
+        let _ = writeln!(page, "| {service} | {granted} | {missing} | {unknown} |");
+    }
+    page.push('\n');
 }
 
 fn put_table<'a>(page: &mut String, heading: &str, permissions: impl Iterator<Item = &'a CheckedPermission>) {
@@ -44,53 +58,41 @@ fn put_table<'a>(page: &mut String, heading: &str, permissions: impl Iterator<It
     if permissions.peek().is_none() {
         return;
     }
-    let _ = writeln!(page, "## {heading}\n\n| service | action | why | leaves unknown |\n|---|---|---|---|");
+    let _ = writeln!(page, "## {heading}\n\n| service | action | why | needed for |\n|---|---|---|---|");
     for permission in permissions {
-        let checks: Vec<String> = permission.need.checks.iter().map(|check| code(check)).collect();
-        let leaves = if checks.is_empty() { in_words(&permission.need) } else { checks.join(", ") };
+        let purposes = permission.need.purposes.iter().map(|purpose| purpose.as_str().to_owned());
+        let needed: Vec<String> = purposes.chain(permission.need.checks.iter().map(|check| code(check))).collect();
+        let needed = if needed.is_empty() { in_words(&permission.need) } else { needed.join(", ") };
         let action = permission.answer.action;
-        let _ = writeln!(page, "| {} | {} | {} | {leaves} |", service_of(action), code(action), prose(&reason(&permission.answer)));
+        let _ = writeln!(page, "| {} | {} | {} | {needed} |", service_of(action), code(action), prose(&reason(&permission.answer)));
     }
     page.push('\n');
 }
 
-fn put_remedy(page: &mut String, subject: &Subject, preflight: &Preflight, policies: &[ManagedPolicy]) {
-    page.push_str(
-        "## What closes the gap\n\nA policy that denies an action explicitly, of the organisation, of a session or a boundary, is beaten by \
-         no grant: what is missing for such a reason has to be allowed there.\n\n",
-    );
-    for policy in policies {
-        let document = serde_json::to_string_pretty(&policy.document()).unwrap_or_default();
-        let _ = writeln!(page, "`{}.json`:\n\n```json\n{document}\n```\n", policy.name);
+fn put_notes(page: &mut String, preflight: &Preflight) {
+    if preflight.notes.is_empty() {
+        return;
     }
-    match preflight.holder() {
-        None => page.push_str("Attach it to the role or user that scans.\n\n"),
-        Some(Holder::Role(Some(name))) if name.starts_with(OF_PERMISSION_SETS) => {
-            let _ = writeln!(
-                page,
-                "The role {} belongs to a permission set of IAM Identity Center: put the statement into the set's inline policy.\n",
-                code(&name)
-            );
-        }
-        Some(holder) => put_attachment(page, subject, preflight, policies, &holder),
+    page.push_str("## Notes\n\n");
+    for note in &preflight.notes {
+        let _ = writeln!(page, "- {}", prose(note));
     }
+    page.push('\n');
 }
 
-fn put_attachment(page: &mut String, subject: &Subject, preflight: &Preflight, policies: &[ManagedPolicy], holder: &Holder) {
-    let (kind, name) = match holder {
-        Holder::Role(name) => ("role", name),
-        Holder::User(name) => ("user", name),
-    };
-    let name = name.as_deref().unwrap_or("NAME");
-    page.push_str("With the AWS CLI:\n\n```sh\n");
-    for policy in policies {
-        let (account, partition, policy) = (&preflight.account_id, &preflight.partition, &policy.name);
-        let _ = writeln!(page, "aws iam create-policy --policy-name {policy} --policy-document file://{policy}.json");
-        let _ = writeln!(
-            page,
-            "aws iam attach-{kind}-policy --{kind}-name '{}' --policy-arn 'arn:{partition}:iam::{account}:policy/{policy}'",
-            name.replace('\'', r"'\''")
-        );
+/// What no policy of the caller's changes, by who has to change it.
+fn put_beyond(page: &mut String, preflight: &Preflight) {
+    let mut causes: Vec<Cause> = preflight.beyond_grants().filter_map(|permission| permission.answer.cause).collect();
+    causes.sort_unstable();
+    causes.dedup();
+    if causes.is_empty() {
+        return;
     }
-    let _ = writeln!(page, "```\n\nWith Terraform:\n\n```hcl\n{}```\n", terraform(policies, subject, holder));
+    page.push_str("## What no grant closes\n\n");
+    for cause in causes {
+        let of_cause = preflight.beyond_grants().filter(|permission| permission.answer.cause == Some(cause));
+        let actions: Vec<String> = of_cause.map(|permission| code(permission.answer.action)).collect();
+        let _ = writeln!(page, "- {}: {}", actions.join(", "), prose(cause.remedy()));
+    }
+    page.push('\n');
 }

@@ -1,7 +1,8 @@
 //! A preflight for people.
 
-use super::{Subject, TableStyle, of_what, reason, verdict};
+use super::{Subject, TableStyle, reason, verdict};
 use crate::model::Preflight;
+use crate::model::permissions::Need;
 use crate::model::plain_text::neutralise;
 use crate::model::preflight::{CheckedPermission, Verdict};
 use crate::report::layout::grid::{Side, lay};
@@ -20,7 +21,7 @@ pub fn render(subject: &Subject, preflight: &Preflight, style: &TableStyle) -> S
     page.heading("Preflight");
     let regions: Vec<&str> = preflight.regions.iter().map(String::as_str).collect();
     let who = format!("{} in account {}", neutralise(&preflight.caller), neutralise(&preflight.account_id));
-    page.wrapped("  ", 2, &format!("{who}: {} in {}", of_what(subject), names(&regions, NAMED, "regions")), Some(Ink::Faint));
+    page.wrapped("  ", 2, &format!("{who}: {} in {}", subject.in_words(), names(&regions, NAMED, "regions")), Some(Ink::Faint));
     page.blank();
     put_services(&mut page, preflight);
     put_open(&mut page, "Missing", Ink::Bad, preflight.with(Verdict::Missing));
@@ -29,10 +30,18 @@ pub fn render(subject: &Subject, preflight: &Preflight, style: &TableStyle) -> S
     for note in &preflight.notes {
         page.wrapped("", 0, &format!("note: {}", neutralise(note)), Some(Ink::Faint));
     }
-    let is_missing = preflight.count(Verdict::Missing) > 0;
-    page.wrapped("", 0, &verdict(preflight), Some(if is_missing { Ink::Bad } else { Ink::Good }));
-    if is_missing {
-        page.wrapped("", 0, "--report FILE writes the policy that closes the gap, and how to attach it", Some(Ink::Faint));
+    let ink = match (preflight.count(Verdict::Missing), preflight.count(Verdict::Unknown)) {
+        (0, 0) => Ink::Good,
+        (0, _) => Ink::Caution,
+        _ => Ink::Bad,
+    };
+    page.wrapped("", 0, &verdict(preflight), Some(ink));
+    if preflight.count(Verdict::Missing) > 0 {
+        let hint = match preflight.grantable().len() {
+            0 => "no grant closes the gap; --report FILE writes who has to change what",
+            _ => "--report FILE writes the policy that closes the gap, and how to attach it",
+        };
+        page.wrapped("", 0, hint, Some(Ink::Faint));
     }
     style.print(&page)
 }
@@ -66,15 +75,19 @@ fn put_open<'a>(page: &mut Page, heading: &str, ink: Ink, permissions: impl Iter
         }
         let checks: Vec<&str> = permission.need.checks.iter().map(String::as_str).collect();
         page.line(&format!("  {}", paint(ink, permission.answer.action)));
-        let leaves = if checks.is_empty() {
-            format!("needed for: {}", in_words(&permission.need))
-        } else {
-            format!("leaves unknown: {}", names(&checks, NAMED, "checks"))
-        };
-        page.wrapped("    ", 4, &leaves, None);
+        if !permission.need.purposes.is_empty() {
+            let purposes = Need { purposes: permission.need.purposes.clone(), ..Need::default() };
+            page.wrapped("    ", 4, &format!("needed for: {}", in_words(&purposes)), None);
+        }
+        if !checks.is_empty() {
+            page.wrapped("    ", 4, &format!("leaves unknown: {}", names(&checks, NAMED, "checks")), None);
+        }
         let reason = reason(&permission.answer);
         if !reason.is_empty() {
             page.wrapped("    ", 4, &neutralise(&reason), Some(Ink::Faint));
+        }
+        if let Some(cause) = permission.answer.cause.filter(|cause| !cause.is_closed_by_a_grant()) {
+            page.wrapped("    ", 4, &format!("no grant helps: {}", cause.remedy()), Some(Ink::Faint));
         }
     }
 }

@@ -3,16 +3,18 @@
 use super::*;
 use crate::model::Colour;
 use crate::model::permissions::Need;
-use crate::model::preflight::{CheckedPermission, Holder, Teller};
+use crate::model::preflight::{Cause, CheckedPermission, Holder, Teller};
 use crate::report::conformance;
 
 fn permission(action: &'static str, verdict: Verdict, teller: Option<Teller>, detail: &str, checks: &[&str]) -> CheckedPermission {
-    let answer = PermissionAnswer { detail: detail.to_owned(), ..PermissionAnswer::plain(action, verdict, teller) };
+    let cause = (verdict == Verdict::Missing).then_some(Cause::NotGranted);
+    let answer = PermissionAnswer { cause, detail: detail.to_owned(), ..PermissionAnswer::plain(action, verdict, teller) };
     CheckedPermission { answer, need: Need { checks: checks.iter().map(|id| (*id).to_owned()).collect(), ..Need::default() } }
 }
 
 fn preflight() -> Preflight {
     Preflight {
+        asked_at: jiff::Timestamp::UNIX_EPOCH,
         account_id: "123456789012".to_owned(),
         partition: "aws".to_owned(),
         caller: "arn:aws:sts::123456789012:assumed-role/audit/mira".to_owned(),
@@ -23,7 +25,7 @@ fn preflight() -> Preflight {
                 "s3:GetBucketAcl",
                 Verdict::Missing,
                 Some(Teller::Simulation),
-                "no policy of the caller allows it",
+                "no policy of the caller allows it on every resource",
                 &["aws-s3-a", "aws-s3-b"],
             ),
             permission("s3:GetBucketLogging", Verdict::Unknown, None, "it was not simulated", &["aws-s3-c"]),
@@ -57,10 +59,35 @@ fn a_user_a_permission_set_and_root_are_told_what_fits_them() {
     assert_eq!(holder, Some(Holder::User(Some("mira".to_owned()))));
     assert!(page.contains("attach-user-policy --user-name 'mira'") && page.contains("aws_iam_user_policy_attachment"), "{page}");
     let (_, page) = of("arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Audit_0123456789abcdef/mira");
-    assert!(page.contains("permission set") && !page.contains("attach-role-policy"), "{page}");
+    assert!(
+        page.contains("aws sso-admin attach-customer-managed-policy-reference") && !page.contains("attach-role-policy"),
+        "{page}"
+    );
+    assert!(page.contains("aws_ssoadmin_customer_managed_policy_attachment"), "{page}");
     let (holder, page) = of("arn:aws:iam::123456789012:root");
     assert_eq!(holder, None);
-    assert!(page.contains("Attach it to the role or user that scans"), "{page}");
+    assert!(page.contains("name the role that scans") && page.contains("--role-name 'NAME'"), "{page}");
+}
+
+#[test]
+fn what_no_grant_closes_is_in_no_policy_and_says_who_has_to_act() {
+    let mut preflight = preflight();
+    preflight.permissions[0].answer = PermissionAnswer::missing("ec2:DescribeVpcs", Teller::LiveRead, Cause::Organization, "no");
+    let value = serde_json::to_value(json::Document::new(&subject(), &preflight)).unwrap();
+    let closing = &value["closing_policies"][0]["document"]["Statement"][0]["Action"];
+    assert_eq!(*closing, serde_json::json!(["s3:GetBucketAcl"]));
+    assert_eq!(value["permissions"][0]["cause"], "organization");
+    let page = markdown(&subject(), &preflight);
+    let (policies, beyond) = page.split_once("## What no grant closes").unwrap();
+    assert!(!policies.split_once("## What closes the gap").unwrap().1.contains("ec2:DescribeVpcs"), "{page}");
+    assert!(beyond.contains("`ec2:DescribeVpcs`: ask the organisation's administrators"), "{page}");
+    let table = render(&subject(), &preflight, &TableStyle { width: 80, colour: Colour::Off });
+    assert!(table.contains("no grant helps: ask the organisation's administrators"), "{table}");
+
+    preflight.permissions.remove(1);
+    assert!(!markdown(&subject(), &preflight).contains("create-policy"));
+    let table = render(&subject(), &preflight, &TableStyle { width: 80, colour: Colour::Off });
+    assert!(table.contains("no grant closes the gap"), "{table}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn policy() -> Value {
     scan().args("policy --profile mvp15").run().exit_code(0).json()
 }
 
-fn actions_of(policy: &Value) -> BTreeSet<String> {
+pub(super) fn actions_of(policy: &Value) -> BTreeSet<String> {
     policy["Statement"][0]["Action"].as_array().unwrap().iter().map(|action| text(action).to_owned()).collect()
 }
 
@@ -97,7 +97,7 @@ fn a_preflight_names_exactly_the_actions_that_a_policy_lacks() {
         assert_eq!(missing.len(), 1, "{action}: {missing:#?}");
         assert_eq!((&missing[0]["action"], &missing[0]["told_by"]), (&json!(action), &json!("live_read")));
         assert!(text(&found["notes"][0]).contains("iam:SimulatePrincipalPolicy"), "{}", found["notes"]);
-        assert_eq!(found["closing_policies"][0]["Statement"][0]["Action"], json!([action]));
+        assert_eq!(found["closing_policies"][0]["document"]["Statement"][0]["Action"], json!([action]));
 
         // What it says is what a scan meets.
         let report = asked(TWO_REGIONS).run().json();
@@ -115,7 +115,8 @@ fn a_preflight_names_exactly_the_actions_that_a_policy_lacks() {
 
 #[test]
 fn a_scan_with_a_preflight_starts_only_where_nothing_is_missing() {
-    let refuse = || vec![Rule::refuse(Refusal::Denied).on("ec2", "DescribeVpcs"), simulated(&["s3:GetBucketAcl"])];
+    let needed = actions_of(&policy());
+    let refuse = || vec![Rule::refuse(Refusal::Denied).on("ec2", "DescribeVpcs"), simulated(&needed, &["s3:GetBucketAcl"])];
     let proxy = Proxy::with(Moto::mvp15(), refuse());
     let run = proxy.scan().args(TWO_REGIONS).args("--preflight").run().exit_code(5);
     let run = run.says(&["ec2:DescribeVpcs", "s3:GetBucketAcl", "--allow-partial"]);
@@ -126,17 +127,17 @@ fn a_scan_with_a_preflight_starts_only_where_nothing_is_missing() {
     let run = proxy.scan().args(TWO_REGIONS).args("--preflight --allow-partial").run().exit_code(0);
     assert_eq!(run.says(&["ec2:DescribeVpcs"]).json()["scan"]["status"], "partial");
 
-    let proxy = Proxy::with(Moto::mvp15(), vec![simulated(&[])]);
+    let proxy = Proxy::with(Moto::mvp15(), vec![simulated(&needed, &[])]);
     let report = proxy.scan().args(TWO_REGIONS).args("--preflight").run().exit_code(0).json();
     assert_eq!(report["scan"]["status"], "completed");
 }
 
-/// What IAM says where the caller's policies allow everything that mvp15 needs but these.
-fn simulated(denied: &[&str]) -> Rule {
+/// What IAM says where the caller's policies allow these actions but the `denied` ones.
+pub(super) fn simulated(needed: &BTreeSet<String>, denied: &[&str]) -> Rule {
     use std::fmt::Write;
 
     let mut members = String::new();
-    for action in actions_of(&policy()) {
+    for action in needed {
         let decision = if denied.contains(&action.as_str()) { "implicitDeny" } else { "allowed" };
         let _ =
             write!(members, "<member><EvalActionName>{action}</EvalActionName><EvalDecision>{decision}</EvalDecision></member>");

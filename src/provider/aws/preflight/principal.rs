@@ -11,6 +11,8 @@ pub(super) enum Principal {
     Root,
     /// A user or role, by its ARN.
     Identity(String),
+    /// A role whose path nobody tells, by the ARN that it most likely has.
+    Guessed(String),
     /// One that IAM cannot simulate, and why.
     Other(String),
 }
@@ -20,13 +22,12 @@ pub(super) async fn principal(session: &Session) -> Principal {
     let account = session.account();
     let Some(role) = role_of(&account.caller) else { return of_user(account) };
     let region = session.global_region();
-    let without_path = format!("arn:{}:iam::{}:role/{role}", account.partition, account.id);
+    let guessed = format!("arn:{}:iam::{}:role/{}{role}", account.partition, account.id, usual_path(role));
     match session.iam(region).get_role().role_name(role).send().await {
-        Ok(answer) => Principal::Identity(answer.role.map_or(without_path, |role| role.arn)),
+        Ok(answer) => Principal::Identity(answer.role.map_or(guessed, |role| role.arn)),
         Err(error) => {
             let gap = gap("iam:GetRole", region, &error);
-            // Most roles have no path.
-            if gap.kind == GapKind::Denied { Principal::Identity(without_path) } else { Principal::Other(gap.sentence()) }
+            if gap.kind == GapKind::Denied { Principal::Guessed(guessed) } else { Principal::Other(gap.sentence()) }
         }
     }
 }
@@ -35,6 +36,12 @@ pub(super) async fn principal(session: &Session) -> Principal {
 fn role_of(caller: &str) -> Option<&str> {
     let resource = caller.splitn(6, ':').nth(5)?;
     resource.strip_prefix("assumed-role/")?.split('/').next()
+}
+
+/// Most roles have no path. Those of permission sets have this one, and a region in it where IAM Identity Center lives in another region
+/// than us-east-1 ("Referencing permission sets in resource policies" in its user guide).
+fn usual_path(role: &str) -> &'static str {
+    if role.starts_with("AWSReservedSSO_") { "aws-reserved/sso.amazonaws.com/" } else { "" }
 }
 
 fn of_user(account: &Account) -> Principal {

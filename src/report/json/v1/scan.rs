@@ -11,6 +11,7 @@ use crate::model::summary::{CheckCounts, FindingCounts, ResultCounts};
 use crate::model::{self, LedgerEntry, ScanHeader, ScanReport, Warning};
 
 /// A point in time, RFC 3339 in UTC.
+#[derive(Debug)]
 pub struct Time(pub Timestamp);
 
 impl Serialize for Time {
@@ -30,7 +31,7 @@ impl JsonSchema for Time {
 }
 
 /// What made the report.
-#[derive(Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Tool<'a> {
     /// `posture-scan`.
     pub name: &'static str,
