@@ -6,6 +6,7 @@ mod catalogue;
 mod denial;
 mod faults;
 mod incremental;
+mod least_privilege;
 mod organisation;
 mod partitions;
 mod permissions;

@@ -70,6 +70,7 @@ pub struct Rule {
     region: Option<&'static str>,
     subject: Option<String>,
     actions: Option<Vec<String>>,
+    spared: Vec<String>,
     skip: usize,
     times: usize,
     chance: Option<Chance>,
@@ -88,6 +89,7 @@ impl Rule {
             region: None,
             subject: None,
             actions: None,
+            spared: Vec::new(),
             skip: 0,
             times: usize::MAX,
             chance: None,
@@ -123,6 +125,12 @@ impl Rule {
         self
     }
 
+    /// For no call that one of these permissions allows.
+    pub fn except_actions(mut self, actions: &[&str]) -> Self {
+        self.spared = actions.iter().map(|action| (*action).to_owned()).collect();
+        self
+    }
+
     /// Lets the first `calls` pass.
     pub fn after(mut self, calls: usize) -> Self {
         self.skip = calls;
@@ -147,7 +155,8 @@ impl Rule {
             && self.operation.is_none_or(|operation| operation == call.operation)
             && self.region.is_none_or(|region| region == call.region)
             && self.subject.as_deref().is_none_or(|subject| subject == call.subject)
-            && self.actions.as_ref().is_none_or(|actions| actions.contains(&call.action()));
+            && self.actions.as_ref().is_none_or(|actions| actions.contains(&call.action()))
+            && (self.spared.is_empty() || !self.spared.contains(&call.action()));
         if !matches || self.chance.as_ref().is_some_and(|chance| !chance.befalls(call)) {
             return false;
         }
