@@ -224,7 +224,7 @@ impl Fleet {
         let (settings, scan) = (&self.settings, &target.scan);
         let admit = &|header: &ScanHeader| self.admit(header);
         let attempt = Attempt { settings, scan, request: &request, notes, listener, admit, cancellation };
-        attempt.run(self.connect(target), Baseline::asked(&self.settings.output)?).await
+        Box::pin(attempt.run(Box::pin(self.connect(target)), Baseline::asked(&self.settings.output)?)).await
     }
 
     /// Connects to an account; where a person may be asked for a code, to one after another.

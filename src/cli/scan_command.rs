@@ -103,7 +103,7 @@ async fn attempt(
     let listener = listener(&settings.output, outputs);
     let (scan, admit) = (&settings.scan, &|_: &ScanHeader| Ok(()));
     let attempt = Attempt { settings, scan, request, notes, listener, admit, cancellation: &cancellation };
-    attempt.run(connect_to(&settings.scan.source), baseline).await
+    Box::pin(attempt.run(Box::pin(connect_to(&settings.scan.source)), baseline)).await
 }
 
 /// One account's scan, before it is known whether it can run.

@@ -46,7 +46,7 @@ impl Target {
         match &self.way {
             Way::Source => connect_over(&self.scan.source, network).await,
             #[cfg(feature = "aws")]
-            Way::Caller(caller, role) => match caller.reach(role.clone()).await {
+            Way::Caller(caller, role) => match Box::pin(caller.reach(role.clone())).await {
                 Ok(provider) => Ok(Arc::new(provider)),
                 Err(error) => Err(Refusal::Submission(error)),
             },

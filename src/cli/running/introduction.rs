@@ -36,7 +36,7 @@ pub(in crate::cli) async fn introduce(
     request: &ScanRequest,
     cancellation: &Cancellation,
 ) -> Result<(Arc<dyn Provider>, PreparedScan), Refusal> {
-    introduce_over(connect_to(source), request, cancellation).await
+    introduce_over(Box::pin(connect_to(source)), request, cancellation).await
 }
 
 /// The same with a connection that is being made.
@@ -96,7 +96,7 @@ pub(in crate::cli) fn aws_settings(source: &AwsSource, network: Option<Network>)
 
 #[cfg(feature = "aws")]
 async fn aws(source: &AwsSource, network: Option<Network>) -> Result<Arc<dyn Provider>, Refusal> {
-    match crate::provider::aws::AwsProvider::connect(aws_settings(source, network)).await {
+    match Box::pin(crate::provider::aws::AwsProvider::connect(aws_settings(source, network))).await {
         Ok(provider) => Ok(Arc::new(provider)),
         Err(error) => Err(Refusal::Submission(error)),
     }
