@@ -2,7 +2,7 @@
 //!
 //! A unit may be started late, twice or after a sleep: `--if-older-than` makes all of that harmless.
 
-mod aws_batch;
+mod batch;
 mod cron;
 mod github;
 mod kubernetes;
@@ -94,7 +94,7 @@ pub(super) fn run(command: ScheduleCommand, shared: &SharedArguments) -> anyhow:
         Some(fleet) => {
             let parts = fleet.parts(cadence, &options)?;
             match scheduler {
-                Scheduler::AwsBatch => aws_batch::commands(&fleet, &parts, &image)?,
+                Scheduler::AwsBatch => batch::commands(&fleet, &parts, &image)?,
                 _ => kubernetes::sharded(&fleet, &parts, &image),
             }
         }

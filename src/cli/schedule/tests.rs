@@ -127,7 +127,7 @@ fn an_indexed_job_scans_the_parts_and_a_later_one_merges_them() {
 #[test]
 fn batch_gets_an_array_job_and_a_merge_that_waits_for_it() {
     let (fleet, parts) = parts(Cadence::Weekly, &HOSTILE);
-    let text = aws_batch::commands(&fleet, &parts, "registry/scan:1").expect("commands");
+    let text = batch::commands(&fleet, &parts, "registry/scan:1").expect("commands");
     // What the shell makes of it, with a stand-in for the CLI.
     let script =
         format!("aws() {{ printf '%s\\0' \"$@\"; printf '\\1'; }}\n{}", text.replace("shards=$(", "(").replace("$shards", "id-1"));
@@ -146,7 +146,7 @@ fn batch_gets_an_array_job_and_a_merge_that_waits_for_it() {
     assert_eq!(document(&calls[2])["jobDefinition"], document(&calls[0])["jobDefinitionName"]);
     assert_eq!(document(&calls[3])["jobDefinition"], document(&calls[1])["jobDefinitionName"]);
     assert!(calls[3].contains(&"jobId=id-1"), "{:?}", calls[3]);
-    assert!(aws_batch::commands(&fleet, &parts_with_reference(&fleet), "x").is_err());
+    assert!(batch::commands(&fleet, &parts_with_reference(&fleet), "x").is_err());
 }
 
 fn parts_with_reference(fleet: &Fleet) -> shards::Parts {

@@ -1,3 +1,5 @@
+//! One line per account, and what it says as the account goes on.
+
 use std::sync::Arc;
 
 use super::row::Stage;

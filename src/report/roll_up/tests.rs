@@ -1,3 +1,5 @@
+//! The roll-up of several accounts: its table at every width, its JSON, and files of all accounts in one.
+
 use std::io::Write;
 use std::sync::Arc;
 
