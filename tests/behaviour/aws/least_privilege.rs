@@ -66,6 +66,7 @@ const STATES: &[&str] = &[
 /// Actions that a scan of the account has no reason to call, by why it has none.
 const NOT_PROVOKED: &[(&str, &str)] = &[
     ("access-analyzer:ListFindings", "moto has no analyzers to ask for their findings"),
+    ("backup:DescribeRegionSettings", "moto has no selections of backup plans, of which the settings decide"),
     ("backup:GetBackupSelection", "moto has no selections of backup plans"),
     ("backup:ListBackupSelections", "no state has a backup plan, since moto has no selections of them"),
     ("config:DescribeConfigurationAggregators", "moto cannot delegate AWS Config to an account of the organisation"),

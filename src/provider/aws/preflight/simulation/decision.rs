@@ -1,6 +1,8 @@
 //! What a result of the simulation means.
 
-use aws_sdk_iam::types::{EvaluationResult, PolicyEvaluationDecisionType as Evaluated};
+use aws_sdk_iam::types::{
+    EvaluationResult, OrganizationsDecisionDetail, PermissionsBoundaryDecisionDetail, PolicyEvaluationDecisionType as Evaluated,
+};
 
 use crate::model::preflight::Cause;
 
@@ -18,11 +20,13 @@ pub(in super::super) enum Decision {
 /// The decisions of a result: its own, and one for each resource that was named.
 pub(super) fn decisions(result: &EvaluationResult) -> Vec<(&str, Decision)> {
     let action = result.eval_action_name.as_str();
-    let organization = result.organizations_decision_detail().map(|detail| detail.allowed_by_organizations());
-    let boundary = result.permissions_boundary_decision_detail().map(|detail| detail.allowed_by_permissions_boundary());
+    let organization = result.organizations_decision_detail().map(OrganizationsDecisionDetail::allowed_by_organizations);
+    let boundary =
+        result.permissions_boundary_decision_detail().map(PermissionsBoundaryDecisionDetail::allowed_by_permissions_boundary);
     let whole = decide(&result.eval_decision, result.missing_context_values(), organization, boundary);
     let each = result.resource_specific_results().iter().map(|of| {
-        let boundary = of.permissions_boundary_decision_detail().map(|detail| detail.allowed_by_permissions_boundary());
+        let boundary =
+            of.permissions_boundary_decision_detail().map(PermissionsBoundaryDecisionDetail::allowed_by_permissions_boundary);
         (action, decide(&of.eval_resource_decision, of.missing_context_values(), organization, boundary))
     });
     std::iter::once((action, whole)).chain(each).collect()
