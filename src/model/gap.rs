@@ -108,7 +108,7 @@ impl GapKind {
             Self::Cancelled => "scan again without stopping it".to_owned(),
             Self::Gone => "nothing is to be done".to_owned(),
             Self::NotCollected => "scan again later; in a fixture, give the property a value".to_owned(),
-            Self::Undecided => "look at the resource yourself; a suppression rule takes the result off the list".to_owned(),
+            Self::Undecided => "look at the resource yourself, or put the tag on it that the selection asks for".to_owned(),
             Self::Internal => "report the defect with the output of -v".to_owned(),
         }
     }

@@ -23,7 +23,7 @@ pub const FUNCTIONS: &[Function] = &[
         name: "is_version_supported",
         parameters: "version, last_days",
         returns: "bool",
-        description: "whether a version has support on the day of the scan's start (UTC); last_days is a list such as [\"1.33 2026-07-29\"], and what is newer than all of it has support",
+        description: "whether a version has support on the day of the scan's start (UTC); last_days is a list such as [\"1.33 2026-07-29\"], and what is newer than all of it has support for as long as the list goes",
         answer: |arguments, now| is_version_supported(&arguments[0], &arguments[1], now).into_property(),
     },
 ];
@@ -38,7 +38,8 @@ pub fn is_version_at_least(version: &Property, minimum: &Property) -> Answer<boo
     }
 }
 
-/// Whether `version` has support at `now`: on or before its last day, as one of `last_days` tells it, or as a version newer than all of those.
+/// Whether `version` has support at `now`: on or before its last day, as one of `last_days` tells it, or as a version newer than all of those while the
+/// newest of them has support. Invalid where the list does not tell: it is empty, has a hole there, or ends before `now`.
 #[must_use]
 pub fn is_version_supported(version: &Property, last_days: &Property, now: Timestamp) -> Answer<bool> {
     let version = match numbers(version) {
@@ -58,8 +59,20 @@ pub fn is_version_supported(version: &Property, last_days: &Property, now: Times
     // As exact as the list is: 1.33.2 is one of 1.33.
     let against = |other: &[u64]| compare(&version[..version.len().min(other.len())], other);
     let listed = last_days.iter().find(|(other, _)| against(other).is_eq());
-    let is_newer = || last_days.iter().all(|(other, _)| against(other).is_gt());
-    Answer::Known(listed.map_or_else(is_newer, |(_, day)| today <= *day))
+    if let Some((_, day)) = listed {
+        return Answer::Known(today <= *day);
+    }
+    let untold =
+        |what: &str| Answer::Invalid(format!("the list of versions and their last days {what}: add what is missing to it"));
+    let Some(end) = last_days.iter().map(|(_, day)| *day).max() else { return untold("is empty") };
+    if last_days.iter().all(|(other, _)| against(other).is_lt()) {
+        return Answer::Known(false);
+    }
+    match last_days.iter().all(|(other, _)| against(other).is_gt()) {
+        true if today <= end => Answer::Known(true),
+        true => untold(&format!("ends on {end}")),
+        false => untold("does not tell of a version between two that it tells of"),
+    }
 }
 
 /// `1.33 2026-07-29`.
@@ -128,12 +141,16 @@ mod tests {
             ("1.33", "2026-07-30T00:00:00Z", false),
             ("1.32", "2026-01-01T00:00:00Z", false),
             ("1.9", "2026-01-01T00:00:00Z", false),
-            ("1.35", "2027-01-01T00:00:00Z", true),
-            ("2.0", "2027-01-01T00:00:00Z", true),
+            ("1.35", "2026-12-02T00:00:00Z", true),
+            ("2.0", "2026-12-02T00:00:00Z", true),
         ] {
             assert_eq!(asks(version, now), Answer::Known(expected), "{version} at {now}");
         }
+        assert!(matches!(asks("1.35", "2026-12-03T00:00:00Z"), Answer::Invalid(_)), "the list has ended");
         let now = Timestamp::UNIX_EPOCH;
+        let holed = Property::List(vec![text("1.33 2026-07-29"), text("1.35 2027-03-27")]);
+        assert!(matches!(is_version_supported(&text("1.34"), &holed, now), Answer::Invalid(_)), "a hole");
+        assert!(matches!(is_version_supported(&text("1.34"), &Property::List(Vec::new()), now), Answer::Invalid(_)), "nothing");
         for wrong in [text("1.33"), Property::List(vec![text("1.33")]), Property::List(vec![text("1.33 soon")]), Property::Null] {
             assert!(matches!(is_version_supported(&text("1.33"), &wrong, now), Answer::Invalid(_)), "{wrong:?}");
         }

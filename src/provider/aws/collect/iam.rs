@@ -34,6 +34,8 @@ const ACTION: &str = "iam:GetAccountAuthorizationDetails";
 
 /// Entities of a page, the most that the API gives ("GetAccountAuthorizationDetails" in the IAM API reference).
 const PAGE: i32 = 1000;
+/// The same for AWS's own policies: with all their versions a page of a thousand takes long on a slow line, and an answer has only so long.
+const PAGE_OF_AWS: i32 = 200;
 
 /// Lists a type of IAM.
 pub(super) async fn list(session: &Session, resource_type: &'static ResourceType) -> Listing {
@@ -78,7 +80,7 @@ async fn authorization_details(session: &Session) -> Arc<Pages<Details>> {
 
 /// AWS's managed policies. They are long, so that only those who look into them pay for them.
 async fn aws_policies(session: &Session) -> Arc<Pages<Details>> {
-    session.memo().read("aws_policies", details(session, vec![EntityType::AwsManagedPolicy], PAGE)).await
+    session.memo().read("aws_policies", details(session, vec![EntityType::AwsManagedPolicy], PAGE_OF_AWS)).await
 }
 
 async fn details(session: &Session, kinds: Vec<EntityType>, page: i32) -> Pages<Details> {
