@@ -49,7 +49,7 @@ custom\t'Those that are named'"
 complete -c scan -n "__fish_scan_needs_command" -l target -d 'Unit (ou-…) or account to scan (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_needs_command" -l targets-file -d 'File with targets, one on each line; what follows a # is a comment' -r -F
 complete -c scan -n "__fish_scan_needs_command" -l org-role -d 'Name of the role to assume in each account, with its path where it has one' -r
-complete -c scan -n "__fish_scan_needs_command" -l account-concurrency -d 'Accounts at work at the same time' -r
+complete -c scan -n "__fish_scan_needs_command" -l account-concurrency -d 'Accounts at work at the same time [default: 4]' -r
 complete -c scan -n "__fish_scan_needs_command" -l name -d 'Name for the scan, shown in its reports' -r
 complete -c scan -n "__fish_scan_needs_command" -l concurrency -d 'Jobs at work at the same time' -r
 complete -c scan -n "__fish_scan_needs_command" -l api-share -d 'How much of AWS\'s rate limits to use, such as 30%, where other programs call the same account [default: 100%]' -r
@@ -769,7 +769,7 @@ custom\t'Those that are named'"
 complete -c scan -n "__fish_scan_using_subcommand plan" -l target -d 'Unit (ou-…) or account to scan (repeatable, comma-separated)' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l targets-file -d 'File with targets, one on each line; what follows a # is a comment' -r -F
 complete -c scan -n "__fish_scan_using_subcommand plan" -l org-role -d 'Name of the role to assume in each account, with its path where it has one' -r
-complete -c scan -n "__fish_scan_using_subcommand plan" -l account-concurrency -d 'Accounts at work at the same time' -r
+complete -c scan -n "__fish_scan_using_subcommand plan" -l account-concurrency -d 'Accounts at work at the same time [default: 4]' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l name -d 'Name for the scan, shown in its reports' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l concurrency -d 'Jobs at work at the same time' -r
 complete -c scan -n "__fish_scan_using_subcommand plan" -l api-share -d 'How much of AWS\'s rate limits to use, such as 30%, where other programs call the same account [default: 100%]' -r

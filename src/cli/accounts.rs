@@ -62,6 +62,11 @@ pub(super) fn meant(scan: &ScanArguments) -> Result<Accounts, Failure> {
         return Ok(Accounts::Scope(scope));
     }
     let mut chosen = chosen(scan)?;
+    if chosen.is_empty() && scan.several.account_concurrency.is_some() {
+        return Err(Failure::usage(
+            "--account-concurrency needs several accounts: name them with --account, --all-accounts or --scope",
+        ));
+    }
     Ok(if chosen.len() > 1 { Accounts::Saved(chosen) } else { Accounts::One(chosen.pop()) })
 }
 

@@ -6,8 +6,9 @@
 mod reports;
 mod target;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
@@ -23,13 +24,12 @@ use super::settings::{FailOn, OutputSettings, ScanSettings, Settings};
 use super::signals;
 use super::terminal::{hold_lines, release_lines, say};
 use crate::checks::Library;
-use crate::checks::selection::Selection;
-use crate::engine::{Cancellation, stopped_early};
+use crate::engine::{self, Cancellation, ScanRequest, stopped_early};
 use crate::model::plain_text::neutralise;
 use crate::model::roll_up::{ScannedAccount, SkippedAccount};
 use crate::model::{CheckMetadata, Listener, RollUp, ScanHeader, ScanReport, ScanStatus};
 use crate::progress::{self, AccountLine, AccountsProgress, Mode};
-use crate::provider::{Provider, SubmissionError};
+use crate::provider::SubmissionError;
 use reports::Reports;
 use target::{Target, Targets};
 
@@ -60,9 +60,9 @@ pub(super) fn run(
         say(&unselected);
     }
     let known_checks = library.checks().map(|check| Arc::clone(&check.metadata)).collect();
-    drop((library, request));
+    drop(library);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
-    let at_once = usize::from(typed.several.account_concurrency);
+    let at_once = typed.several.at_once();
     let done = runtime.block_on(async {
         let cancellation = Cancellation::default();
         signals::listen(cancellation.clone());
@@ -75,10 +75,14 @@ pub(super) fn run(
             Ok(found) => found,
             Err(Refusal::Usage(failure)) => return Err(failure.into()),
             Err(Refusal::Submission(error)) => {
-                return Ok(Done::nothing_ran(&settings, typed, &error, &cancellation, started_at, reports));
+                let scope = typed.several.scope.as_str();
+                return Ok(Done::nothing_ran((&settings, scope), &request, &error, started_at, (Vec::new(), reports)));
             }
         };
-        Ok(Fleet::of(settings, found, reports, selection, known_checks, cancellation)?.scan(started_at, at_once).await)
+        if let Some(error) = found.nothing_to_scan() {
+            return Ok(Done::nothing_ran((&settings, found.scope), &request, &error, started_at, (found.skipped, reports)));
+        }
+        Ok(Fleet::of(settings, found, reports, request, known_checks, cancellation)?.scan(started_at, at_once).await)
     });
     // Calls that nobody waits for any more must not keep the program from ending.
     runtime.shutdown_background();
@@ -90,21 +94,24 @@ struct Fleet {
     settings: Settings,
     found: Targets,
     reports: Arc<Reports>,
-    selection: Selection,
+    /// What is asked of every account; each has its own in its settings.
+    request: ScanRequest,
     known_checks: Vec<Arc<CheckMetadata>>,
     cancellation: Cancellation,
     progress: Arc<AccountsProgress>,
     network: Option<Network>,
-    /// Held while a person may be asked for a code: they answer one question at a time.
-    asking: Option<tokio::sync::Mutex<()>>,
-    /// The accounts that have been reached: none is scanned twice.
-    reached: Mutex<HashSet<String>>,
+    /// The accounts that have been reached, by provider and number, and from which place: none is scanned twice.
+    reached: Mutex<HashMap<(String, String), usize>>,
+    /// How many are being scanned by somebody else.
+    elsewhere: AtomicUsize,
 }
 
 /// What became of one account.
 enum Told {
     /// Its line in the roll-up, and the findings that `--fail-on` counts.
     Scanned(Box<ScannedAccount>, u64),
+    /// Nothing was scanned of the one at this place, and the report says why. It is written last: what is known of an account goes before.
+    Unscanned(usize, Arc<ScanReport>),
     /// It was not to be scanned.
     Skipped(SkippedAccount),
 }
@@ -116,6 +123,8 @@ struct Done {
     reports: Arc<Reports>,
     /// Findings that `--fail-on` counts.
     counted: u64,
+    /// Whether somebody else is scanning every one of the accounts.
+    is_elsewhere: bool,
 }
 
 impl Fleet {
@@ -123,7 +132,7 @@ impl Fleet {
         settings: Settings,
         found: Targets,
         reports: Arc<Reports>,
-        selection: Selection,
+        request: ScanRequest,
         known_checks: Vec<Arc<CheckMetadata>>,
         cancellation: Cancellation,
     ) -> Result<Self, Failure> {
@@ -135,12 +144,12 @@ impl Fleet {
         Ok(Self {
             progress: progress::accounts(mode, settings.output.progress_colour, lines.collect()),
             network: shared_network(&found)?,
-            asking: asks.then(tokio::sync::Mutex::default),
             reached: Mutex::default(),
+            elsewhere: AtomicUsize::default(),
             settings,
             found,
             reports,
-            selection,
+            request,
             known_checks,
             cancellation,
         })
@@ -153,7 +162,7 @@ impl Fleet {
         if is_painted {
             hold_lines();
         }
-        fleet.progress.begin(&fleet.settings.scan.profiles, fleet.selection.checks.len() as u64);
+        fleet.progress.begin(&fleet.settings.scan.profiles, fleet.request.selection.checks.len() as u64);
         let places = 0..fleet.found.accounts.len();
         let scans = places.map(|place| {
             let fleet = Arc::clone(&fleet);
@@ -167,19 +176,40 @@ impl Fleet {
         if is_painted {
             release_lines();
         }
-        let (mut accounts, mut skipped, mut counted) = (Vec::new(), fleet.found.skipped.clone(), 0);
+        fleet.done(told, started_at)
+    }
+
+    /// What all of it comes to.
+    fn done(&self, told: Vec<Told>, started_at: Timestamp) -> Done {
+        let (mut accounts, mut unscanned, mut skipped, mut counted) = (Vec::new(), Vec::new(), self.found.skipped.clone(), 0);
         for told in told {
             match told {
                 Told::Scanned(account, findings) => {
                     counted += findings;
                     accounts.push(*account);
                 }
+                Told::Unscanned(place, report) => unscanned.push((place, report)),
                 Told::Skipped(account) => skipped.push(account),
             }
         }
-        let name = fleet.settings.scan.name.clone();
-        let roll_up = RollUp::fold(fleet.found.scope, name, started_at, accounts, skipped);
-        Done { output: fleet.settings.output.clone(), roll_up, reports: Arc::clone(&fleet.reports), counted }
+        unscanned.sort_by_key(|(place, _)| *place);
+        accounts.extend(unscanned.into_iter().map(|(place, report)| self.tell(place, report)));
+        for SkippedAccount { account_id, reason, .. } in &self.found.skipped {
+            let message = format!("the account is {reason}: nothing of it was scanned");
+            let error = SubmissionError { code: "account_inactive", message };
+            let report = Arc::new(engine::nothing_ran(self.settings.scan.source.provider(), &self.request, &error));
+            self.reports.replace(account_id, &named(report, account_id));
+        }
+        let name = self.settings.scan.name.clone();
+        let roll_up = RollUp::fold(self.found.scope, name, started_at, accounts, skipped);
+        if roll_up.accounts.is_empty() {
+            let error = SubmissionError { code: "nothing_to_scan", message: roll_up.status_reason.clone() };
+            let report = engine::nothing_ran(self.settings.scan.source.provider(), &self.request, &error);
+            self.reports.tell_of_nothing(&ScanReport { status: roll_up.status, ..report });
+        }
+        let elsewhere = self.elsewhere.load(Ordering::Relaxed);
+        let is_elsewhere = elsewhere > 0 && elsewhere == roll_up.accounts.len();
+        Done { output: self.settings.output.clone(), roll_up, reports: Arc::clone(&self.reports), counted, is_elsewhere }
     }
 
     /// Scans one account. Whatever goes wrong is that account's matter.
@@ -200,8 +230,13 @@ impl Fleet {
         let outcome = self.attempt(place, &own).await;
         passing_on.abort();
         match outcome {
+            Ok(Outcome::Scanned(report, _)) if report.jobs.is_empty() => {
+                self.reports.keep_lines(place);
+                Told::Unscanned(place, report)
+            }
             Ok(Outcome::Scanned(report, baseline)) => tokio::task::block_in_place(|| self.take(place, report, &baseline)),
             Ok(Outcome::Needless(recent)) => {
+                self.reports.forget_lines(place);
                 let reason = format!("scan {} is complete and began {} ago", recent.header.id, begun_ago(&recent));
                 let target = &self.found.accounts[place];
                 self.progress.ended(place, ScanStatus::Completed, &reason);
@@ -209,37 +244,35 @@ impl Fleet {
                 Told::Skipped(SkippedAccount { account_id, name: target.name.clone(), reason })
             }
             Ok(Outcome::Part(..)) => self.lost(place, ScanStatus::Failed, "a part of a scan is of one account".to_owned()),
-            Err(error) => self.lost(place, ScanStatus::SubmissionError, format!("{error:#}")),
+            Err(error) => {
+                let is_elsewhere = |failure: &Failure| failure.ending == Ending::AlreadyRunning;
+                if error.downcast_ref().is_some_and(is_elsewhere) {
+                    self.elsewhere.fetch_add(1, Ordering::Relaxed);
+                }
+                self.lost(place, ScanStatus::SubmissionError, format!("{error:#}"))
+            }
         }
     }
 
     async fn attempt(&self, place: usize, cancellation: &Cancellation) -> anyhow::Result<Outcome> {
         let target = &self.found.accounts[place];
-        let request = target.scan.request(self.selection.clone())?;
+        let request = target.scan.request(self.request.selection.clone())?;
         let mut notes = request.suppressions.unknown_checks(&self.known_checks);
         notes.extend(request.suppressions.unknown_regions(&request.regions));
         let mut listeners: Vec<Arc<dyn Listener>> = vec![self.progress.listener(place)];
         listeners.extend(self.reports.listener(place)?);
         let listener: Arc<dyn Listener> = Arc::new(listeners);
         let (settings, scan) = (&self.settings, &target.scan);
-        let admit = &|header: &ScanHeader| self.admit(header);
+        let admit = &|header: &ScanHeader| self.admit(place, header);
         let attempt = Attempt { settings, scan, request: &request, notes, listener, admit, cancellation };
-        Box::pin(attempt.run(Box::pin(self.connect(target)), Baseline::asked(&self.settings.output)?)).await
-    }
-
-    /// Connects to an account; where a person may be asked for a code, to one after another.
-    async fn connect(&self, target: &Target) -> Result<Arc<dyn Provider>, Refusal> {
-        let _turn = match &self.asking {
-            Some(asking) => Some(asking.lock().await),
-            None => None,
-        };
-        target.connect(self.network.clone()).await
+        Box::pin(attempt.run(Box::pin(target.connect(self.network.clone())), Baseline::asked(&self.settings.output)?)).await
     }
 
     /// Lets in an account that no other scan of this run is of.
-    fn admit(&self, header: &ScanHeader) -> Result<(), SubmissionError> {
+    fn admit(&self, place: usize, header: &ScanHeader) -> Result<(), SubmissionError> {
         let ScanHeader { provider, account_id, .. } = header;
-        if self.reached.lock().unwrap_or_else(PoisonError::into_inner).insert(format!("{provider}/{account_id}")) {
+        let mut reached = self.reached.lock().unwrap_or_else(PoisonError::into_inner);
+        if *reached.entry((provider.clone(), account_id.clone())).or_insert(place) == place {
             return Ok(());
         }
         let message = format!("{account_id} is scanned already, through another connection of this run: leave one of them out");
@@ -248,23 +281,42 @@ impl Fleet {
 
     /// Writes what is written of one account, and keeps a line of it.
     fn take(&self, place: usize, report: Arc<ScanReport>, baseline: &Baseline) -> Told {
+        self.reports.keep_lines(place);
         let target = &self.found.accounts[place];
-        let report = named(report, target);
         let counted = match (self.settings.output.fail_on, baseline.new_findings(&report)) {
             (None, _) => 0,
             (Some(FailOn::New(severity)), Some(new)) => new.counts.at_or_above(severity),
             (Some(FailOn::Any(severity) | FailOn::New(severity)), _) => report.summary.findings.at_or_above(severity),
         };
         let mut account = ScannedAccount::of(place, &target.account_id, &target.name, &report);
-        account.folder = self.reports.take(place, &target.name, &report);
+        let label = self.reports.claim(&report.header.account_id, &target.name, place);
+        account.folder = self.reports.take(place, &label, &report);
         Told::Scanned(Box::new(account), counted)
     }
 
-    /// The line of an account that nothing is known of.
-    fn lost(&self, place: usize, status: ScanStatus, reason: String) -> Told {
-        self.progress.ended(place, status, &reason);
+    /// Writes what is written of an account of which nothing was scanned, and keeps a line of it.
+    fn tell(&self, place: usize, report: Arc<ScanReport>) -> ScannedAccount {
         let target = &self.found.accounts[place];
-        Told::Scanned(Box::new(ScannedAccount::unscanned(place, &target.account_id, &target.name, status, reason)), 0)
+        let reached = self.reached.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = reached.iter().find(|(_, of)| **of == place).map(|((_, account_id), _)| account_id.clone());
+        drop(reached);
+        let account_id = own.unwrap_or_else(|| target.account_id.clone());
+        let label = self.reports.claim(&account_id, &target.name, place);
+        // Where another connection's report is the account's, this one is not.
+        let report = if label == account_id { named(report, &account_id) } else { report };
+        let mut account = ScannedAccount::of(place, &account_id, &target.name, &report);
+        account.folder = self.reports.take(place, &label, &report);
+        account
+    }
+
+    /// What is told of an account that nothing is known of.
+    fn lost(&self, place: usize, status: ScanStatus, message: String) -> Told {
+        self.progress.ended(place, status, &message);
+        let provider = self.found.accounts[place].scan.source.provider();
+        let report = engine::nothing_ran(provider, &self.request, &SubmissionError { code: "not_scanned", message });
+        let report = Arc::new(ScanReport { status, ..report });
+        self.reports.end_lines(place, &report);
+        Told::Unscanned(place, report)
     }
 }
 
@@ -284,37 +336,37 @@ fn shared_network(_found: &Targets) -> Result<Option<Network>, Failure> {
 }
 
 /// The report of a scan that never learned its account, with the account that was meant: reports of several are told apart by it.
-fn named(report: Arc<ScanReport>, target: &Target) -> Arc<ScanReport> {
-    if !report.header.account_id.is_empty() || target.account_id.is_empty() {
+fn named(report: Arc<ScanReport>, account_id: &str) -> Arc<ScanReport> {
+    if !report.header.account_id.is_empty() || account_id.is_empty() {
         return report;
     }
     let mut named = Arc::unwrap_or_clone(report);
     let mut header = named.header.as_ref().clone();
-    header.account_id.clone_from(&target.account_id);
+    account_id.clone_into(&mut header.account_id);
     named.header = Arc::new(header);
     Arc::new(named)
 }
 
 impl Done {
-    /// The end of a run that never learned which accounts there are.
+    /// The end of a run that never learned which accounts there are, or that there are none.
     fn nothing_ran(
-        settings: &Settings,
-        typed: &ScanArguments,
+        (settings, scope): (&Settings, &'static str),
+        request: &ScanRequest,
         error: &SubmissionError,
-        cancellation: &Cancellation,
         started_at: Timestamp,
-        reports: Arc<Reports>,
+        (skipped, reports): (Vec<SkippedAccount>, Arc<Reports>),
     ) -> Self {
-        let ScanSettings { name, .. } = &settings.scan;
-        let fold = RollUp::fold(typed.several.scope.as_str(), name.clone(), started_at, Vec::new(), Vec::new());
-        let status = if cancellation.is_requested() { ScanStatus::Cancelled } else { ScanStatus::SubmissionError };
-        let roll_up = RollUp { status, status_reason: error.message.clone(), ..fold };
-        Self { output: settings.output.clone(), roll_up, reports, counted: 0 }
+        let ScanSettings { name, source, .. } = &settings.scan;
+        let report = engine::nothing_ran(source.provider(), request, error);
+        reports.tell_of_nothing(&report);
+        let fold = RollUp::fold(scope, name.clone(), started_at, Vec::new(), skipped);
+        let roll_up = RollUp { status: report.status, status_reason: report.status_reason, ..fold };
+        Self { output: settings.output.clone(), roll_up, reports, counted: 0, is_elsewhere: false }
     }
 
     /// Writes the reports, says what they do not, and tells how the program ends.
     fn conclude(self) -> anyhow::Result<Ending> {
-        let Self { output, roll_up, reports, counted } = self;
+        let Self { output, roll_up, reports, counted, is_elsewhere } = self;
         let shows_table = reports.shows_table();
         reports.write(&output, &roll_up)?;
         if roll_up.accounts.is_empty() && roll_up.status != ScanStatus::Completed {
@@ -329,6 +381,6 @@ impl Done {
         if matches!(output.fail_on, Some(FailOn::New(_))) && !output.is_quiet() {
             say(&format!("new findings: {counted} that count"));
         }
-        Ok(of_scan(roll_up.status, counted, output.partial))
+        Ok(if is_elsewhere { Ending::AlreadyRunning } else { of_scan(roll_up.status, counted, output.partial) })
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::accounts::{Connection, contradiction};
 use super::arguments::{ScanArguments, ScopeChoice, SignInArguments};
 use super::exit_code::Failure;
-use super::settings::{AwsSource, Source};
+use super::settings::{AwsSource, Source, fits_chain};
 use crate::model::role::is_account_id;
 use crate::model::{Account, Role};
 
@@ -93,6 +93,7 @@ impl Scope {
             return Err(contradiction(&flag, other));
         }
         let role = member_role(typed.org_role.as_deref(), &flag, &scan.sign_in)?;
+        fits_chain(scan.sign_in.role_arn.len() + 1, scan.sign_in.session_duration)?;
         let targets = targets(&typed.target, typed.targets_file.as_deref())?;
         let reach = match typed.scope {
             ScopeChoice::Org if names_targets => {
@@ -170,7 +171,15 @@ fn targets(typed: &[String], file: Option<&Path>) -> Result<Vec<String>, Failure
         let text = std::fs::read_to_string(path)
             .map_err(|error| Failure::usage(format!("cannot read --targets-file {}: {error}", path.display())))?;
         let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
-        targets.extend(lines.filter(|line| !line.is_empty()).take(MOST_IN_FILE).map(str::to_owned));
+        let of_file: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        if of_file.len() > MOST_IN_FILE {
+            return Err(Failure::usage(format!(
+                "--targets-file {} holds {} targets, and {MOST_IN_FILE} are the most: split it, or scan all with --scope org",
+                path.display(),
+                of_file.len()
+            )));
+        }
+        targets.extend(of_file.into_iter().map(str::to_owned));
     }
     Ok(targets)
 }
@@ -237,5 +246,15 @@ mod tests {
         let checked = checked(read, "--scope custom", is_account_id, "an account").unwrap();
         assert_eq!(checked, ["333333333333", "111111111111", "222222222222"]);
         assert!(targets(&[], Some(&folder.path().join("absent"))).unwrap_err().message.contains("absent"));
+    }
+
+    #[test]
+    fn a_file_of_too_many_targets_is_refused_and_not_cut() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let of = |lines: usize| "111111111111\n".repeat(lines);
+        std::fs::write(file.path(), of(MOST_IN_FILE)).unwrap();
+        assert_eq!(targets(&[], Some(file.path())).unwrap().len(), MOST_IN_FILE);
+        std::fs::write(file.path(), of(MOST_IN_FILE + 1)).unwrap();
+        assert!(targets(&[], Some(file.path())).unwrap_err().message.contains("10001 targets"));
     }
 }

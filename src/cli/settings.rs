@@ -10,7 +10,7 @@ pub(super) use keeping::{Keeping, Turn, state_directory};
 pub(super) use output::{Destination, FailOn, OutputSettings, Stream, Verbosity, colour};
 pub(super) use scan::ScanSettings;
 pub(super) use sharding::{Sharding, shard};
-pub(super) use source::{AwsSource, Source, is_fixture_file};
+pub(super) use source::{AwsSource, Source, fits_chain, is_fixture_file};
 
 use super::accounts::Connection;
 use super::arguments::{OutputArguments, ScanArguments, SharedArguments};

@@ -49,12 +49,14 @@ pub const BEFORE_RUNS: &str = log::BEFORE_RUNS;
 /// See [`BEFORE_RUNS`].
 pub const AFTER_RUNS: &str = log::AFTER_RUNS;
 
-/// Writes the one run of a log without the log: several of them, separated by commas, make a log of several accounts.
+/// Writes the one run of a log without the log: several of them, separated by commas, make a log of several accounts. `label` stands for
+/// the account in the run's category, where it is not empty: GitHub takes each category once.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_run(report: &ScanReport, out: &mut dyn Write) -> io::Result<Option<String>> {
+pub fn write_run(report: &ScanReport, label: &str, out: &mut dyn Write) -> io::Result<Option<String>> {
     fitting(report, &GITHUB, |log| {
+        log.name_run(report, label);
         serde_json::to_writer(&mut *out, log.run())?;
         out.flush()
     })
@@ -70,7 +72,7 @@ fn write_within(report: &ScanReport, limits: &Limits, out: &mut dyn Write) -> io
 }
 
 /// Hands on the log with as many findings as the limits allow; gives back what had to be left out.
-fn fitting(report: &ScanReport, limits: &Limits, write: impl FnOnce(&Log<'_>) -> io::Result<()>) -> io::Result<Option<String>> {
+fn fitting(report: &ScanReport, limits: &Limits, write: impl FnOnce(&mut Log<'_>) -> io::Result<()>) -> io::Result<Option<String>> {
     let muted = report.results.iter().filter(|result| result.outcome == Outcome::Muted);
     // A finding that is not in the next report counts as mended, so one that could not be looked at stays.
     let unseen = report.results.iter().filter(|result| report.is_out_of_sight(result));
@@ -81,10 +83,10 @@ fn fitting(report: &ScanReport, limits: &Limits, write: impl FnOnce(&Log<'_>) ->
     let mut kept = reported.len();
     loop {
         let cut = (kept < findings.len()).then(|| cut_warning(&reported[..kept], &findings, limits));
-        let log = Log::of(report, &rules, &reported[..kept], cut.as_deref());
+        let mut log = Log::of(report, &rules, &reported[..kept], cut.as_deref());
         let size = gzip_size(&log)?;
         if size <= limits.gzip_bytes || kept == 0 {
-            write(&log)?;
+            write(&mut log)?;
             return Ok(cut);
         }
         kept = fewer(kept, size, limits.gzip_bytes);

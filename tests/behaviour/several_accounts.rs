@@ -99,6 +99,116 @@ fn two_connections_to_one_account_scan_it_once() {
 }
 
 #[test]
+fn a_refused_connection_leaves_the_accounts_own_reports_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    save(folder.path(), "again", "demo");
+    save(folder.path(), "demo", "demo");
+    let run = user(folder.path()).args("--all-accounts --quiet --output-dir out --sarif all.sarif --json all.json").run();
+    let run = run.exit_code(3);
+    let document: Value = serde_json::from_str(&run.file("all.json")).unwrap();
+    let accounts = document["accounts"].as_array().unwrap();
+    let folders: Vec<&str> = accounts.iter().map(|account| account["folder"].as_str().unwrap()).collect();
+    assert_ne!(folders[0], folders[1]);
+    for account in accounts {
+        let own: Value =
+            serde_json::from_str(&run.file(&format!("out/{}/report.json", account["folder"].as_str().unwrap()))).unwrap();
+        assert_eq!((&own["scan"]["status"], &own), (&account["status"], &account["report"]));
+    }
+    assert_eq!(categories(&run.file("all.sarif")).len(), 2);
+}
+
+/// The categories of a SARIF log's runs.
+fn categories(sarif: &str) -> std::collections::BTreeSet<String> {
+    let sarif: Value = serde_json::from_str(sarif).unwrap();
+    let runs = sarif["runs"].as_array().unwrap();
+    runs.iter().map(|run| run["automationDetails"]["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn accounts_that_nobody_reached_are_told_in_every_file() {
+    let folder = saved();
+    save(folder.path(), "gone", "/nowhere/fixture.json");
+    save(folder.path(), "lost", "/nowhere/other.json");
+    let run = user(folder.path())
+        .args("--all-accounts --quiet --output-dir out --sarif all.sarif --jsonl one.jsonl -o jsonl=other.jsonl -o csv=all.csv")
+        .run()
+        .exit_code(3);
+    assert_eq!(categories(&run.file("all.sarif")).len(), 4, "each has a category of its own");
+    assert_eq!(run.file("one.jsonl"), run.file("other.jsonl"));
+    let summaries = run.file("one.jsonl").lines().filter(|line| line.starts_with("{\"type\":\"summary\"")).count();
+    assert_eq!(summaries, 4);
+    let own: Value = serde_json::from_str(&run.file("out/gone/report.json")).unwrap();
+    assert_eq!(own["scan"]["status"], "submission_error");
+}
+
+#[test]
+fn accounts_that_are_scanned_elsewhere_are_named_and_end_with_their_own_exit_code() {
+    let folder = saved();
+    let state = tempfile::tempdir().unwrap();
+    let several = || user(folder.path()).state(state.path()).args("--account demo,tidy");
+    let first = several().args("--mock-speed 3 --progress lines").start();
+    for _ in 0..200 {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        let history = user(folder.path()).state(state.path()).args("history --json").run();
+        let running = history.stdout.matches("\"running\"").count();
+        if running >= 2 {
+            break;
+        }
+    }
+    let refused = several().args("--format json --output-dir out").run().exit_code(6);
+    first.interrupt();
+    let roll_up = refused.json();
+    for name in ["demo", "tidy"] {
+        let account = of(&roll_up, name);
+        assert!(account["status_reason"].as_str().unwrap().contains("under way"), "{account}");
+        assert_eq!(account["account_id"].as_str().unwrap().len(), 12, "{account}");
+        assert_eq!(account["folder"], account["account_id"]);
+    }
+    first.wait().exit_code(130);
+}
+
+#[test]
+fn an_earlier_report_of_an_account_that_is_not_scanned_is_replaced() {
+    let folder = saved();
+    let out = tempfile::tempdir().unwrap();
+    let reports = out.path().to_str().unwrap().to_owned();
+    let several =
+        |arguments: &str| user(folder.path()).args("--account demo,tidy --output-dir").arg(&reports).args(arguments).start();
+    several("").wait().exit_code(0);
+    let run = several("--account-concurrency 1 --mock-speed 2 --json all.json --progress lines");
+    run.until("scanning 2 accounts");
+    run.interrupt();
+    let run = run.wait().exit_code(130);
+    let document: Value = serde_json::from_str(&run.file("all.json")).unwrap();
+    for account in document["accounts"].as_array().unwrap() {
+        let own = out.path().join(account["folder"].as_str().unwrap()).join("report.json");
+        let own: Value = serde_json::from_str(&std::fs::read_to_string(own).unwrap()).unwrap();
+        assert_eq!(own["scan"]["status"], account["status"], "{}", account["name"]);
+    }
+}
+
+#[test]
+fn files_over_no_account_say_why() {
+    let folder = saved();
+    let state = tempfile::tempdir().unwrap();
+    let several = || user(folder.path()).state(state.path()).args("--account demo,tidy --quiet");
+    several().run().exit_code(0);
+    let run = several().args("--if-older-than 1d --sarif all.sarif -o csv=all.csv --jsonl all.jsonl").run().exit_code(0);
+    assert_eq!(categories(&run.file("all.sarif")).len(), 1);
+    assert!(run.file("all.csv").starts_with("uid,"));
+    assert!(run.file("all.jsonl").starts_with("{\"type\":\"summary\""));
+}
+
+#[test]
+fn a_file_that_accounts_reports_would_overwrite_is_refused() {
+    let folder = saved();
+    for (file, why) in [("out/roll-up.json", "the roll-up"), ("out/111122223333/report.json", "an account's folder")] {
+        let run = user(folder.path()).file("out/111122223333/old", "").args("--all-accounts --output-dir out --json").arg(file);
+        run.run().exit_code(2).says(&["cannot write", why]);
+    }
+}
+
+#[test]
 fn every_account_has_a_folder_of_reports_and_files_join_them() {
     let folder = saved();
     let run = user(folder.path())
@@ -149,6 +259,11 @@ fn what_cannot_be_of_several_accounts_is_refused_before_anything_runs() {
         ("--target 111111111111", ["--target needs --scope", "several accounts"]),
         ("--org-role audit", ["--org-role needs --scope", "several accounts"]),
         ("--scope custom --org-role a --targets-file nowhere", ["--targets-file", "nowhere"]),
+        (
+            "--scope custom --org-role a --target 111111111111 --role-arn arn:aws:iam::222222222222:role/b --session-duration 2h",
+            ["an hour at most", "--session-duration"],
+        ),
+        ("--account-concurrency 2 --mock", ["--account-concurrency", "several accounts"]),
         ("--account-concurrency 0", ["--account-concurrency", "1..=64"]),
     ] {
         user(folder.path()).args(arguments).run().exit_code(2).says(&parts);

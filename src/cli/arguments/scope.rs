@@ -22,9 +22,16 @@ pub(in crate::cli) struct ScopeArguments {
     /// Name of the role to assume in each account, with its path where it has one
     #[arg(long, value_name = "ROLE", value_parser = word, help_heading = "Several accounts")]
     pub(in crate::cli) org_role: Option<String>,
-    /// Accounts at work at the same time
-    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=64), help_heading = "Several accounts")]
-    pub(in crate::cli) account_concurrency: u16,
+    /// Accounts at work at the same time [default: 4]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64), help_heading = "Several accounts")]
+    pub(in crate::cli) account_concurrency: Option<u16>,
+}
+
+impl ScopeArguments {
+    /// Accounts at work at the same time.
+    pub(in crate::cli) fn at_once(&self) -> usize {
+        self.account_concurrency.map_or(4, usize::from)
+    }
 }
 
 /// Which accounts a scan is of.

@@ -2,6 +2,7 @@
 //!
 //! An account's part of a file is kept in a temporary file until the end, so that memory does not grow with the accounts.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -13,9 +14,9 @@ use crate::cli::exit_code::{Ending, Failure};
 use crate::cli::outputs::{Look, style, to_file, to_folder, to_stdout, write_report};
 use crate::cli::settings::{Destination, OutputSettings};
 use crate::cli::terminal::say;
-use crate::model::{Colour, Listener, RollUp, ScanReport};
+use crate::model::{Colour, Event, Listener, RollUp, ScanReport};
 use crate::report::format::{Extent, FORMATS, by_name};
-use crate::report::json_lines::JsonLines;
+use crate::report::json_lines::{self, JsonLines};
 use crate::report::roll_up::{self, Joining};
 
 /// The file beside the accounts' folders.
@@ -31,6 +32,8 @@ pub(super) struct Reports {
     problems: Mutex<Vec<String>>,
     /// The JSON lines of accounts that are being scanned.
     lines: Mutex<Vec<(usize, Arc<JsonLines>, File)>>,
+    /// What names an account's folder and its part of a file, in small letters: file systems may not tell them from others.
+    taken: Mutex<HashSet<String>>,
 }
 
 /// One report over all accounts.
@@ -74,8 +77,12 @@ impl Reports {
             parts.push(Part { format: *format, destination: destination.clone(), kind });
         }
         let folder = folder.map(prepared).transpose()?;
+        if let Some(folder) = &folder {
+            parts.iter().try_for_each(|part| beside_accounts(&part.destination, folder))?;
+        }
         let (extent, colour) = (settings.extent, settings.file_colour);
-        Ok(Self { parts, folder, extent, colour, problems: Mutex::default(), lines: Mutex::default() })
+        let taken = Mutex::new(HashSet::from([ROLL_UP.to_owned()]));
+        Ok(Self { parts, folder, extent, colour, problems: Mutex::default(), lines: Mutex::default(), taken })
     }
 
     /// Whether stdout carries the table.
@@ -98,21 +105,88 @@ impl Reports {
         Ok(Some(lines))
     }
 
-    /// Writes an account's reports, and gives back the folder of its own where it has one. What cannot be written is told at the end.
-    pub(super) fn take(&self, place: usize, name: &str, report: &ScanReport) -> Option<String> {
+    /// What stands for an account in files, which nobody else has: its number, and where another has that, its name with it.
+    pub(super) fn claim(&self, account_id: &str, name: &str, place: usize) -> String {
+        let mut taken = locked(&self.taken);
+        let mut names = folder_names(account_id, name, place).into_iter();
+        names.find(|name| taken.insert(name.to_ascii_lowercase())).unwrap_or_else(|| format!("account-{}-again", place + 1))
+    }
+
+    /// Writes the reports of the account that `label` stands for, and gives back its folder where it has one. What cannot be written is told
+    /// at the end.
+    pub(super) fn take(&self, place: usize, label: &str, report: &ScanReport) -> Option<String> {
         for part in &self.parts {
             let written = match &part.kind {
                 Kind::Table => Ok(()),
                 Kind::Folder(path) => to_folder(path, self.extent, report),
-                Kind::Joined(_, spool) if part.format == Format::JsonLines => self.keep_lines(place, &mut locked(spool)),
-                Kind::Joined(joining, spool) => self.keep_part(place, *joining, part.format, report, &mut locked(spool)),
+                Kind::Joined(joining, spool) => self.keep_part((place, label), *joining, part.format, report, &mut locked(spool)),
             };
             self.note(written);
         }
         let folder = self.folder.as_ref()?;
-        let own = folder_name(&report.header.account_id, name, place);
-        self.note(self.write_folder(&folder.join(&own), report));
-        Some(own)
+        self.note(self.write_folder(&folder.join(label), report));
+        Some(label.to_owned())
+    }
+
+    /// Writes why nothing is known of an account over what an earlier run left in its folder.
+    pub(super) fn replace(&self, account_id: &str, report: &ScanReport) {
+        let Some(folder) = self.folder.as_ref().filter(|_| is_plain(account_id)) else { return };
+        let own = folder.join(account_id);
+        if own.is_dir() && !locked(&self.taken).contains(account_id) {
+            self.note(self.write_folder(&own, report));
+        }
+    }
+
+    /// Writes why no account was scanned into the files that have no other place for it.
+    pub(super) fn tell_of_nothing(&self, report: &ScanReport) {
+        for part in &self.parts {
+            let Kind::Joined(joining, spool) = &part.kind else { continue };
+            let mut spool = locked(spool);
+            self.note(match part.format {
+                Format::JsonLines => kept(spool.add(0, |out| json_lines::write(report, &[], out))),
+                format => self.keep_part((0, ""), *joining, format, report, &mut spool),
+            });
+        }
+    }
+
+    /// Keeps the JSON lines of an account whose scan has ended.
+    pub(super) fn keep_lines(&self, place: usize) {
+        let Some((lines, mut file)) = self.forget_lines(place) else { return };
+        let mut copy = |spool: &mut Spool| {
+            file.seek(SeekFrom::Start(0))?;
+            spool.add(place, |out| io::copy(&mut file, out))
+        };
+        self.note(kept(lines.finish()));
+        for spool in self.spools_of_lines() {
+            self.note(kept(copy(&mut locked(spool))));
+        }
+    }
+
+    /// Ends the JSON lines of an account that nothing is known of, and keeps them.
+    pub(super) fn end_lines(&self, place: usize, report: &Arc<ScanReport>) {
+        let own = locked(&self.lines).iter().find(|(of, ..)| *of == place).map(|(_, lines, _)| Arc::clone(lines));
+        if let Some(lines) = own {
+            lines.hear(&Event::ScanFinished { report: Arc::clone(report) });
+            return self.keep_lines(place);
+        }
+        for spool in self.spools_of_lines() {
+            self.note(kept(locked(spool).add(place, |out| json_lines::write(report, &[], out))));
+        }
+    }
+
+    /// Lets go of an account's JSON lines, and of their file.
+    pub(super) fn forget_lines(&self, place: usize) -> Option<(Arc<JsonLines>, File)> {
+        let mut lines = locked(&self.lines);
+        let position = lines.iter().position(|(of, ..)| *of == place)?;
+        let (_, lines, file) = lines.swap_remove(position);
+        Some((lines, file))
+    }
+
+    fn spools_of_lines(&self) -> impl Iterator<Item = &Mutex<Spool>> {
+        self.parts.iter().filter(|part| part.format == Format::JsonLines).filter_map(|part| match &part.kind {
+            Kind::Joined(_, spool) => Some(spool),
+            Kind::Table | Kind::Folder(_) => None,
+        })
     }
 
     /// Joins the accounts' parts and writes the roll-up.
@@ -155,32 +229,18 @@ impl Reports {
 
     fn keep_part(
         &self,
-        place: usize,
+        (place, label): (usize, &str),
         joining: Joining,
         format: Format,
         report: &ScanReport,
         spool: &mut Spool,
     ) -> Result<(), String> {
         let Format::Made(made) = format else { return Ok(()) };
-        let warning = spool.add(place, |out| joining.write_part(made, report, self.extent, out));
+        let warning = spool.add(place, |out| joining.write_part(made, label, report, self.extent, out));
         if let Some(warning) = warning.map_err(|error| format!("cannot keep the {} report: {error}", made.name))? {
-            say(&format!("warning: {}: {warning}", report.header.account_id));
+            say(&format!("warning: {label}: {warning}"));
         }
         Ok(())
-    }
-
-    fn keep_lines(&self, place: usize, spool: &mut Spool) -> Result<(), String> {
-        let own = {
-            let mut lines = locked(&self.lines);
-            let own = lines.iter().position(|(of, ..)| *of == place);
-            own.map(|position| lines.swap_remove(position))
-        };
-        let Some((_, lines, mut file)) = own else { return Ok(()) };
-        let kept = lines
-            .finish()
-            .and_then(|()| file.seek(SeekFrom::Start(0)))
-            .and_then(|_| spool.add(place, |out| io::copy(&mut file, out)));
-        kept.map(drop).map_err(|error| format!("cannot keep the JSON lines: {error}"))
     }
 
     fn write_folder(&self, folder: &Path, report: &ScanReport) -> Result<(), String> {
@@ -249,14 +309,40 @@ fn prepared(folder: &Path) -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
-/// The account's number; where nobody learned it, what the user calls the account, which is a plain word.
-fn folder_name(account_id: &str, name: &str, place: usize) -> String {
-    let is_plain = |text: &&str| {
-        !text.is_empty()
-            && !text.starts_with('.')
-            && text.chars().all(|it| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.'))
+/// Refuses a file that the accounts' own reports would overwrite.
+fn beside_accounts(destination: &Destination, folder: &Path) -> Result<(), Failure> {
+    let Destination::File(path) = destination else { return Ok(()) };
+    let hint = "name another file, or a place outside of it";
+    let why = match path.strip_prefix(folder) {
+        Ok(inside) if inside == Path::new(ROLL_UP) => "it is the roll-up of --output-dir",
+        Ok(inside) if inside.components().count() > 1 => "it lies in an account's folder of --output-dir",
+        _ => return Ok(()),
     };
-    [account_id, name].into_iter().find(is_plain).map_or_else(|| format!("account-{}", place + 1), str::to_owned)
+    Err(Failure::usage(format!("cannot write {}: {why}; {hint}", path.display())))
+}
+
+/// What may name an account, the best first: its number; with what the user calls it, where another connection's report has that; the name
+/// alone, where nobody learned the number; and what is nobody else's.
+fn folder_names(account_id: &str, name: &str, place: usize) -> Vec<String> {
+    let mut names = Vec::new();
+    match (is_plain(account_id), is_plain(name)) {
+        (true, true) => names.extend([account_id.to_owned(), format!("{account_id}-{name}")]),
+        (true, false) => names.extend([account_id.to_owned(), format!("{account_id}-{}", place + 1)]),
+        (false, true) => names.extend([name.to_owned(), format!("{name}-{}", place + 1)]),
+        (false, false) => {}
+    }
+    names.push(format!("account-{}", place + 1));
+    names
+}
+
+/// Whether a text can name a folder.
+fn is_plain(text: &str) -> bool {
+    let is_letter = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
+    !text.is_empty() && !text.starts_with('.') && text.chars().all(is_letter)
+}
+
+fn kept<T>(written: io::Result<T>) -> Result<(), String> {
+    written.map(drop).map_err(|error| format!("cannot keep the JSON lines: {error}"))
 }
 
 fn table(roll_up: &RollUp, colour: Colour, out: &mut dyn Write) -> io::Result<()> {
@@ -273,4 +359,16 @@ fn no_room(error: &io::Error) -> Failure {
 
 fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_comer_of_an_account_is_named_with_its_connection() {
+        assert_eq!(folder_names("111111111111", "prod", 0), ["111111111111", "111111111111-prod", "account-1"]);
+        assert_eq!(folder_names("", "prod", 1), ["prod", "prod-2", "account-2"]);
+        assert_eq!(folder_names("", "../x", 2), ["account-3"]);
+    }
 }

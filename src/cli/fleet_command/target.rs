@@ -8,7 +8,7 @@ use crate::cli::exit_code::Failure;
 use crate::cli::running::{Network, Refusal, connect_over};
 use crate::cli::settings::{AwsSource, ScanSettings, Source};
 use crate::model::roll_up::SkippedAccount;
-use crate::provider::Provider;
+use crate::provider::{Provider, SubmissionError};
 
 /// An account to scan.
 pub(super) struct Target {
@@ -53,10 +53,52 @@ impl Target {
         }
     }
 
-    /// Whether a person has to be asked for a code on the way.
+    /// Whether a person may have to be asked for a code on the way.
     pub(super) fn asks(&self) -> bool {
-        let names_device = matches!(&self.scan.source, Source::Aws(AwsSource { mfa_serial: Some(_), .. }));
-        matches!(self.way, Way::Source) && names_device
+        let Source::Aws(AwsSource { mfa_serial, .. }) = &self.scan.source else { return false };
+        matches!(self.way, Way::Source) && (mfa_serial.is_some() || profiles_name_devices())
+    }
+}
+
+impl Targets {
+    /// Why nothing is scanned, where there is no account to scan.
+    pub(super) fn nothing_to_scan(&self) -> Option<SubmissionError> {
+        let next = match self.scope {
+            _ if !self.accounts.is_empty() => return None,
+            "org" => "ask with credentials of the organisation that has them",
+            _ => "name others with --target",
+        };
+        let skipped = match self.skipped.len() {
+            0 => String::new(),
+            1 => " (1 is suspended or closed)".to_owned(),
+            several => format!(" ({several} are suspended or closed)"),
+        };
+        let message = format!("--scope {} matches no account that can be scanned{skipped}: {next}", self.scope);
+        Some(SubmissionError { code: "no_accounts", message })
+    }
+}
+
+/// Whether a profile of the AWS configuration files names an MFA device; where they cannot be read, none does.
+fn profiles_name_devices() -> bool {
+    let home = std::env::home_dir().unwrap_or_default().join(".aws");
+    let files = [("AWS_CONFIG_FILE", "config"), ("AWS_SHARED_CREDENTIALS_FILE", "credentials")];
+    files.into_iter().any(|(variable, name)| {
+        let file = std::env::var_os(variable).map_or_else(|| home.join(name), Into::into);
+        std::fs::read_to_string(file).is_ok_and(|text| text.contains("mfa_serial"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scope_without_an_account_to_scan_is_an_error_that_says_what_to_change() {
+        let suspended = SkippedAccount { account_id: "1".to_owned(), name: String::new(), reason: "suspended".to_owned() };
+        let why = |scope, skipped| Targets { scope, accounts: Vec::new(), skipped }.nothing_to_scan().unwrap().message;
+        let of_unit = why("ou", vec![suspended]);
+        assert!(of_unit.contains("--target") && of_unit.contains("1 is suspended"), "{of_unit}");
+        assert!(why("org", Vec::new()).contains("--scope org matches no account"));
     }
 }
 

@@ -89,8 +89,9 @@ pub(in crate::cli) enum Network {}
 pub(in crate::cli) fn aws_settings(source: &AwsSource, network: Option<Network>) -> crate::provider::aws::AwsSettings {
     use crate::provider::aws::{AwsSettings, MfaPrompt};
 
+    let whom = crate::cli::mfa_prompt::whom(source);
     let AwsSource { profile, roles, mfa_serial, endpoint_url, share } = source.clone();
-    let mfa_prompt = MfaPrompt::new(crate::cli::mfa_prompt::ask);
+    let mfa_prompt = MfaPrompt::new(move |serial| crate::cli::mfa_prompt::ask(serial, &whom));
     AwsSettings { profile, roles, mfa_serial, mfa_prompt, endpoint_url, share, network, ..AwsSettings::default() }
 }
 

@@ -76,6 +76,19 @@ impl Source {
     }
 }
 
+/// Refuses sessions that so many roles, one after another, cannot have.
+///
+/// # Errors
+/// A role that another one assumes would have a longer session than AWS gives.
+pub(in crate::cli) fn fits_chain(roles: usize, session_duration_s: Option<u32>) -> Result<(), Failure> {
+    if roles > 1 && session_duration_s.is_some_and(|seconds| seconds > LONGEST_IN_CHAIN) {
+        return Err(Failure::usage(
+            "a role that another role assumes gets a session of an hour at most; shorten --session-duration (a long scan renews it)",
+        ));
+    }
+    Ok(())
+}
+
 impl AwsSource {
     /// Settles what was typed.
     ///
@@ -86,11 +99,7 @@ impl AwsSource {
         if let Some(option) = typed.given().find(|option| typed.role_arn.is_empty() && of_roles.contains(option)) {
             return Err(Failure::usage(format!("{option} needs --role-arn: it is said of a role")));
         }
-        if typed.role_arn.len() > 1 && typed.session_duration.is_some_and(|seconds| seconds > LONGEST_IN_CHAIN) {
-            return Err(Failure::usage(
-                "a role that another role assumes gets a session of an hour at most; shorten --session-duration (a long scan renews it)",
-            ));
-        }
+        fits_chain(typed.role_arn.len(), typed.session_duration)?;
         let last = typed.role_arn.len().saturating_sub(1);
         let role = |(place, role): (usize, &Role)| Role {
             arn: role.arn.clone(),

@@ -22,7 +22,7 @@ mod reached {
     impl Bucket {
         /// Finds the bucket: with the credentials that the scan starts from, for the roles that it assumes are to read and not to write.
         pub(in crate::cli) async fn reach(bucket: &str, prefix: &str, source: &AwsSource) -> Result<Self, Failure> {
-            let mfa_prompt = MfaPrompt::new(crate::cli::mfa_prompt::ask);
+            let mfa_prompt = MfaPrompt::new(|serial| crate::cli::mfa_prompt::ask(serial, "the results of shards"));
             let (profile, endpoint_url) = (source.profile.clone(), source.endpoint_url.clone());
             let settings = AwsSettings { profile, mfa_prompt, endpoint_url, ..AwsSettings::default() };
             ResultsBucket::find(settings, bucket, prefix).await.map(Self).map_err(failure)

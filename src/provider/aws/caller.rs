@@ -69,7 +69,8 @@ impl AwsCaller {
                 let assumed = Assumed { base, roles: vec![role], config, timeouts, asked: self.asked.clone() };
                 with_credentials(self.config.clone(), assumed)
             }
-            _ => self.config.clone(),
+            (Some(_), None) => return Err(self.asked.no_credentials()),
+            (None, _) => self.config.clone(),
         };
         AwsProvider::over(config, self.network.clone(), &self.settings, &self.asked).await
     }

@@ -40,13 +40,14 @@ impl Joining {
         }
     }
 
-    /// Writes an account's part; gives back what the user must know of it.
+    /// Writes the part of the account that `label` stands for; gives back what the user must know of it.
     ///
     /// # Errors
     /// Those of `out`.
     pub fn write_part(
         self,
         format: &Format,
+        label: &str,
         report: &ScanReport,
         extent: Extent,
         out: &mut dyn Write,
@@ -56,29 +57,32 @@ impl Joining {
                 serde_json::to_writer(out, &v1::Report::of(report, extent))?;
                 Ok(None)
             }
-            Self::Sarif => sarif::write_run(report, out),
+            Self::Sarif => sarif::write_run(report, label, out),
             Self::Rows | Self::Lines => (format.write)(report, extent, out),
         }
     }
 
-    /// Joins the parts of the accounts that have one, in the order of the roll-up.
+    /// Joins the parts of the accounts that have one, in the order of the roll-up. Where it is of no account, the parts say why.
     ///
     /// # Errors
     /// Those of `out` and of `part`.
     pub fn join(self, roll_up: &RollUp, known: &[usize], part: &mut Part<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let places = roll_up.accounts.iter().map(|account| account.place).filter(|place| known.contains(place));
+        let places: Vec<usize> = match roll_up.accounts.as_slice() {
+            [] => known.to_vec(),
+            accounts => accounts.iter().map(|account| account.place).filter(|place| known.contains(place)).collect(),
+        };
         match self {
             Self::Json => json::join(roll_up, known, part, out),
             Self::Sarif => {
                 out.write_all(sarif::BEFORE_RUNS.as_bytes())?;
-                for (number, place) in places.enumerate() {
+                for (number, place) in places.into_iter().enumerate() {
                     out.write_all(if number == 0 { b"\n" } else { b",\n" })?;
                     part(place, out)?;
                 }
                 out.write_all(sarif::AFTER_RUNS.as_bytes())
             }
             Self::Rows => {
-                for (number, place) in places.enumerate() {
+                for (number, place) in places.into_iter().enumerate() {
                     if number == 0 {
                         part(place, out)?;
                     } else {

@@ -44,7 +44,7 @@ fn joined(format: &str) -> String {
     let mut parts: Vec<(usize, Vec<u8>)> = Vec::new();
     for (place, report) in &reports {
         let mut part = Vec::new();
-        joining.write_part(by_name(format).unwrap(), report, Extent::Whole, &mut part).unwrap();
+        joining.write_part(by_name(format).unwrap(), &report.header.account_id, report, Extent::Whole, &mut part).unwrap();
         parts.push((*place, part));
     }
     let known: Vec<usize> = parts.iter().map(|(place, _)| *place).collect();

@@ -65,13 +65,20 @@ impl<'a> Log<'a> {
         // SARIF 2.1.0 wants suppressions on all results or on none (3.27.23), and likewise baseline states (3.27.24).
         let standing = Standing { report, any_muted: findings.iter().any(|finding| finding.outcome == Outcome::Muted) };
         let run = Run {
-            automation_details: RunAutomationDetails::builder().id(automation_id(report)).build(),
+            automation_details: RunAutomationDetails::builder().id(automation_id(report, &report.header.account_id)).build(),
             invocations: [invocation],
             results: Results { standing, rules, findings },
             taxonomies: taxonomies.components(),
             tool: Tool::builder().driver(driver).build(),
         };
         Self { schema: SCHEMA_URI, runs: [run], version: "2.1.0" }
+    }
+
+    /// Names the run for what stands for its account, where that is not empty.
+    pub(super) fn name_run(&mut self, report: &ScanReport, label: &str) {
+        if !label.is_empty() {
+            self.runs[0].automation_details = RunAutomationDetails::builder().id(automation_id(report, label)).build();
+        }
     }
 
     /// The run.
@@ -91,9 +98,9 @@ impl Serialize for Results<'_> {
 
 /// `posture-scan/<account>/<profile>/`: GitHub keeps the alerts of every such category apart. It ends in a slash because the part
 /// after the last one would name the single run.
-fn automation_id(report: &ScanReport) -> String {
+fn automation_id(report: &ScanReport, account: &str) -> String {
     let header = &report.header;
-    let mut id = format!("{}/{}/", env!("CARGO_PKG_NAME"), path_segment(&header.account_id));
+    let mut id = format!("{}/{}/", env!("CARGO_PKG_NAME"), path_segment(account));
     if !header.profile.is_empty() {
         id.push_str(&path_segment(&header.profile));
         id.push('/');
