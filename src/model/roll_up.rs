@@ -1,5 +1,7 @@
 //! Several accounts that were scanned together: a line for each, and what they come to.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use super::fold::accounts_status;
@@ -54,6 +56,8 @@ pub struct ScannedAccount {
     pub calls: CallCounts,
     /// How long it took, in milliseconds.
     pub duration_ms: i64,
+    /// What the user must know of it: the first message of each code.
+    pub notes: BTreeMap<String, String>,
     /// The folder of its reports below that of all, where there is one.
     pub folder: Option<String>,
 }
@@ -86,6 +90,8 @@ impl ScannedAccount {
             findings: report.summary.findings.clone(),
             calls: report.summary.api_calls.clone(),
             duration_ms: report.duration_ms(),
+            // A map keeps the last one of a code.
+            notes: report.warnings.iter().rev().map(|warning| (warning.code.clone(), warning.message.clone())).collect(),
             folder: None,
         }
     }
@@ -105,6 +111,7 @@ impl ScannedAccount {
             findings: FindingCounts::default(),
             calls: CallCounts::default(),
             duration_ms: 0,
+            notes: BTreeMap::new(),
             folder: None,
         }
     }

@@ -36,6 +36,7 @@ pub fn render(roll_up: &RollUp, style: &TableStyle) -> String {
     }
     put_problems(roll_up, &mut page);
     put_skipped(roll_up, &mut page);
+    put_notes(roll_up, &mut page);
     put_summary(roll_up, &mut page);
     if roll_up.accounts.iter().any(|account| account.header.is_some()) {
         page.blank();
@@ -146,6 +147,28 @@ fn put_skipped(roll_up: &RollUp, page: &mut Page) {
         let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
         let told = format!("{}{rest}: {}", named.join(", "), neutralise(reason));
         page.wrapped("  ", 2, &told, None);
+    }
+}
+
+/// What the user must know of the accounts, by its code: one account's words stand for the others'.
+fn put_notes(roll_up: &RollUp, page: &mut Page) {
+    let mut notes: BTreeMap<&str, Vec<(&ScannedAccount, &str)>> = BTreeMap::new();
+    for account in &roll_up.accounts {
+        for (code, message) in &account.notes {
+            notes.entry(code).or_default().push((account, message));
+        }
+    }
+    if notes.is_empty() {
+        return;
+    }
+    page.heading("Notes");
+    for (code, told) in notes {
+        let [(first, message), ..] = told.as_slice() else { continue };
+        let label = paint(Ink::Caution, &neutralise(code).replace('_', " "));
+        let whose = if first.account_id.is_empty() { &first.name } else { &first.account_id };
+        let accounts = count(told.len() as u64, "account", "accounts");
+        let text = format!("{label} in {accounts}. {}: {}", neutralise(known(whose)), neutralise(message));
+        page.wrapped("  ", 4, &text, None);
     }
 }
 
