@@ -911,7 +911,7 @@ Register-ArgumentCompleter -Native -CommandName 'scan' -ScriptBlock {
         }
         'scan;schedule;print' {
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'What runs it')
-            [CompletionResult]::new('--image', '--image', [CompletionResultType]::ParameterName, 'Container image that has `scan` (kubernetes, aws-batch)')
+            [CompletionResult]::new('--image', '--image', [CompletionResultType]::ParameterName, 'Container image whose entry point is `scan` (kubernetes, aws-batch)')
             [CompletionResult]::new('--shards', '--shards', [CompletionResultType]::ParameterName, 'Scan on so many machines, and put together what they find (kubernetes, aws-batch)')
             [CompletionResult]::new('--results-url', '--results-url', [CompletionResultType]::ParameterName, 'Bucket where the machines leave their results: s3://BUCKET/PREFIX')
             [CompletionResult]::new('--checks-dir', '--checks-dir', [CompletionResultType]::ParameterName, 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)')

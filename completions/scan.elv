@@ -803,7 +803,7 @@ set edit:completion:arg-completer[scan] = {|@words|
         }
         &'scan;schedule;print'= {
             cand --for 'What runs it'
-            cand --image 'Container image that has `scan` (kubernetes, aws-batch)'
+            cand --image 'Container image whose entry point is `scan` (kubernetes, aws-batch)'
             cand --shards 'Scan on so many machines, and put together what they find (kubernetes, aws-batch)'
             cand --results-url 'Bucket where the machines leave their results: s3://BUCKET/PREFIX'
             cand --checks-dir 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)'

@@ -3039,7 +3039,7 @@ cron\t'A line of a crontab'
 github\t'A workflow of GitHub Actions'
 kubernetes\t'A CronJob; with --shards one whose pods scan a part each, and one that puts the parts together'
 aws-batch\t'An array job and what puts its parts together, as commands of the AWS CLI'"
-complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l image -d 'Container image that has `scan` (kubernetes, aws-batch)' -r
+complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l image -d 'Container image whose entry point is `scan` (kubernetes, aws-batch)' -r
 complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l shards -d 'Scan on so many machines, and put together what they find (kubernetes, aws-batch)' -r
 complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l results-url -d 'Bucket where the machines leave their results: s3://BUCKET/PREFIX' -r
 complete -c scan -n "__fish_scan_using_subcommand schedule; and __fish_seen_subcommand_from print" -l checks-dir -d 'Folder with checks of your own, besides the built-in ones; its folder `frameworks` holds your frameworks (repeatable)' -r -F

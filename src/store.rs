@@ -79,6 +79,15 @@ impl Store {
         Ok(Self { connection: connection::open_read_only(directory)?, directory: directory.to_owned() })
     }
 
+    /// Opens a copy, in a folder of its own, of a store that came from elsewhere, for reading. Nothing of it is believed that could make
+    /// reading it endless.
+    ///
+    /// # Errors
+    /// It is not exactly what this version of the program writes.
+    pub fn open_foreign(directory: &Path) -> Result<Self, StoreError> {
+        Ok(Self { connection: connection::open_foreign(directory)?, directory: directory.to_owned() })
+    }
+
     /// The folder.
     #[must_use]
     pub fn directory(&self) -> &Path {

@@ -77,6 +77,16 @@ fn variable(option: &Value) -> String {
 }
 
 #[test]
+fn printed_manifests_leave_what_starts_to_the_image() {
+    let image = read("Dockerfile");
+    assert!(image.contains("COPY --from=build /scan /scan") && image.contains("\nENTRYPOINT [\"/scan\"]"), "{image}");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_scan"));
+    command.args(["schedule", "print", "--weekly", "--for", "kubernetes", "--image", "registry.example/scan:1"]);
+    let printed = String::from_utf8(command.env_clear().output().unwrap().stdout).unwrap();
+    assert!(printed.contains("\n              args:\n") && !printed.contains("command:"), "{printed}");
+}
+
+#[test]
 fn the_action_installs_what_the_release_makes() {
     let release = yaml(".github/workflows/release.yml");
     let matrix = release["jobs"]["build"]["strategy"]["matrix"]["include"].as_array().unwrap();

@@ -107,6 +107,12 @@ impl Typed {
         if let Some(message) = matches.subcommand_name().and_then(|other| useless(&command, &matches, other)) {
             return Err(command.error(clap::error::ErrorKind::ArgumentConflict, message));
         }
+        let is_typed = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+        let is_part = matches.subcommand().is_none() && (is_typed("shard") || is_typed("shards"));
+        if is_part && is_typed("state_dir") {
+            let message = "--state-dir does nothing for a shard: it stores no scan, and leaves its result at --results-url";
+            return Err(command.error(clap::error::ErrorKind::ArgumentConflict, message));
+        }
         Ok(Self { words, matches })
     }
 

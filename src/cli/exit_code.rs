@@ -100,6 +100,7 @@ impl From<StoreError> for Failure {
             | StoreError::Newer { .. }
             | StoreError::Foreign { .. }
             | StoreError::Damaged { .. }
+            | StoreError::Unlike { .. }
             | StoreError::UnknownScan { .. }
             | StoreError::AmbiguousScan { .. }
             | StoreError::Query { .. } => Ending::Usage,

@@ -1,5 +1,7 @@
 //! `scan merge`: makes one scan of the results that the parts of it have left.
 
+mod fit;
+mod own;
 mod results;
 mod whole;
 
@@ -18,6 +20,7 @@ use super::terminal::say;
 use crate::engine::Cancellation;
 use crate::model::{Listener, ScanReport};
 use crate::store::{Launch, NewScan, ScanLock, Store, StoreError};
+use own::Own;
 use results::Results;
 use whole::Whole;
 
@@ -39,7 +42,7 @@ pub(super) fn run(arguments: &MergeArguments, shared: &SharedArguments) -> anyho
         }
     });
     runtime.shutdown_background();
-    let whole = Whole::of(&results?)?;
+    let whole = Whole::of(&results?, &Own { source, folders: shared.own_folders() })?;
     if !output.is_quiet() {
         say(&whole.in_words());
     }

@@ -4,6 +4,12 @@ use std::fmt::Write;
 
 use crate::model::plain_text::neutralise;
 
+/// `text` as one word of a POSIX shell.
+pub(super) fn in_shell(text: &str) -> String {
+    let plain = |character: char| character.is_ascii_alphanumeric() || "-_./:,=@+".contains(character);
+    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
 /// `text` as a double-quoted scalar of YAML, with everything escaped that an editor or a terminal would not show.
 pub(super) fn in_yaml(text: &str) -> String {
     let mut quoted = String::from("\"");

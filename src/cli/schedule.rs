@@ -16,6 +16,7 @@ use clap::Parser;
 use super::arguments::schedule::{ScheduleCommand, Scheduler};
 use super::arguments::{Arguments, SharedArguments};
 use super::exit_code::{Ending, Failure};
+use super::quoting::in_shell;
 use super::terminal::write_stdout;
 use shards::Fleet;
 
@@ -124,7 +125,9 @@ fn image_for(scheduler: Scheduler, image: Option<String>) -> Result<String, Fail
     match (scheduler, image) {
         (Scheduler::Kubernetes | Scheduler::AwsBatch, None) => {
             let name = if scheduler == Scheduler::Kubernetes { "kubernetes" } else { "aws-batch" };
-            Err(Failure::usage(format!("{name} needs to know what to run: name a container image that has `scan` with --image")))
+            Err(Failure::usage(format!(
+                "{name} needs to know what to run: name a container image whose entry point is `scan` with --image"
+            )))
         }
         (Scheduler::Kubernetes | Scheduler::AwsBatch, Some(image)) => Ok(image),
         (_, Some(_)) => Err(Failure::usage("--image does something for kubernetes and aws-batch only")),
@@ -169,12 +172,6 @@ fn checked(cadence: Cadence, own: &[&str], given: &[String]) -> Result<Vec<Strin
             Err(Failure::usage(format!("the scan to schedule could not start: {first}")))
         }
     }
-}
-
-/// `text` as one word of a POSIX shell.
-fn in_shell(text: &str) -> String {
-    let plain = |character: char| character.is_ascii_alphanumeric() || "-_./:,=@+".contains(character);
-    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }
 
 /// Lines that begin with `#`.

@@ -10,6 +10,9 @@ use super::error::Fault;
 const PLAIN: u8 = b'p';
 const DEFLATED: u8 = b'd';
 
+/// The longest text that is unpacked, in bytes: the largest document of a cloud has a few megabytes.
+const LONGEST: u64 = 64 * 1024 * 1024;
+
 /// Packs texts, one after the other with the same memory.
 pub(super) struct Packer {
     compress: Compress,
@@ -42,8 +45,12 @@ pub(super) fn unpack(data: &[u8]) -> Result<String, Fault> {
     let text = match data.split_first() {
         Some((&PLAIN, text)) => String::from_utf8(text.to_vec()).map_err(|error| error.to_string()),
         Some((&DEFLATED, packed)) => {
-            let mut text = String::new();
-            DeflateDecoder::new(packed).read_to_string(&mut text).map(|_| text).map_err(|error| error.to_string())
+            let (mut text, mut rest) = (String::new(), DeflateDecoder::new(packed).take(LONGEST + 1));
+            match rest.read_to_string(&mut text) {
+                Ok(_) if rest.limit() == 0 => Err(format!("a value has more than {LONGEST} bytes")),
+                Ok(_) => Ok(text),
+                Err(error) => Err(error.to_string()),
+            }
         }
         Some((mark, _)) => Err(format!("a value is packed in the unknown way {mark}")),
         None => Err("a value is empty".to_owned()),
@@ -66,6 +73,14 @@ mod tests {
             assert_eq!(unpack(&data).unwrap(), text);
         }
         assert!(packer.pack(&long).len() < 200);
+    }
+
+    #[test]
+    fn a_small_pack_of_an_enormous_text_is_refused() {
+        let longest = usize::try_from(LONGEST).unwrap();
+        let data = Packer::new().pack(&"0".repeat(longest + 1));
+        assert!(data.len() < longest / 500);
+        assert!(matches!(unpack(&data), Err(Fault::Unreadable(why)) if why.contains("67108864")));
     }
 
     #[test]

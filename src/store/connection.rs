@@ -1,5 +1,6 @@
 //! Opening the database: settings, versions, and what is said of a file that is none.
 
+mod foreign;
 mod frozen;
 
 use std::path::Path;
@@ -65,6 +66,12 @@ pub(super) fn open_read_only(directory: &Path) -> Result<Connection, StoreError>
         connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)
     };
     opened().map_err(|fault| fault.told(&path, "open the store"))
+}
+
+/// Opens the database of a folder that came from elsewhere: for reading, exactly as this program makes one, and never brought up to date.
+pub(super) fn open_foreign(directory: &Path) -> Result<Connection, StoreError> {
+    let path = folder::database(directory);
+    foreign::open(&path).map_err(|fault| fault.told(&path, "open the store"))
 }
 
 /// A connection, and whether its database needs nothing done.

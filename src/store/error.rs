@@ -47,6 +47,14 @@ pub enum StoreError {
         /// What SQLite says.
         detail: String,
     },
+    /// A database that came from elsewhere is not as this version of the program makes one.
+    #[error("{} is no store as this posture-scan makes them: {detail}", path.display())]
+    Unlike {
+        /// The file.
+        path: PathBuf,
+        /// What is otherwise.
+        detail: String,
+    },
     /// Another process kept the database locked.
     #[error("cannot {doing}: {} is locked by another process; try again when that has ended", path.display())]
     Busy {

@@ -90,11 +90,16 @@ pub struct StoredRequest {
 }
 
 impl StoredRequest {
+    /// The endpoint without user, password and query.
+    #[must_use]
+    pub fn endpoint(&self) -> Option<String> {
+        self.endpoint_url.as_deref().map(without_credentials)
+    }
+
     /// Whether both are asked of the same cloud: the same mock account, or the same endpoint.
     #[must_use]
     pub fn is_of_the_same_cloud(&self, other: &Self) -> bool {
-        let address = |one: &Self| one.endpoint_url.as_deref().map(without_credentials);
-        (&self.provider, &self.fixture, address(self)) == (&other.provider, &other.fixture, address(other))
+        (&self.provider, &self.fixture, self.endpoint()) == (&other.provider, &other.fixture, other.endpoint())
     }
 
     /// Whether both may go as fast as each other.
@@ -107,8 +112,7 @@ impl StoredRequest {
     /// The same without the user, the password and the query of the endpoint's address.
     #[must_use]
     pub(super) fn without_credentials(&self) -> Self {
-        let endpoint_url = self.endpoint_url.as_deref().map(without_credentials);
-        Self { endpoint_url, ..self.clone() }
+        Self { endpoint_url: self.endpoint(), ..self.clone() }
     }
 }
 

@@ -26,6 +26,13 @@ impl Fleet {
         self.folder.path().join("results")
     }
 
+    /// Where one part's result is; all are of one plan.
+    fn result(&self, number: u16, count: u16) -> PathBuf {
+        let ending = format!("-shard-{number}-of-{count}.db");
+        let mut files = std::fs::read_dir(self.results()).unwrap().map(|entry| entry.unwrap().path());
+        files.find(|file| file.to_str().unwrap().ends_with(&ending)).unwrap()
+    }
+
     /// One part, run with what `scan` brings along.
     pub fn shard(&self, scan: Scan, number: u16, count: u16) -> Run {
         let state = self.folder.path().join("shards");
@@ -240,6 +247,8 @@ fn what_a_part_cannot_be_is_refused() {
         ("--shard 1/3 --results-url r --fail-on high", "give --fail-on to `scan merge`"),
         ("--shard 1/3 --results-url r --wait", "--wait"),
         ("--shard 1/3 --shards 3 --results-url r", "--shards"),
+        ("--shard 1/3 --results-url r --no-store", "--no-store"),
+        ("--shard 1/3 --results-url r --state-dir s", "--state-dir does nothing for a shard"),
         ("--shard 1/3 --results-url /dev/null/r", "/dev/null/r"),
     ];
     for (options, part) in table {
@@ -271,4 +280,93 @@ fn a_plan_tells_what_a_part_would_do() {
     let jobs: Vec<&str> = plan["jobs"].as_array().unwrap().iter().map(|job| job["id"].as_str().unwrap()).collect();
     assert_eq!(jobs, ["discovery:eu-west-1", "compliance:eu-west-1", "clusters"]);
     scan().args("plan --save --mock --shard 1/2").run().exit_code(2).says(&["leave out --shard"]);
+}
+
+/// Two parts of two regions, and what is done to the result of the second.
+fn spoilt(statements: &str) -> Fleet {
+    let fleet = Fleet::of("--mock --profile mvp15 --region us-east-1,eu-west-1");
+    fleet.shard(scan(), 1, 2).exit_code(0);
+    fleet.shard(scan(), 2, 2).exit_code(0);
+    let connection = rusqlite::Connection::open(fleet.result(2, 2)).unwrap();
+    connection.execute_batch(statements).unwrap();
+    fleet
+}
+
+#[test]
+fn a_result_is_not_believed_what_it_says_of_itself() {
+    let fleet = spoilt("");
+    std::fs::copy(fleet.result(1, 2), fleet.result(2, 2)).unwrap();
+    let connection = rusqlite::Connection::open(fleet.result(2, 2)).unwrap();
+    assert_eq!(connection.execute("UPDATE t_scan SET request = replace(request, '1/2', '2/2')", ()).unwrap(), 1);
+    drop(connection);
+    fleet.merge("").exit_code(2).says(&["shard-2-of-2.db does not fit the other results", "is not shard 2/2's"]);
+    for (statements, part) in [
+        ("UPDATE t_scan SET account_id = '999999999999'", "other accounts than"),
+        ("UPDATE t_scan SET name = 'mine'", "other options than"),
+        ("DELETE FROM t_scan_check WHERE position = 3", "other checks than"),
+        ("CREATE VIEW v AS SELECT 1", "its tables are other ones"),
+        ("PRAGMA user_version = 1", "made by an older one"),
+    ] {
+        spoilt(statements).merge("").exit_code(2).says(&["shard-2-of-2.db", part]);
+    }
+}
+
+#[test]
+fn a_result_says_neither_where_to_sign_in_nor_which_files_to_read() {
+    let request =
+        "json_set(request, '$.endpoint_url', 'https://evil.example', '$.aws_profile', 'root', '$.checks_dirs', json('[\"/evil\"]'),
+        '$.suppressions', json('[\"/etc/hostname\", \"suppressions: []\"]'))";
+    let fleet = spoilt(&format!("UPDATE t_scan SET request = {request}"));
+    std::fs::remove_file(fleet.result(1, 2)).unwrap();
+    fleet.merge("").exit_code(3);
+    let store = Store::open_read_only(&fleet.state()).unwrap();
+    let stored = store.request(&store.list(&Filter::default()).unwrap()[0].header.id).unwrap();
+    assert_eq!((stored.endpoint_url, stored.aws_profile), (None, None));
+    assert!(stored.checks_dirs.is_empty() && !stored.suppressions.unwrap().0.starts_with("/etc"));
+}
+
+#[test]
+fn results_of_another_time_are_told_of_or_left_out() {
+    let old = spoilt("UPDATE t_scan SET started_at = '2020-01-01T00:00:00Z'");
+    let warnings = old.merge("").exit_code(0).json()["warnings"].to_string();
+    assert!(warnings.contains("shards_apart") && warnings.contains("2/2 of 2020-01-01T00:00:00Z"), "{warnings}");
+    old.merge("--max-age 3h").exit_code(3).says(&["shard-2-of-2.db began at 2020", "is left out"]);
+    let future = spoilt("UPDATE t_scan SET started_at = '2999-01-01T00:00:00Z'");
+    future.merge("--max-age 3h").exit_code(3).says(&["in the future, and is left out"]);
+}
+
+#[test]
+fn what_cannot_be_read_of_another_plan_is_in_nobodys_way() {
+    let fleet = spoilt("");
+    let other = fleet.results().join("posture-scan-ffffffffffffffff-shard-1-of-2.db");
+    std::fs::write(&other, "no database").unwrap();
+    fleet.merge("").exit_code(0).says(&["note: left out: posture-scan-ffffffffffffffff-shard-1-of-2.db"]);
+    fleet.merge("--plan ff").exit_code(2).says(&["posture-scan-ffffffffffffffff-shard-1-of-2.db"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_regular_files_of_the_folder_are_read() {
+    let fleet = spoilt("");
+    let aside = fleet.folder.path().join("aside.db");
+    let place = fleet.result(2, 2);
+    std::fs::rename(&place, &aside).unwrap();
+    std::os::unix::fs::symlink(&aside, &place).unwrap();
+    fleet.merge("").exit_code(2).says(&["shard-2-of-2.db", "no regular file"]);
+}
+
+#[test]
+fn a_result_that_cannot_be_left_is_kept() {
+    let fleet = spoilt("");
+    let place = fleet.result(2, 2);
+    std::fs::remove_file(&place).unwrap();
+    std::fs::create_dir(&place).unwrap();
+    let run = fleet.shard(scan(), 2, 2).exit_code(2).says(&["the result is kept", "cp "]);
+    let words: Vec<&str> = run.stderr.split_whitespace().collect();
+    let kept = words.iter().position(|word| *word == "cp").map(|at| Path::new(words[at + 1])).unwrap();
+    assert!(kept.is_file(), "{}", run.stderr);
+    std::fs::remove_dir(&place).unwrap();
+    std::fs::copy(kept, &place).unwrap();
+    std::fs::remove_dir_all(kept.parent().unwrap()).unwrap();
+    fleet.merge("").exit_code(0);
 }

@@ -26,7 +26,10 @@ def kubernetes(text):
 
 
 def aws_batch(text):
-    stand_in = 'aws() { printf "%s\\n" "$2" >&2; printf "%s" "$*" | tr -d "\\n" >&2; printf "\\n" >&2; printf "id-1"; }\n'
+    stand_in = (
+        'aws() { if [ "$2" = describe-jobs ]; then echo SUCCEEDED; return; fi; '
+        'printf "%s\\n" "$2" >&2; printf "%s" "$*" | tr -d "\\n" >&2; printf "\\n" >&2; printf "id-1"; }\n'
+    )
     run = subprocess.run(["sh", "-c", stand_in + text], capture_output=True, text=True, check=True)
     lines = run.stderr.splitlines()
     service = botocore.model.ServiceModel(botocore.loaders.Loader().load_service_model("batch", "service-2"))

@@ -94,10 +94,10 @@ pub(in crate::cli) struct ScanArguments {
     #[arg(long, conflicts_with_all = ["wait", "if_older_than", "state_dir"], help_heading = "How")]
     pub(in crate::cli) no_store: bool,
     /// Scan a part only, such as 2/5, the second of five: each on a machine of its own, `scan merge` puts them together
-    #[arg(long, value_name = "I/N", conflicts_with_all = ["shards", "wait", "if_older_than"], help_heading = "How")]
+    #[arg(long, value_name = "I/N", conflicts_with_all = ["shards", "wait", "if_older_than", "no_store"], help_heading = "How")]
     pub(in crate::cli) shard: Option<Shard>,
     /// The same with the number of parts alone: JOB_COMPLETION_INDEX or AWS_BATCH_JOB_ARRAY_INDEX says which one this is, from 0 on
-    #[arg(long, value_name = "N", conflicts_with_all = ["wait", "if_older_than"], value_parser = clap::value_parser!(u16).range(1..=i64::from(crate::model::shard::MOST)), help_heading = "How")]
+    #[arg(long, value_name = "N", conflicts_with_all = ["wait", "if_older_than", "no_store"], value_parser = clap::value_parser!(u16).range(1..=i64::from(crate::model::shard::MOST)), help_heading = "How")]
     pub(in crate::cli) shards: Option<u16>,
     /// Where the parts leave their results: a folder that all machines share, or s3://BUCKET/PREFIX
     #[arg(long, value_name = "URL", help_heading = "How")]

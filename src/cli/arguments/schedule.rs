@@ -20,7 +20,7 @@ pub(in crate::cli) enum ScheduleCommand {
         /// What runs it
         #[arg(long = "for", value_name = "SCHEDULER")]
         scheduler: Scheduler,
-        /// Container image that has `scan` (kubernetes, aws-batch)
+        /// Container image whose entry point is `scan` (kubernetes, aws-batch)
         #[arg(long)]
         image: Option<String>,
         /// Scan on so many machines, and put together what they find (kubernetes, aws-batch)

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::fit::Fit;
+use super::own::Own;
 use super::results::{Results, ShardResult};
 use crate::cli::exit_code::Failure;
 use crate::cli::running::NOT_STORED;
@@ -16,7 +18,7 @@ use crate::model::shard::missing;
 use crate::model::{
     CallCounts, CheckMetadata, Framework, Job, JobKind, JobOutcome, KnownFindings, ScanHeader, ScanReport, Shard, Warning,
 };
-use crate::store::{StoreError, StoredRequest};
+use crate::store::StoredRequest;
 
 /// The code of the note that parts left no result.
 const SHARDS_MISSING: &str = "shards_missing";
@@ -44,14 +46,14 @@ impl Whole {
     ///
     /// # Errors
     /// One of them cannot be read, or they do not fit together.
-    pub(super) fn of(results: &Results) -> Result<Self, Failure> {
+    pub(super) fn of(results: &Results, own: &Own) -> Result<Self, Failure> {
         let missing = results.missing();
         let Some(first) = results.found.values().next() else { return Err(Failure::usage("there is no shard's result")) };
         let id = first.record.header.id.clone();
         let jobs: Vec<Job> = first.store.jobs(&id).map_err(Failure::from)?.iter().map(|stored| stored.job.waiting()).collect();
         let mut whole = Self {
             header: Arc::new(header(results, first, &jobs)),
-            request: StoredRequest { shard: None, ..first.request.clone() },
+            request: own.request(first.request.clone()),
             checks: first.store.checks(&id).map_err(Failure::from)?,
             frameworks: first.store.frameworks(&id).map_err(Failure::from)?,
             jobs,
@@ -63,26 +65,26 @@ impl Whole {
             missing,
         };
         let mut notes = BTreeSet::new();
+        let mut fit = Fit::of(first, &whole.jobs, &whole.checks, &whole.frameworks);
         for result in results.found.values() {
-            notes.extend(whole.add(result).map_err(Failure::from)?);
+            let (outcomes, warnings) = fit.read(result)?;
+            notes.extend(whole.add(result, outcomes, warnings));
         }
         whole.stand_in();
+        notes.extend(results.apart());
         notes.extend(whole.missing_note());
         whole.notes = notes.into_iter().collect();
         Ok(whole)
     }
 
     /// Adds what a part found; gives back what it warns of besides.
-    fn add(&mut self, result: &ShardResult) -> Result<Vec<Warning>, StoreError> {
-        let header = &result.record.header;
-        let outcomes = result.store.outcomes(&header.id)?;
+    fn add(&mut self, result: &ShardResult, outcomes: Vec<Arc<JobOutcome>>, warnings: Vec<Warning>) -> Vec<Warning> {
         let of_jobs: BTreeSet<Warning> = merge_warnings(Vec::new(), &outcomes).into_iter().collect();
         let is_own = |warning: &Warning| !of_jobs.contains(warning) && warning.code != NOT_STORED;
-        let notes = result.store.warnings(&header.id)?.into_iter().filter(is_own).collect();
         self.outcomes.extend(outcomes);
         self.calls = std::mem::take(&mut self.calls).plus(&result.record.calls);
-        self.ended_at = self.ended_at.max(result.record.ended_at.unwrap_or(header.started_at));
-        Ok(notes)
+        self.ended_at = self.ended_at.max(result.record.ended_at.unwrap_or(result.record.header.started_at));
+        warnings.into_iter().filter(is_own).collect()
     }
 
     /// Puts something in the place of each job that nothing is known of.

@@ -25,7 +25,7 @@ pub(super) fn commands(fleet: &Fleet, parts: &Parts, image: &str) -> Result<Stri
     };
     let head = comment(&[
         &format!(
-            "{name}.sh: run the first two commands once, and the last two {every}, from whatever runs things regularly there."
+            "{name}.sh: run the first two commands once, and what follows {every}, from whatever runs things regularly there."
         ),
         "Put in the two roles and the queue, one of Fargate. The image's entry point is `scan`, and it has a folder /state to write to.",
         &format!(
@@ -46,9 +46,14 @@ pub(super) fn commands(fleet: &Fleet, parts: &Parts, image: &str) -> Result<Stri
 aws batch register-job-definition --cli-input-json {}
 aws batch register-job-definition --cli-input-json {}
 
-# The merge waits for every part to succeed; one that could not read everything has.
 shards=$(aws batch submit-job --query jobId --output text --cli-input-json {})
-aws batch submit-job --depends-on jobId=\"$shards\" --cli-input-json {}
+# The merge follows whatever became of the parts: those that left nothing count as failed. A job that depends on them would never run.
+while :; do
+  state=$(aws batch describe-jobs --jobs \"$shards\" --query 'jobs[0].status' --output text)
+  case $state in SUCCEEDED|FAILED) break ;; esac
+  sleep 60
+done
+aws batch submit-job --cli-input-json {}
 ",
         word(&definition(&name, image, &parts.scan, 2))?,
         // What a merge finds it would find again.

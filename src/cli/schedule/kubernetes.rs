@@ -37,12 +37,13 @@ enum Volume {
     Scratch,
 }
 
-/// The manifest; `image` has `scan` on its path.
+/// The manifest; `image` starts `scan`.
 pub(super) fn manifest(unit: &Unit, image: &str) -> String {
     let name = unit.name();
     let head = comment(&[
         &format!("{name}.yaml: kubectl apply -f {name}.yaml"),
-        "The service account gets its credentials from EKS Pod Identity or from a role of its own (IRSA): put its ARN in.",
+        "The image's entry point is `scan`. The service account gets its credentials from EKS Pod Identity or from a role of its own",
+        "(IRSA): put its ARN in.",
         "The daily and the weekly scan share the volume and the account, so that they know of each other.",
     ]);
     let limits = "      backoffLimit: 0\n      activeDeadlineSeconds: 3600\n";
@@ -55,7 +56,8 @@ pub(super) fn sharded(fleet: &Fleet, parts: &Parts, image: &str) -> String {
     let (name, count) = (parts.name(), fleet.count);
     let head = comment(&[
         &format!("{name}.yaml: kubectl apply -f {name}.yaml"),
-        "The service account gets its credentials from EKS Pod Identity or from a role of its own (IRSA): put its ARN in.",
+        "The image's entry point is `scan`. The service account gets its credentials from EKS Pod Identity or from a role of its own",
+        "(IRSA): put its ARN in.",
         &format!(
             "Its role reads the account (`scan policy`), and {} with s3:PutObject, s3:GetObject and s3:ListBucket.",
             fleet.results
@@ -116,7 +118,6 @@ fn pod(arguments: &[String], image: &str, volume: Volume) -> String {
           containers:
             - name: scan
               image: {image}
-              command: [\"scan\"]
               args:{arguments}
               env:
                 - name: POSTURE_SCAN_STATE_DIR

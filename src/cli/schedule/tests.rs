@@ -65,6 +65,8 @@ fn a_cron_job_runs_the_scan_with_exactly_these_options_on_its_volume() {
     let arguments: Vec<String> = serde_json::from_value(container["args"].clone()).expect("texts");
     assert_eq!(arguments, all(Cadence::Daily, &HOSTILE));
     assert_eq!(container["image"], "registry/scan:1");
+    // The entry point of the image is `scan`, wherever it has that.
+    assert!(container.get("command").is_none(), "{container}");
     assert_eq!(pod["serviceAccountName"], documents[0]["metadata"]["name"]);
     assert_eq!(pod["volumes"][0]["persistentVolumeClaim"]["claimName"], documents[1]["metadata"]["name"]);
     let mount = container["volumeMounts"][0]["mountPath"].as_str().expect("a path");
@@ -125,27 +127,35 @@ fn an_indexed_job_scans_the_parts_and_a_later_one_merges_them() {
 }
 
 #[test]
-fn batch_gets_an_array_job_and_a_merge_that_waits_for_it() {
+fn batch_gets_an_array_job_and_a_merge_that_follows_whatever_became_of_it() {
     let (fleet, parts) = parts(Cadence::Weekly, &HOSTILE);
     let text = batch::commands(&fleet, &parts, "registry/scan:1").expect("commands");
     // What the shell makes of it, with a stand-in for the CLI.
-    let script =
-        format!("aws() {{ printf '%s\\0' \"$@\"; printf '\\1'; }}\n{}", text.replace("shards=$(", "(").replace("$shards", "id-1"));
+    let script = format!(
+        "sleep() {{ asked=more; }}
+aws() {{
+  printf '%s\\0' \"$@\" >&2; printf '\\1' >&2
+  case $2-$asked in describe-jobs-more) echo FAILED ;; describe-jobs-*) echo RUNNABLE ;; submit-job-*) echo id-1 ;; esac
+}}
+{text}"
+    );
     let output = std::process::Command::new("sh").arg("-c").arg(script).output().expect("a shell");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(output.status.success(), "{said}");
     let calls: Vec<Vec<&str>> = said.split_terminator('\u{1}').map(|call| call.split_terminator('\0').collect()).collect();
     let document = |call: &[&str]| -> Value { serde_json::from_str(call.last().expect("words")).expect("JSON") };
     let commands: Vec<&str> = calls.iter().map(|call| call[1]).collect();
-    assert_eq!(commands, ["register-job-definition", "register-job-definition", "submit-job", "submit-job"]);
+    let register = "register-job-definition";
+    assert_eq!(commands, [register, register, "submit-job", "describe-jobs", "describe-jobs", "submit-job"]);
+    assert!(calls[3].contains(&"id-1") && calls[4] == calls[3], "{:?}", calls[3]);
     let command: Vec<String> =
         serde_json::from_value(document(&calls[0])["containerProperties"]["command"].clone()).expect("texts");
     assert_eq!(command, parts.scan);
     assert_eq!(document(&calls[1])["containerProperties"]["command"], serde_json::json!(parts.merge));
     assert_eq!(document(&calls[2])["arrayProperties"]["size"], 5);
     assert_eq!(document(&calls[2])["jobDefinition"], document(&calls[0])["jobDefinitionName"]);
-    assert_eq!(document(&calls[3])["jobDefinition"], document(&calls[1])["jobDefinitionName"]);
-    assert!(calls[3].contains(&"jobId=id-1"), "{:?}", calls[3]);
+    assert_eq!(document(&calls[5])["jobDefinition"], document(&calls[1])["jobDefinitionName"]);
+    assert!(!text.contains("depends-on"), "{text}");
     assert!(batch::commands(&fleet, &parts_with_reference(&fleet), "x").is_err());
 }
 

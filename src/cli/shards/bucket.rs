@@ -9,6 +9,7 @@ use crate::cli::settings::AwsSource;
 mod reached {
     use super::{AwsSource, Failure, Path};
     use crate::cli::exit_code::Ending;
+    use crate::cli::shards::place::LARGEST;
     use crate::provider::SubmissionError;
     use crate::provider::aws::{AwsSettings, MfaPrompt, ResultsBucket};
 
@@ -37,7 +38,7 @@ mod reached {
         }
 
         pub(in crate::cli) async fn fetch(&self, name: &str, file: &Path) -> Result<(), Failure> {
-            self.0.fetch(name, file).await.map_err(failure)
+            self.0.fetch(name, file, LARGEST).await.map_err(failure)
         }
     }
 }

@@ -22,6 +22,10 @@ impl ResultName {
     /// The name, where a file's name is one.
     pub(in crate::cli) fn of(file: &str) -> Option<Self> {
         let (plan, shard) = file.strip_prefix(START)?.strip_suffix(END)?.split_once("-shard-")?;
+        // Whoever writes to the place chooses its names, and they are shown.
+        if plan.is_empty() || !plan.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+            return None;
+        }
         let shard: Shard = shard.replacen("-of-", "/", 1).parse().ok()?;
         let name = Self(PlannedShard { shard, plan: plan.to_owned() });
         (name.to_string() == file).then_some(name)
@@ -42,6 +46,9 @@ mod tests {
             "posture-scan-ab-shard-02-of-5.db",
             "scans.db",
             "posture-scan-ab-shard-1-of-2.db.tmp",
+            "posture-scan--shard-1-of-2.db",
+            "posture-scan-a\u{1b}[2Jb-shard-1-of-2.db",
+            "posture-scan-xyz-shard-1-of-2.db",
         ] {
             assert_eq!(ResultName::of(other), None, "{other}");
         }

@@ -7,10 +7,14 @@ use tempfile::TempDir;
 use super::name::ResultName;
 use super::place::Place;
 use crate::cli::exit_code::{Ending, Failure};
+use crate::cli::quoting::in_shell;
 use crate::cli::settings::{Keeping, Sharding, Turn};
 use crate::model::shard::PlannedShard;
 use crate::model::{ScanReport, ScanStatus};
 use crate::store::Store;
+
+/// The name of the result in the part's own folder.
+const RESULT: &str = "result.db";
 
 /// A part that runs.
 pub(in crate::cli) struct Part {
@@ -61,8 +65,15 @@ pub(in crate::cli) async fn leave(part: Part, report: &ScanReport) -> Result<Str
     let left = written(part.folder.path(), report)
         .map_err(|why| Failure { ending: Ending::Failed, message: format!("shard {shard} leaves no result: {why}") });
     let file = left?;
-    part.place.put(&part.name.to_string(), &file).await?;
     let separator = if part.shown.ends_with('/') { "" } else { "/" };
+    if let Err(failure) = part.place.put(&part.name.to_string(), &file).await {
+        let kept = part.folder.keep().join(RESULT);
+        let target = format!("{}{separator}{}", part.shown, part.name);
+        let copy = if target.starts_with("s3://") { "aws s3 cp" } else { "cp" };
+        let command = format!("{copy} {} {}", in_shell(&kept.display().to_string()), in_shell(&target));
+        let message = format!("{}; the result is kept, copy it to where it belongs: {command}", failure.message);
+        return Err(Failure { message, ..failure });
+    }
     let left = if report.jobs.is_empty() { "has nothing to do and left an empty result" } else { "left its result" };
     Ok(format!("shard {shard} {left}: {}{separator}{}", part.shown, part.name))
 }
@@ -73,7 +84,7 @@ fn written(folder: &Path, report: &ScanReport) -> Result<std::path::PathBuf, Str
     if let Some(problem) = problem {
         return Err(problem.message.clone());
     }
-    let file = folder.join("result.db");
+    let file = folder.join(RESULT);
     Store::open_read_only(folder).and_then(|store| store.write_to(&file)).map_err(|error| error.to_string())?;
     Ok(file)
 }

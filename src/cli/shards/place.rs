@@ -1,5 +1,6 @@
 //! Where results come together: a folder that all machines share, or a bucket.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -7,6 +8,9 @@ use super::bucket::Bucket;
 use crate::cli::destination::{Sink, make_folder};
 use crate::cli::exit_code::{Ending, Failure};
 use crate::cli::settings::AwsSource;
+
+/// The largest result that is read, in bytes: a hundred times what a shard of a large account leaves.
+pub(super) const LARGEST: u64 = 2_000_000_000;
 
 /// Where results come together, as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,9 +131,7 @@ impl Place {
         match self {
             Self::Folder(folder) => {
                 let from = folder.join(name);
-                std::fs::copy(&from, file)
-                    .map(drop)
-                    .map_err(|error| Failure::usage(format!("cannot read {}: {error}", from.display())))
+                copy_regular(&from, file).map_err(|why| Failure::usage(format!("cannot read {}: {why}", from.display())))
             }
             Self::Bucket(bucket) => bucket.fetch(name, file).await,
         }
@@ -139,6 +141,25 @@ impl Place {
 fn names_in(folder: &Path) -> std::io::Result<Vec<String>> {
     let names = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().into_string().ok()));
     Ok(names.collect::<std::io::Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// Copies a file that somebody else has put there: no link out of the folder, nothing that never ends, and no more than [`LARGEST`].
+fn copy_regular(from: &Path, to: &Path) -> Result<(), String> {
+    let said = |error: std::io::Error| error.to_string();
+    let found = std::fs::symlink_metadata(from).map_err(said)?;
+    if !found.is_file() {
+        return Err("it is no regular file; remove it".to_owned());
+    }
+    let mut source = std::fs::File::open(from).map_err(said)?.take(LARGEST + 1);
+    let mut target = std::fs::File::create_new(to).map_err(said)?;
+    // It may grow meanwhile.
+    let is_too_large = found.len() > LARGEST || std::io::copy(&mut source, &mut target).map_err(said)? > LARGEST;
+    if is_too_large { Err(too_large()) } else { Ok(()) }
+}
+
+/// What is said of a result with more than [`LARGEST`] bytes.
+fn too_large() -> String {
+    format!("it has more than {} GB, which no shard leaves; remove it", LARGEST / 1_000_000_000)
 }
 
 /// Whoever reads meanwhile sees the old file or the new one.

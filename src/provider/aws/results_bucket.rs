@@ -1,5 +1,6 @@
 //! The bucket in which the parts of a scan come together: the one place that this program writes to, and only because the user named it.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -87,19 +88,30 @@ impl ResultsBucket {
         Ok(names)
     }
 
-    /// Copies an object to a file.
+    /// Copies an object of at most `largest` bytes to a file.
     ///
     /// # Errors
-    /// The object cannot be read, or the file not written.
-    pub async fn fetch(&self, name: &str, file: &Path) -> Result<(), SubmissionError> {
+    /// The object cannot be read or is larger, or the file not written.
+    pub async fn fetch(&self, name: &str, file: &Path, largest: u64) -> Result<(), SubmissionError> {
         let request = self.client.get_object().bucket(&self.bucket).key(self.key(name));
-        let answer = request.send().await.map_err(|failure| self.refusal("s3:GetObject", name, &failure))?;
+        let mut answer = request.send().await.map_err(|failure| self.refusal("s3:GetObject", name, &failure))?;
+        let place = || format!("s3://{}/{}", self.bucket, self.key(name));
         let cut_off = |detail: String| SubmissionError {
             code: "cut_off",
-            message: format!("s3://{}/{} could not be read to its end ({detail}): try again", self.bucket, self.key(name)),
+            message: format!("{} could not be read to its end ({detail}): try again", place()),
         };
-        let content = answer.body.collect().await.map_err(|error| cut_off(error.to_string()))?;
-        std::fs::write(file, content.into_bytes()).map_err(|error| unusable(file, &error))
+        let too_large = || SubmissionError {
+            code: "too_large",
+            message: format!("{} has more than {largest} bytes, which no shard leaves: remove it", place()),
+        };
+        let mut left = largest;
+        let mut target = std::fs::File::create_new(file).map_err(|error| unusable(file, &error))?;
+        while let Some(piece) = answer.body.next().await {
+            let piece = piece.map_err(|error| cut_off(error.to_string()))?;
+            left = left.checked_sub(u64::try_from(piece.len()).unwrap_or(u64::MAX)).ok_or_else(too_large)?;
+            target.write_all(&piece).map_err(|error| unusable(file, &error))?;
+        }
+        Ok(())
     }
 
     fn key(&self, name: &str) -> String {
