@@ -234,7 +234,7 @@ impl Fleet {
                 self.reports.keep_lines(place);
                 Told::Unscanned(place, report)
             }
-            Ok(Outcome::Scanned(report, baseline)) => tokio::task::block_in_place(|| self.take(place, report, &baseline)),
+            Ok(Outcome::Scanned(report, baseline)) => tokio::task::block_in_place(|| self.take(place, &report, &baseline)),
             Ok(Outcome::Needless(recent)) => {
                 self.reports.forget_lines(place);
                 let reason = format!("scan {} is complete and began {} ago", recent.header.id, begun_ago(&recent));
@@ -280,17 +280,17 @@ impl Fleet {
     }
 
     /// Writes what is written of one account, and keeps a line of it.
-    fn take(&self, place: usize, report: Arc<ScanReport>, baseline: &Baseline) -> Told {
+    fn take(&self, place: usize, report: &ScanReport, baseline: &Baseline) -> Told {
         self.reports.keep_lines(place);
         let target = &self.found.accounts[place];
-        let counted = match (self.settings.output.fail_on, baseline.new_findings(&report)) {
+        let counted = match (self.settings.output.fail_on, baseline.new_findings(report)) {
             (None, _) => 0,
             (Some(FailOn::New(severity)), Some(new)) => new.counts.at_or_above(severity),
             (Some(FailOn::Any(severity) | FailOn::New(severity)), _) => report.summary.findings.at_or_above(severity),
         };
-        let mut account = ScannedAccount::of(place, &target.account_id, &target.name, &report);
+        let mut account = ScannedAccount::of(place, &target.account_id, &target.name, report);
         let label = self.reports.claim(&report.header.account_id, &target.name, place);
-        account.folder = self.reports.take(place, &label, &report);
+        account.folder = self.reports.take(place, &label, report);
         Told::Scanned(Box::new(account), counted)
     }
 
